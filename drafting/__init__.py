@@ -1,0 +1,3 @@
+"""Compare, track and redline negotiated resolution texts, paragraph by paragraph."""
+
+__version__ = "0.1.0"

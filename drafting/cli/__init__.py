@@ -1,0 +1,1 @@
+"""People: the only place with streams, colours, exit codes and the clock."""

@@ -1,0 +1,1 @@
+"""Texts to result: alignment, word edits, comparison, tracking."""

@@ -1,0 +1,128 @@
+"""What changed between two texts: pairings of paragraphs, word edits inside them, and both together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from drafting.model.address import Address
+from drafting.model.text import Paragraph, Text
+
+# Joins the wordings of the paragraphs of one side before words are compared: U+2029, the paragraph separator.
+BREAK = "\u2029"
+
+
+class Op(StrEnum):
+    """What an edit does to its words, in the signs of the JSON form."""
+
+    KEEP = "="
+    DELETE = "-"
+    INSERT = "+"
+
+
+class Edit(NamedTuple):
+    """A run of words kept, deleted or inserted. All kept and deleted runs joined give the old wording back exactly."""
+
+    op: Op
+    words: str
+
+
+class ChangeKind(StrEnum):
+    """The kinds of change, in the words of the room."""
+
+    UNCHANGED = "unchanged"
+    RENUMBERED = "renumbered"
+    REWORDED = "reworded"
+    MOVED = "moved"
+    MOVED_AND_REWORDED = "moved-and-reworded"
+    SPLIT = "split"
+    MERGED = "merged"
+    ADDED = "added"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Paragraphs of two texts that carry the same matter, by position in `Text.paragraphs`.
+
+    One side may be empty (added, deleted) or hold several (split, merged). `likeness` runs from 0 to 1;
+    `moved` is True where the pair breaks the common order.
+    """
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    likeness: float = 0.0
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One pairing with its word edits. `kind` follows from the data and so can't contradict it.
+
+    Where a side has several paragraphs their wordings are joined by `BREAK`, in the edits too.
+    """
+
+    old: tuple[Paragraph, ...]
+    new: tuple[Paragraph, ...]
+    likeness: float
+    edits: tuple[Edit, ...]
+    moved: bool = False
+
+    @property
+    def is_reworded(self) -> bool:
+        """True where any word differs."""
+        return any(edit.op is not Op.KEEP for edit in self.edits)
+
+    @property
+    def kind(self) -> ChangeKind:
+        """The kind of change, read off the shape of the pairing."""
+        if not self.old:
+            return ChangeKind.ADDED
+        if not self.new:
+            return ChangeKind.DELETED
+        if len(self.new) > 1:
+            return ChangeKind.SPLIT
+        if len(self.old) > 1:
+            return ChangeKind.MERGED
+        if self.is_reworded:
+            return ChangeKind.MOVED_AND_REWORDED if self.moved else ChangeKind.REWORDED
+        if self.moved:
+            return ChangeKind.MOVED
+        same_place = self.old[0].address == self.new[0].address
+        return ChangeKind.UNCHANGED if same_place else ChangeKind.RENUMBERED
+
+    @property
+    def old_wording(self) -> str:
+        """The old side as one string, paragraphs joined by `BREAK`."""
+        return BREAK.join(p.wording for p in self.old)
+
+    @property
+    def new_wording(self) -> str:
+        """The new side as one string, paragraphs joined by `BREAK`."""
+        return BREAK.join(p.wording for p in self.new)
+
+    @property
+    def addresses(self) -> tuple[tuple[Address, ...], tuple[Address, ...]]:
+        """The old and the new addresses."""
+        return tuple(p.address for p in self.old), tuple(p.address for p in self.new)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two texts and every change between them, in the order of the new text, deleted paragraphs where they stood.
+
+    Together the changes hold each paragraph of both texts exactly once.
+    """
+
+    old: Text
+    new: Text
+    changes: tuple[Change, ...]
+
+    @cached_property
+    def counts(self) -> dict[ChangeKind, int]:
+        """How many changes there are of each kind, kinds that do not occur included."""
+        found = Counter(change.kind for change in self.changes)
+        return {kind: found[kind] for kind in ChangeKind}

@@ -1,0 +1,74 @@
+"""What became of an element: its verdict, the paragraphs that carry it, the evidence, and what was lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafting.model.text import Paragraph, Text
+
+
+class Verdict(StrEnum):
+    """What became of an element as a whole."""
+
+    VERBATIM = "verbatim"  # its wording survives almost unchanged
+    REWORDED = "reworded"  # its substance is wholly there, in other words
+    PARTIAL = "partial"  # a separately stated measure of it is gone
+    NONE_FOUND = "none-found"  # nothing was found; no claim that nothing is there
+
+
+class Degree(StrEnum):
+    """How much of an element a paragraph carries."""
+
+    STRONG = "strong"  # the same substance, or a main part of it
+    PARTIAL = "partial"  # in part or by implication
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of an element that stand in a carrier too.
+
+    `element` and `carrier` are (start, end) offsets into the two wordings; the words there agree but for case,
+    inflection and what the vocabulary calls the same.
+    """
+
+    element: tuple[int, int]
+    carrier: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A paragraph of the plan that carries an element, wholly or in part; `likeness` runs from 0 to 1."""
+
+    text: Text
+    paragraph: Paragraph
+    degree: Degree
+    likeness: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A paragraph of an earlier text whose fate is asked."""
+
+    text: Text
+    paragraph: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of one element. `lost` are (start, end) offsets of clauses that no carrier holds."""
+
+    element: Element
+    verdict: Verdict
+    carriers: tuple[Carrier, ...] = ()
+    lost: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fates:
+    """The fates of all elements of the sources in the plans, in the order of the sources."""
+
+    sources: tuple[Text, ...]
+    plans: tuple[Text, ...]
+    fates: tuple[Fate, ...]

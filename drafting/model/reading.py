@@ -1,0 +1,35 @@
+"""A text as read from a file, with what was lost, left out or guessed on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafting.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a reader must know of a reading.
+
+    `code` names the kind ("left-out", "page-number", "split", "encoding", "guess", "numbering", ...);
+    `lines` is a range of source lines, 1-based and inclusive, or None where the source has no lines.
+    """
+
+    code: str
+    message: str
+    lines: tuple[int, int] | None = None
+
+    def __str__(self) -> str:
+        if self.lines is None:
+            return self.message
+        first, last = self.lines
+        where = f"line {first}" if first == last else f"lines {first}-{last}"
+        return f"{where}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader gives back: the text, and the notices in source order."""
+
+    text: Text
+    notices: tuple[Notice, ...] = ()

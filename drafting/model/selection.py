@@ -1,0 +1,92 @@
+"""Which paragraphs of a text are meant by an address, a range, or a whole part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from drafting.errors import AddressError
+from drafting.model.address import Address, Form, Series, parse_address
+from drafting.model.text import Paragraph, Text
+
+_RANGE = re.compile(r"^(.+?)\s*(?:\.\.|[-\u2013\u2014]|\bto\b)\s*(\S.*)$", re.IGNORECASE)
+_PART_ALONE = re.compile(r"^annex(?:\s+([ivx]+))?$", re.IGNORECASE)
+
+
+def select(text: Text, wanted: str) -> tuple[Paragraph, ...]:
+    """The paragraphs that `wanted` names, in reading order.
+
+    One address brings its items with it; "PP3-PP7" is everything from the one to the other, "PP" or "OP" a whole
+    series, "annex" a whole part. Raises AddressError, with the nearest addresses, where nothing is there.
+    """
+    whole = _whole(text, wanted)
+    if whole:
+        return whole
+    bounds = _RANGE.match(wanted.strip())
+    if bounds is None:
+        found = _family(text, _find(text, wanted))
+        return found
+    first = _find(text, bounds[1])
+    last = _find(text, _with_prefix_of(bounds[1], bounds[2]))
+    places = list(text.paragraphs)
+    start, stop = places.index(first), places.index(last)
+    if stop < start:
+        raise AddressError(f"{wanted}: {last.address} comes before {first.address}", "turn the range round")
+    end = places.index(_family(text, last)[-1])
+    return text.paragraphs[start : max(stop, end) + 1]
+
+
+def _whole(text: Text, wanted: str) -> tuple[Paragraph, ...]:
+    name = wanted.strip()
+    if name.upper() in (Series.PP, Series.OP):
+        return tuple(p for p in text.paragraphs if p.address.series == name.upper() and not p.address.part)
+    if match := _PART_ALONE.match(name):
+        part = f"annex {match[1].upper()}" if match[1] else "annex"
+        return tuple(p for p in text.paragraphs if p.address.part == part)
+    return ()
+
+
+def _family(text: Text, head: Paragraph) -> tuple[Paragraph, ...]:
+    return tuple(p for p in text.paragraphs if head.address.holds(p.address))
+
+
+def _find(text: Text, wanted: str) -> Paragraph:
+    by_key = {p.address.key: p for p in text.paragraphs}
+    address = parse_address(wanted)
+    for candidate in _said_alike(address):
+        if candidate.key in by_key:
+            return by_key[candidate.key]
+    annexed = [p for p in text.paragraphs if p.address.part and p.address.key == p.address.part + address.key]
+    if not address.part and len(annexed) == 1:
+        return annexed[0]
+    raise AddressError(f"{text.label} has no {address}", _nearest(address, text.paragraphs))
+
+
+def _said_alike(address: Address) -> Iterable[Address]:
+    """The address, then what else people mean by it: "para 16" for 16, "16" for para 16, OP4 for 4."""
+    yield address
+    numbered = bool(address.steps) and address.steps[0].form is Form.NUMBER
+    others = {
+        Series.PARA: (Series.PLAIN,),
+        Series.PLAIN: (Series.PARA, Series.OP) if numbered else (),
+        Series.OP: (Series.PLAIN,),
+    }
+    for series in others.get(address.series, ()):
+        yield Address(series, address.steps, address.part)
+
+
+def _with_prefix_of(first: str, last: str) -> str:
+    """The end of a range in full: "PP3-7" ends at PP7, "annex 5-9" at annex 9."""
+    if re.match(r"^\d", last.strip()) and (prefix := re.match(r"^\D*", first.strip())):
+        return prefix[0] + last
+    return last
+
+
+def _nearest(address: Address, paragraphs: Iterable[Paragraph]) -> str:
+    shown = {str(p.address).casefold(): str(p.address) for p in paragraphs}
+    close = get_close_matches(str(address).casefold(), list(shown), n=3, cutoff=0.6)
+    if close:
+        return "nearest: " + ", ".join(shown[c] for c in close)
+    series = [s for p, s in zip(paragraphs, shown.values(), strict=False) if p.address.depth <= 1]
+    return f"it has {series[0]} to {series[-1]}" if series else "it is empty"

@@ -1,0 +1,172 @@
+"""A text: its paragraphs in reading order, each with an address, its wording and what is laid over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from drafting.model.address import Address
+
+
+class Kind(StrEnum):
+    """What a paragraph is in the grammar of a resolution."""
+
+    PREAMBULAR = "preambular"
+    OPERATIVE = "operative"
+    ANNEX = "annex"
+    ITEM = "item"
+    HEADING = "heading"
+    CHAPEAU = "chapeau"
+    CLOSING = "closing"
+    PROSE = "prose"
+
+
+class Style(StrEnum):
+    """What a span says of the words it covers."""
+
+    ITALIC = "italic"
+    BOLD = "bold"
+    UNDERLINE = "underline"
+    STRIKE = "strike"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    INSERTED = "inserted"  # a pending insertion; `author` and `date` say whose
+    DELETED = "deleted"  # a pending deletion
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A style over `wording[start:end]`; offsets count Unicode code points."""
+
+    start: int
+    end: int
+    style: Style
+    author: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class NoteMark:
+    """A footnote reference that stands before `wording[at]`."""
+
+    at: int
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote or endnote, by the number that its reference prints."""
+
+    number: str
+    wording: str
+    spans: tuple[Span, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spans", merged(self.spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One addressed paragraph.
+
+    `wording` is plain and holds neither marker nor note marks; it neither begins nor ends with white space.
+    `marker` is what is printed before it ("4.", "OP6.", "(a)", "-"), `level` the depth of a heading (1 outermost).
+    `section` is the wording of the innermost heading above, with its marker; see `with_sections`.
+    """
+
+    address: Address
+    kind: Kind
+    wording: str
+    marker: str = ""
+    section: str = ""
+    level: int = 0
+    spans: tuple[Span, ...] = ()
+    notes: tuple[NoteMark, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spans", merged(self.spans))
+        object.__setattr__(self, "notes", tuple(sorted(self.notes)))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file a text was read from: its name, its SHA-256 in hexadecimal, and the lines taken (1-based, inclusive)."""
+
+    file: str
+    sha256: str
+    lines: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One version of a negotiated text.
+
+    `date` is ISO 8601 (2010-07-29, 2010-07 or 2010); `language` a tag such as "en", "ar".
+    `about` is what a reader must know, one remark a line; `extra` holds header lines that are not understood.
+    None means not known.
+    """
+
+    name: str
+    paragraphs: tuple[Paragraph, ...]
+    notes: tuple[Note, ...] = ()
+    symbol: str | None = None
+    title: str | None = None
+    stage: str | None = None
+    date: str | None = None
+    language: str = "en"
+    source: Source | None = None
+    about: tuple[str, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()
+
+    def at(self, address: Address) -> Paragraph | None:
+        """The paragraph at that very address, or None."""
+        return next((p for p in self.paragraphs if p.address == address), None)
+
+    @property
+    def label(self) -> str:
+        """What the text is called where it is shown: its symbol, or else its name."""
+        return self.symbol or self.name
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The same coverage in fewest spans, in order: empty ones dropped, touching ones of one style and author joined.
+
+    Where two spans of one style but of different authors overlap, the later one is cut short.
+    """
+    runs: dict[Style, list[Span]] = {}
+    for span in sorted(spans, key=lambda s: (s.start, s.end)):
+        of_style = runs.setdefault(span.style, [])
+        last = of_style[-1] if of_style else None
+        if last and span.start <= last.end and (span.author, span.date) == (last.author, last.date):
+            of_style[-1] = replace(last, end=max(last.end, span.end))
+            continue
+        if last and span.start < last.end:
+            span = replace(span, start=last.end)
+        if span.start < span.end:
+            of_style.append(span)
+    return tuple(sorted((s for of_style in runs.values() for s in of_style), key=_span_order))
+
+
+def _span_order(span: Span) -> tuple[int, int, str]:
+    return (span.start, span.end, span.style)
+
+
+def with_sections(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """The paragraphs, each with the section it stands in.
+
+    A section is the last heading of the same part; a heading's own section is the heading of lower level above it.
+    """
+    result: list[Paragraph] = []
+    open_headings: list[tuple[int, str]] = []
+    part = None
+    for paragraph in paragraphs:
+        if paragraph.address.part != part:
+            part, open_headings = paragraph.address.part, []
+        if paragraph.kind is Kind.HEADING:
+            open_headings = [h for h in open_headings if h[0] < paragraph.level]
+        section = open_headings[-1][1] if open_headings else ""
+        result.append(replace(paragraph, section=section))
+        if paragraph.kind is Kind.HEADING:
+            open_headings.append((paragraph.level, f"{paragraph.marker} {paragraph.wording}".strip()))
+    return tuple(result)

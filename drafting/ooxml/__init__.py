@@ -1,0 +1,1 @@
+"""Word's file: opened safely, walked, its tracked changes accepted or rejected; what reader, writer and self-check share."""

@@ -1,0 +1,1 @@
+"""File to reading: one module a format."""

@@ -1,0 +1,37 @@
+"""What a format yields before the grammar of resolutions is applied: blocks in source order, notes and notices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafting.model.reading import Notice
+from drafting.model.text import Note, NoteMark, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of a source, its place in the text not yet known.
+
+    `marker` is what the source prints by itself (a list bullet, Word's automatic number); a number that is typed
+    stands at the start of `wording` still. `heading` is the level where the source says that it is a heading, else 0;
+    `depth` is how far it is indented in lists (0: not at all). `lines` are the source's, 1-based and inclusive.
+    Offsets of spans and notes are into `wording`.
+    """
+
+    wording: str
+    spans: tuple[Span, ...] = ()
+    notes: tuple[NoteMark, ...] = ()
+    marker: str = ""
+    heading: int = 0
+    depth: int = 0
+    lines: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A whole source: its blocks, the notes below them, what was lost or guessed, its language where it says so."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    language: str | None = None

@@ -1,0 +1,44 @@
+"""What the United Nations says: word lists as data files, each row with its language and source, and one loader."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of one data file, `name` without its ending, a dict of column names each.
+
+    Lines that start with # say where the rows come from.
+    """
+    with (files(__name__) / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t")
+
+
+@cache
+def _leads(language: str, part: str) -> re.Pattern[str]:
+    """Matches a lead phrase of "preambular" or "operative" paragraphs at the start of a wording."""
+    verbs = sorted(
+        {r["phrase"] for r in rows("lead_verbs") if r["language"] == language and r["part"] == part}
+    )
+    verbs.sort(key=len, reverse=True)
+    words = "|".join(re.escape(verb) for verb in verbs)
+    before = "|".join(re.escape(r["word"]) for r in rows("lead_modifiers") if r["language"] == language)
+    first = rf"(?:(?:{before})\s+)*(?:{words})" if before else f"(?:{words})"
+    after = rf"(?:\s+(?:{before}))*" if before else ""
+    return re.compile(rf"{first}(?!\w){after}(?!\w)", re.IGNORECASE) if verbs else re.compile(r"(?!)")
+
+
+def lead_length(wording: str, part: str, language: str = "en") -> int:
+    """How many characters of `wording` its lead verb takes ("Recalling also" in "Recalling also its resolution").
+
+    `part` is "preambular" or "operative"; 0 where the wording opens with no lead verb of the vocabulary, or where the
+    language has none. In case-sensitive scripts the first letter must be a capital, but for Russian.
+    """
+    match = _leads(language, part).match(wording)
+    if match is None or (language in ("en", "fr", "es") and not wording[0].isupper()):
+        return 0
+    return match.end()

@@ -1,0 +1,1 @@
+"""Result to file or screen."""

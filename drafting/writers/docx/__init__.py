@@ -1,0 +1,1 @@
+"""Word documents: page layout, tracked changes, tables of fates, and the check of what was written."""

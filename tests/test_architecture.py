@@ -1,0 +1,80 @@
+"""The house rules: who may import whom, and that ARCHITECTURE.md draws the folder as it is."""
+
+import ast
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "drafting"
+
+# room -> the rooms it may import. The four siblings (readers, engines, writers, library/decisions) never meet.
+ALLOWED = {
+    "errors": set(),
+    "model": {"errors"},
+    "vocabulary": {"errors"},
+    "native": {"model", "errors"},
+    "ooxml": {"model", "errors"},
+    "readers": {"ooxml", "vocabulary", "native", "model", "errors"},
+    "engines": {"vocabulary", "model", "errors"},
+    "writers": {"ooxml", "vocabulary", "native", "model", "errors"},
+    "library": {"native", "model", "errors"},
+    "decisions": {"model", "errors"},
+    "__init__": {"readers", "engines", "writers", "library", "decisions", "native", "model", "errors"},
+    "cli": {"__init__", "readers", "engines", "writers", "library", "decisions", "native", "model", "errors"},
+    "__main__": {"cli"},
+}
+HEAVY = {"docx", "lxml"}  # imported inside the function that needs them
+
+
+def modules():
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path, path.relative_to(PACKAGE).parts[0].removesuffix(".py"), ast.parse(path.read_text("utf-8"))
+
+
+def imported(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node, node.module
+        elif isinstance(node, ast.Import):
+            yield from ((node, alias.name) for alias in node.names)
+
+
+def test_each_room_imports_only_what_the_table_allows():
+    wrong = []
+    for path, room, tree in modules():
+        for _, name in imported(tree):
+            if name.split(".")[0] != "drafting":
+                continue
+            target = name.split(".")[1] if "." in name else "__init__"
+            if target != room and target not in ALLOWED[room]:
+                wrong.append(f"{path.relative_to(ROOT)} imports {name}")
+    assert wrong == []
+
+
+def test_word_libraries_are_imported_only_inside_functions():
+    top = []
+    for path, _, tree in modules():
+        outer = [n for n in tree.body if isinstance(n, ast.Import | ast.ImportFrom)]
+        for node in outer:
+            names = [node.module] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names]
+            top += [f"{path.relative_to(ROOT)}: {n}" for n in names if n and n.split(".")[0] in HEAVY]
+    assert top == []
+
+
+def test_functions_and_files_stay_within_the_budget():
+    large = []
+    for path, _, tree in modules():
+        lines = path.read_text("utf-8").count("\n")
+        large += [f"{path.relative_to(ROOT)}: {lines} lines"] if lines > 400 else []
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= 50:
+                large.append(f"{path.relative_to(ROOT)}:{node.name}")
+    assert large == []
+
+
+def test_the_tree_in_architecture_is_the_folder():
+    drawn = (ROOT / "ARCHITECTURE.md").read_text("utf-8").split("```")[1]
+    names = set(re.findall(r"^\s+([a-z_]+(?:\.py|/))(?=\s)", drawn, re.MULTILINE))
+    here = {p.name if p.is_file() else f"{p.name}/" for p in PACKAGE.rglob("*")}
+    here -= {n for n in here if not n.endswith((".py", "/"))} | {"__pycache__/", "_example/"}
+    assert names - {"tests/", "texts/"} == here - {"__init__.py"} | ({"__init__.py"} & names)
