@@ -273,7 +273,7 @@ def _counted(token: str, depth: int) -> tuple[Step, ...]:
     if token.isdecimal():
         return (Step(Form.NUMBER, int(token)),)
     letter, roman = letter_number(token), roman_number(token)
-    if roman and (depth >= 2 or letter is None or len(token) > 1):  # noqa: PLR2004 - (a) is the second step of OP4(a)
+    if roman and (depth >= 2 or letter is None or len(token) > 1):
         return (Step(Form.ROMAN, roman),)
     if letter:
         return (Step(Form.LETTER, letter),)

@@ -25,8 +25,7 @@ def select(text: Text, wanted: str) -> tuple[Paragraph, ...]:
         return whole
     bounds = _RANGE.match(wanted.strip())
     if bounds is None:
-        found = _family(text, _find(text, wanted))
-        return found
+        return _family(text, _find(text, wanted))
     first = _find(text, bounds[1])
     last = _find(text, _with_prefix_of(bounds[1], bounds[2]))
     places = list(text.paragraphs)

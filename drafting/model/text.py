@@ -141,10 +141,9 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
         if last and span.start <= last.end and (span.author, span.date) == (last.author, last.date):
             of_style[-1] = replace(last, end=max(last.end, span.end))
             continue
-        if last and span.start < last.end:
-            span = replace(span, start=last.end)
-        if span.start < span.end:
-            of_style.append(span)
+        start = max(span.start, last.end) if last else span.start
+        if start < span.end:
+            of_style.append(replace(span, start=start))
     return tuple(sorted((s for of_style in runs.values() for s in of_style), key=_span_order))
 
 

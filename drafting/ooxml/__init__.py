@@ -1,1 +1,1 @@
-"""Word's file: opened safely, walked, its tracked changes accepted or rejected; what reader, writer and self-check share."""
+"""Word's file, opened safely and walked; tracked changes accepted or rejected: what reader, writer and check share."""

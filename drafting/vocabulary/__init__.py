@@ -14,16 +14,15 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
     Lines that start with # say where the rows come from.
     """
-    with (files(__name__) / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t")
+    text = (files(__name__) / f"{name}.tsv").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    yield from csv.DictReader(lines, delimiter="\t")
 
 
 @cache
 def _leads(language: str, part: str) -> re.Pattern[str]:
     """Matches a lead phrase of "preambular" or "operative" paragraphs at the start of a wording."""
-    verbs = sorted(
-        {r["phrase"] for r in rows("lead_verbs") if r["language"] == language and r["part"] == part}
-    )
+    verbs = sorted({r["phrase"] for r in rows("lead_verbs") if r["language"] == language and r["part"] == part})
     verbs.sort(key=len, reverse=True)
     words = "|".join(re.escape(verb) for verb in verbs)
     before = "|".join(re.escape(r["word"]) for r in rows("lead_modifiers") if r["language"] == language)
