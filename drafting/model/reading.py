@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from drafting.model.text import Text
+
+
+class Changes(StrEnum):
+    """What becomes of the tracked changes that a file brings with it."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    KEPT = "kept"  # as spans that name their author
 
 
 @dataclass(frozen=True, slots=True)
