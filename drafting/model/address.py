@@ -7,7 +7,7 @@ It is counted, whereas a marker is what is printed; `7:` and `OP6.` are markers 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from drafting.errors import AddressError
@@ -53,18 +53,16 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One level of an address."""
+    """One level of an address. Two steps that are said alike are equal: (i) the letter and (i) the roman numeral."""
 
-    form: Form
-    number: int
+    form: Form = field(compare=False)
+    number: int = field(compare=False)
     suffixes: tuple[Suffix, ...] = ()
+    label: str = field(init=False)  # the count alone: 4, a, ii
 
-    @property
-    def label(self) -> str:
-        """The count alone: 4, a, ii."""
-        if self.form is Form.LETTER:
-            return letter_of(self.number)
-        return roman_of(self.number) if self.form is Form.ROMAN else str(self.number)
+    def __post_init__(self) -> None:
+        count = {Form.LETTER: letter_of, Form.ROMAN: roman_of, Form.NUMBER: str}[self.form]
+        object.__setattr__(self, "label", count(self.number))
 
     @property
     def tail(self) -> str:

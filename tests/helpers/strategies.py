@@ -1,0 +1,82 @@
+"""Hypothesis strategies that make texts: any wording, any spans, addresses as they occur."""
+
+import string
+
+from hypothesis import strategies as st
+
+from drafting.model.address import Address, Form, Relation, Series, Step, Suffix
+from drafting.model.text import Kind, Note, NoteMark, Paragraph, Source, Span, Style, Text, with_sections
+
+# Signs of the held format, six scripts, combining marks, spaces of every kind, and control characters.
+ALPHABET = st.one_of(
+    st.sampled_from(list("\\*{}[]^_~+-|<>#:,\n\r\t ")),
+    st.sampled_from(list("abcéñДиюية大会\u0301\u064b\u00a0\u200d\u200b\u2029\x0b\x85")),
+    st.characters(exclude_categories=("Cs",)),
+)
+wordings = st.text(ALPHABET, max_size=40).map(str.strip)
+names = st.text(st.sampled_from(string.ascii_letters + " |}\\."), min_size=1, max_size=8)
+numbers = st.text(st.sampled_from("123*a"), min_size=1, max_size=3)
+
+
+@st.composite
+def spans_of(draw, wording):
+    spans = []
+    if wording:
+        for style in draw(st.lists(st.sampled_from(list(Style)), max_size=4)):
+            start = draw(st.integers(0, len(wording) - 1))
+            end = draw(st.integers(start + 1, len(wording)))
+            pending = style in (Style.INSERTED, Style.DELETED)
+            author = draw(st.none() | names) if pending else None
+            date = draw(st.none() | st.just("2010-07-01T00:00:00Z")) if pending and author else None
+            spans.append(Span(start, end, style, author, date))
+    return tuple(spans)
+
+
+suffixes = st.lists(st.builds(Suffix, st.sampled_from(list(Relation)), st.integers(1, 9)), max_size=2).map(tuple)
+first_steps = st.builds(Step, st.just(Form.NUMBER), st.integers(1, 99), suffixes)
+sub_steps = st.builds(Step, st.sampled_from(list(Form)), st.integers(1, 30), suffixes)
+
+
+@st.composite
+def addresses(draw):
+    series = draw(st.sampled_from(list(Series)))
+    part = draw(st.sampled_from(["", "annex", "annex I", "annex IV"]))
+    first = Step(Form.LETTER, draw(st.integers(1, 30))) if series is Series.PLAIN and draw(st.booleans()) else None
+    below = draw(st.lists(sub_steps, max_size=2))
+    return Address(series, (first or draw(first_steps), *below), part)
+
+
+@st.composite
+def paragraphs(draw):
+    wording = draw(wordings)
+    kind = draw(st.sampled_from(list(Kind)))
+    marks = draw(st.lists(st.builds(NoteMark, st.integers(0, len(wording)), numbers), max_size=2))
+    return Paragraph(
+        draw(addresses()),
+        kind,
+        wording,
+        draw(st.sampled_from(["", "4.", "OP6.", "7:", "- 43.", "(a)", "<x>", "\\"])),
+        level=draw(st.integers(0, 6)) if kind is Kind.HEADING else 0,
+        spans=draw(spans_of(wording)),
+        notes=tuple(marks),
+    )
+
+
+@st.composite
+def texts(draw, max_paragraphs=6):
+    body = draw(st.lists(paragraphs(), max_size=max_paragraphs, unique_by=lambda p: p.address.key))
+    wordings_of_notes = draw(st.lists(wordings, max_size=2))
+    field = st.none() | wordings
+    return Text(
+        name=draw(names).strip() or "x",
+        paragraphs=with_sections(body),
+        notes=tuple(Note(str(i), w, draw(spans_of(w))) for i, w in enumerate(wordings_of_notes, 1)),
+        symbol=draw(field),
+        title=draw(field),
+        stage=draw(field),
+        date=draw(field),
+        language=draw(st.sampled_from(["en", "ar", "zh-Hans"])),
+        source=draw(st.none() | st.just(Source("L 64 \\x.txt", "0" * 64, ((1, 4), (7, 7))))),
+        about=tuple(draw(st.lists(wordings, max_size=2))),
+        extra=(("chair", "Cape Verde"),) if draw(st.booleans()) else (),
+    )
