@@ -1,0 +1,245 @@
+"""Tracked changes accepted or rejected in a tree, in place, as Word does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from drafting.model.reading import Changes
+from drafting.ooxml.names import M, m, tags, w
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+INSERTIONS = tags("ins", "moveTo")
+DELETIONS = tags("del", "moveFrom")
+_MARKERS = INSERTIONS | DELETIONS
+# Where these names stand in properties they mark the thing itself: paragraph mark, row, list number, math object.
+_PROPERTIES = tags("rPr", "trPr", "numPr") | {m("ctrlPr")}
+PROPERTY_CHANGES = tags(
+    "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "trPrChange", "tcPrChange",
+    "tblGridChange", "numberingChange",
+)  # fmt: skip
+# What the old properties inside a change do not speak of, so that it stays: first what stands before them, then after.
+_STAYS_BEFORE = {
+    w("rPr"): _MARKERS,
+    w("sectPr"): tags("headerReference", "footerReference"),
+}
+_STAYS_AFTER = {
+    w("pPr"): tags("rPr", "sectPr"),
+    w("trPr"): _MARKERS,
+    w("tcPr"): tags("cellIns", "cellDel", "cellMerge"),
+}
+_WRAPPERS = tags("sdt", "customXml", "smartTag")
+_RANGE_KINDS = ("customXmlIns", "customXmlDel", "customXmlMoveFrom", "customXmlMoveTo")
+_RANGE_STARTS = {w(f"{kind}RangeStart"): kind for kind in _RANGE_KINDS}
+_RANGE_ENDS = tags(*(f"{kind}RangeEnd" for kind in _RANGE_KINDS))
+_GONE_RANGES = {
+    True: frozenset({"customXmlDel", "customXmlMoveFrom"}),
+    False: frozenset({"customXmlIns", "customXmlMoveTo"}),
+}  # by whether changes are accepted
+_MOVE_RANGES = tags("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")
+_BLOCKS = tags("p", "tbl", "sdt", "customXml", "altChunk")
+_NEEDS_PARAGRAPH_AT_END = tags("tc", "body", "footnote", "endnote", "comment", "hdr", "ftr", "txbxContent")
+_P, _PPR, _RPR, _R, _TBL, _TR, _TC = (w(name) for name in ("p", "pPr", "rPr", "r", "tbl", "tr", "tc"))
+
+
+def resolve(root: _Element, how: Changes) -> None:
+    """Accept or reject every tracked change below `root`, in place; KEPT leaves the tree as it is.
+
+    Afterwards no mark of a change is left: runs, moves, paragraph marks, table rows and cells, properties, content
+    controls, field codes, formulas. A paragraph whose mark goes is joined to the next one and the properties of the
+    next one hold, since Word keeps a paragraph's properties in its mark. The last one of a cell, note or body stays.
+    """
+    if how is Changes.KEPT:
+        return
+    accept = how is Changes.ACCEPTED
+    gone = DELETIONS if accept else INSERTIONS
+    _settle_properties(root, accept=accept)
+    _settle_content_controls(root, _GONE_RANGES[accept])
+    _settle_cells(root, w("cellDel") if accept else w("cellIns"))
+    vanishing, formulas = _settle_content(root, gone)
+    _join_paragraphs(vanishing)
+    _drop_formulas(formulas)
+    for element in list(root.iter(w("delText"), w("delInstrText"))):
+        element.tag = w("t") if element.tag == w("delText") else w("instrText")
+    _drop(root.iter(*_MOVE_RANGES, *_RANGE_STARTS, *_RANGE_ENDS))
+
+
+def _drop(elements: Iterable[_Element]) -> None:
+    for element in list(elements):
+        _remove(element)
+
+
+def _remove(element: _Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _unwrap(element: _Element, content: _Element | None = None) -> None:
+    """Put the children of `content` (by default the element itself) in the place of the element."""
+    for child in list(element if content is None else content):
+        element.addprevious(child)
+    _remove(element)
+
+
+def _settle_properties(root: _Element, *, accept: bool) -> None:
+    for change in list(root.iter(*PROPERTY_CHANGES)):
+        parent = change.getparent()
+        if parent is None:
+            continue
+        parent.remove(change)
+        if not accept and len(change) and change.tag != w("numberingChange"):
+            _restore(parent, change[0])
+
+
+def _restore(now: _Element, old: _Element) -> None:
+    before, after = _STAYS_BEFORE.get(now.tag, frozenset()), _STAYS_AFTER.get(now.tag, frozenset())
+    stay_before = [child for child in now if child.tag in before]
+    stay_after = [child for child in now if child.tag in after]
+    was = [child for child in old if child.tag not in before and child.tag not in after]
+    for child in list(now):
+        now.remove(child)
+    now.extend([*stay_before, *was, *stay_after])
+
+
+def _settle_content_controls(root: _Element, gone: frozenset[str]) -> None:
+    """Unwrap the controls whose start tag lies in a range that goes; what they hold has marks of its own."""
+    open_ranges: dict[str | None, str] = {}
+    for element in list(root.iter(*_RANGE_STARTS, *_RANGE_ENDS, *_WRAPPERS)):
+        if kind := _RANGE_STARTS.get(element.tag):
+            open_ranges[element.get(w("id"))] = kind
+        elif element.tag in _RANGE_ENDS:
+            open_ranges.pop(element.get(w("id")), None)
+        elif not gone.isdisjoint(open_ranges.values()):
+            _unwrap_control(element)
+
+
+def _unwrap_control(control: _Element) -> None:
+    content = control.find(w("sdtContent")) if control.tag == w("sdt") else control
+    if content is None:
+        return
+    _drop([child for child in content if child.tag in tags("customXmlPr", "smartTagPr")])
+    _unwrap(control, content)
+
+
+def _settle_cells(root: _Element, gone: str) -> None:
+    for mark in list(root.iter(w("cellIns"), w("cellDel"), w("cellMerge"))):
+        properties = mark.getparent()
+        if properties is None:
+            continue
+        properties.remove(mark)
+        cell = properties.getparent()
+        if mark.tag == gone and cell is not None:
+            _remove_from_table(cell)
+
+
+def _remove_from_table(element: _Element) -> None:
+    """Remove a cell or row, and the row or table that it leaves empty."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    holder = next((a for a in element.iterancestors(_TR, _TBL)), None)
+    parent.remove(element)
+    if holder is None or holder.find(f".//{_TC}") is not None:
+        return
+    if holder.tag == _TR:
+        _remove_from_table(holder)
+        return
+    container = holder.getparent()
+    _remove(holder)
+    if container is not None:
+        _end_in_paragraph(container)
+
+
+def _end_in_paragraph(container: _Element) -> None:
+    """Add the empty paragraph that Word demands where a table was the last thing of a cell, note or body."""
+    blocks = [child for child in container if child.tag in _BLOCKS]
+    if container.tag in _NEEDS_PARAGRAPH_AT_END and (not blocks or blocks[-1].tag == _TBL):
+        paragraph = container.makeelement(_P)
+        if blocks:
+            blocks[-1].addnext(paragraph)
+        else:
+            container.append(paragraph)
+
+
+def _settle_content(root: _Element, gone: frozenset[str]) -> tuple[list[_Element], list[_Element]]:
+    """Drop or unwrap what was inserted, deleted or moved.
+
+    Gives the paragraphs whose mark goes and the parts of formulas that go, both in document order.
+    """
+    vanishing: dict[_Element, None] = {}
+    formulas: list[_Element] = []
+    for mark in list(root.iter(*_MARKERS)):
+        parent = mark.getparent()
+        goes = mark.tag in gone
+        if parent is None:
+            continue
+        if parent.tag not in _PROPERTIES:
+            _remove(mark) if goes else _unwrap(mark)
+            continue
+        owner = parent.getparent()
+        if parent.tag == m("ctrlPr"):
+            formulas += [parent] if goes else []
+            _unwrap(mark)
+            continue
+        parent.remove(mark)
+        if goes and owner is not None:
+            _settle_owner(parent, owner, vanishing)
+    return list(vanishing), formulas
+
+
+def _settle_owner(properties: _Element, owner: _Element, vanishing: dict[_Element, None]) -> None:
+    """What becomes of a paragraph, row or list number whose own mark goes."""
+    if properties.tag == w("numPr"):
+        owner.remove(properties)
+    elif properties.tag == w("trPr"):
+        _remove_from_table(owner)
+    elif owner.tag == _PPR and (paragraph := owner.getparent()) is not None:
+        vanishing[paragraph] = None
+
+
+def _join_paragraphs(vanishing: list[_Element]) -> None:
+    """Join each paragraph to the next one. From the end, so that no child moves twice in a long run of them."""
+    for paragraph in reversed(vanishing):
+        following = list(_to_next_block(paragraph))
+        block = following[-1] if following and following[-1].tag in _BLOCKS else None
+        if block is not None and block.tag == _P:
+            between = following[:-1]
+            _move_to_start(block, [child for child in paragraph if child.tag != _PPR] + between)
+            _remove(paragraph)
+        elif block is not None and not _prints(paragraph):
+            _remove(paragraph)
+
+
+def _to_next_block(paragraph: _Element) -> Iterable[_Element]:
+    for sibling in paragraph.itersiblings():
+        yield sibling
+        if sibling.tag in _BLOCKS:
+            return
+
+
+def _move_to_start(paragraph: _Element, children: list[_Element]) -> None:
+    properties = paragraph.find(_PPR)
+    at = 0 if properties is None else paragraph.index(properties) + 1
+    paragraph[at:at] = children
+
+
+def _prints(paragraph: _Element) -> bool:
+    runs = any(child.tag != _RPR for run in paragraph.iter(_R) for child in run)
+    return runs or next(paragraph.iter(m("t")), None) is not None
+
+
+def _drop_formulas(controls: list[_Element]) -> None:
+    """Remove the math objects whose control character goes; what is left of their arguments takes their place."""
+    for control in reversed(controls):
+        properties = control.getparent()
+        formula = properties.getparent() if properties is not None else None
+        if properties is None or formula is None or not formula.tag.startswith(f"{{{M}}}"):
+            continue
+        for argument in [child for child in formula if child is not properties]:
+            for child in list(argument):
+                if child.tag not in (m("ctrlPr"), m("argPr")):
+                    formula.addprevious(child)
+        _remove(formula)
