@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from drafting.errors import AddressError, StructureError
 from drafting.inline import marked_up, plain
@@ -183,8 +184,8 @@ def _blocks(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
             block = []
 
 
-def _read_header(lines: list[str], at: _Place) -> tuple[dict[str, object], int]:
-    header: dict[str, object] = {"name": at.file.removesuffix(".txt"), "language": "en"}
+def _read_header(lines: list[str], at: _Place) -> tuple[dict[str, Any], int]:
+    header: dict[str, Any] = {"name": at.file.removesuffix(".txt"), "language": "en"}
     about: list[str] = []
     extra: list[tuple[str, str]] = []
     number = 1

@@ -7,6 +7,7 @@ It is counted, whereas a marker is what is printed; `7:` and `OP6.` are markers 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -61,8 +62,8 @@ class Step:
     label: str = field(init=False)  # the count alone: 4, a, ii
 
     def __post_init__(self) -> None:
-        count = {Form.LETTER: letter_of, Form.ROMAN: roman_of, Form.NUMBER: str}[self.form]
-        object.__setattr__(self, "label", count(self.number))
+        count: dict[Form, Callable[[int], str]] = {Form.LETTER: letter_of, Form.ROMAN: roman_of, Form.NUMBER: str}
+        object.__setattr__(self, "label", count[self.form](self.number))
 
     @property
     def tail(self) -> str:

@@ -1,1 +1,69 @@
-"""File to reading: one module a format."""
+"""File to reading: one module a format, and `structure` for the grammar that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import PurePath
+
+from drafting.errors import FormatError
+from drafting.model.reading import Changes, Reading
+from drafting.model.text import Source
+from drafting.native import MAGIC, loads
+from drafting.readers.assemble import assemble
+from drafting.readers.decode import decode
+from drafting.readers.plaintext import scan_text
+from drafting.readers.scan import Scan
+
+Reader = Callable[[bytes, str, Changes], Scan]
+
+
+def _scan_word(data: bytes, name: str, changes: Changes) -> Scan:
+    from drafting.readers.word import scan_word  # only where a Word file is read
+
+    return scan_word(data, name=name, changes=changes)
+
+
+# A format is its ending and the function that scans its bytes: one module and one line to add one.
+READERS: dict[str, Reader] = {
+    ".txt": lambda data, name, _: scan_text(data, name=name),
+    ".md": lambda data, name, _: scan_text(data, name=name),
+    ".docx": _scan_word,
+}
+_REMEDIES = {
+    ".doc": "open it in Word and save it as .docx",
+    ".rtf": "open it in Word and save it as .docx",
+    ".odt": "open it in LibreOffice and save it as .docx",
+    ".pdf": "save it as text or Word first",
+}
+
+
+def is_held(data: bytes) -> bool:
+    """True where the bytes are a text in the held format."""
+    return data[:64].removeprefix(b"\xef\xbb\xbf").startswith(MAGIC.encode())
+
+
+def read_bytes(
+    data: bytes,
+    file: str,
+    *,
+    part: str | None = None,
+    lines: tuple[int, int] | None = None,
+    changes: Changes = Changes.ACCEPTED,
+) -> Reading:
+    """The text in a file's bytes. `file` is its name; the ending decides the format, a held text is known by itself.
+
+    `part` takes one annex ("annex") or section ("II") out of it, `lines` looks at a range of source lines only,
+    `changes` says what becomes of Word's tracked changes. Raises FormatError and StructureError.
+    """
+    path = PurePath(file)
+    if is_held(data):
+        content, _ = decode(data, path.name)
+        return Reading(loads(content, file=path.name))
+    ending = path.suffix.lower()
+    if ending not in READERS:
+        hint = _REMEDIES.get(ending, "files that are read: " + ", ".join(READERS))
+        raise FormatError(f"{path.name}: files of the kind {ending or 'without an ending'!r} are not read", hint)
+    scan = READERS[ending](data, path.name, changes)
+    source = Source(path.name, sha256(data).hexdigest())
+    return assemble(scan, name=path.stem, source=source, part=part, lines=lines)

@@ -29,9 +29,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A whole source: its blocks, the notes below them, what was lost or guessed, its language where it says so."""
+    """A whole source: its blocks, the notes below them, what was lost or guessed, its language where it says so.
+
+    `note_lines` says where each note stands, in the order of `notes`; empty where the source has no lines.
+    """
 
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...] = ()
     notices: tuple[Notice, ...] = ()
     language: str | None = None
+    note_lines: tuple[tuple[int, int], ...] = ()

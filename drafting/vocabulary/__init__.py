@@ -41,3 +41,14 @@ def lead_length(wording: str, part: str, language: str = "en") -> int:
     if match is None or (language in ("en", "fr", "es") and not wording[0].isupper()):
         return 0
     return match.end()
+
+
+@cache
+def _organs() -> dict[str, str]:
+    return {row["phrase"].casefold(): row["language"] for row in rows("organs")}
+
+
+def organ_language(wording: str) -> str | None:
+    """The language of the line that opens a resolution ("The General Assembly,"); None where it is no such line."""
+    words = wording.strip().rstrip(",\u060c\uff0c").replace("\u2019", "'").casefold()
+    return _organs().get(" ".join(words.split()))

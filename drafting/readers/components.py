@@ -1,0 +1,146 @@
+"""A file may hold more than the text: letters, notes verbales, programmes, statements around a resolution or paper.
+
+Here the text is found among them, and what stands around it gets a name for the notice that says it was left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from drafting.readers.markers import read_marker
+from drafting.readers.scan import Block
+from drafting.vocabulary import lead_length, organ_language
+
+DOCUMENT_GAP = 3  # blank lines; where documents were put into one file, they stand further apart than paragraphs
+MASTHEAD_WORDS = 30  # words; masthead lines (agenda item, sponsor, title) are shorter, paragraphs mostly longer
+SIGNATURE_WORDS = 6  # words; the longest names of signatories, offices apart
+
+_CLOSE_OF_LETTER = re.compile(r"assurances? of (?:my|our|its|the) highest consideration|hautes? considération", re.I)
+_ADDRESSEES = re.compile(
+    r"^(?:to )?all permanent (?:representatives|missions|observers)|^permanent (?:representative|mission|observer)|"
+    r"^(?:h\.e\.|his|her) excellency",
+    re.I,
+)
+_PICTURE = re.compile(r"^a (?:handwritten )?signature\b|^\(?signed\)?|^\[signature\]", re.I)
+_PLACE_OR_DATE = re.compile(
+    r"^(?:(?:united nations|un) headquarters|new york|geneva|vienna|nairobi)\b"
+    r"|^(?:\w+ )?\d{1,2} \w+ (?:19|20)\d\d$|^distr\b|^original:",
+    re.I,
+)
+_NAMES = (
+    (re.compile(r"presents? its compliments|avails itself", re.I), "a note verbale"),
+    (re.compile(r"^excellency,?$|" + _CLOSE_OF_LETTER.pattern, re.I), "a letter"),
+    (
+        re.compile(r"^statement\b|check against delivery|excellencies,|thank you for your attention", re.I),
+        "a statement",
+    ),
+    (re.compile(r"^program(?:me)?$", re.I), "a programme"),
+)
+
+
+def resolution_start(blocks: Sequence[Block]) -> int | None:
+    """Where the line "The General Assembly," stands that opens a resolution, or None."""
+    return next((i for i, block in enumerate(blocks) if organ_language(block.wording)), None)
+
+
+def masthead_start(blocks: Sequence[Block], start: int) -> int:
+    """Where the short lines above `start` begin that belong to it: agenda item, sponsor, title."""
+    first = start
+    while first and _is_masthead(blocks[first - 1]) and not _gap(blocks, first):
+        first -= 1
+    return first
+
+
+def resolution_end(blocks: Sequence[Block], start: int) -> int:
+    """Where the resolution that opens at `start` ends, annexes included, and another document begins."""
+    return next((i for i in range(start + 1, len(blocks)) if _gap(blocks, i) and _is_other(blocks[i])), len(blocks))
+
+
+def letters_end(blocks: Sequence[Block]) -> int:
+    """Where the letters at the head of a file end: after the signature and addressees of the last one, or 0."""
+    closes = [i for i, block in enumerate(blocks) if _CLOSE_OF_LETTER.search(block.wording)]
+    end = 0
+    for close in closes:
+        opens = any(name == "a letter" for name in map(_kind, blocks[end:close]))
+        if not opens and end:
+            break
+        end = close + 1
+        while end < len(blocks) and _closes_a_letter(blocks[end]):
+            end += 1
+    return end
+
+
+def paper_start(blocks: Sequence[Block], start: int) -> int:
+    """Where a paper without an organ line begins in earnest, its masthead (title, place, date) passed over."""
+    at = start
+    while at < len(blocks) and _is_masthead(blocks[at]) and read_marker(blocks[at].wording) is None:
+        at += 1
+    if at > start and not _PLACE_OR_DATE.search(blocks[at - 1].wording) and at - 1 > start:
+        return at - 1  # the last short line is the heading of what follows: Summary, Introduction
+    return at if at < len(blocks) else start
+
+
+def title_of(masthead: Sequence[Block]) -> str | None:
+    """The title in a masthead: a marked heading, or else its last line that is neither place, date nor agenda."""
+    headed = [block for block in masthead if block.heading]
+    lines = headed or [b for b in masthead if not _is_formal(b.wording)]
+    return lines[-1].wording if lines and not headed else headed[0].wording if headed else None
+
+
+def describe(blocks: Sequence[Block]) -> str:
+    """What a run of left-out blocks is, in a few words: a letter, a note verbale, a programme, a statement."""
+    name = next((n for n in map(_kind, blocks) if n), "text")
+    words = " ".join(blocks[0].wording.split())
+    return f'{name} ("{words[:60]}{"..." if len(words) > 60 else ""}")'
+
+
+def documents(blocks: Sequence[Block]) -> list[Sequence[Block]]:
+    """The blocks parted where one document ends and the next begins; a letterhead goes with what is below it."""
+    starts = [0, *(i for i in range(1, len(blocks)) if _gap(blocks, i)), len(blocks)]
+    runs = [blocks[a:b] for a, b in pairwise(starts) if a < b]
+    result: list[Sequence[Block]] = []
+    for run in runs:
+        if result and len(result[-1]) == 1 and len(result[-1][0].wording.split()) <= MASTHEAD_WORDS:
+            result[-1] = [*result[-1], *run]
+        else:
+            result.append(run)
+    return result
+
+
+def _gap(blocks: Sequence[Block], at: int) -> bool:
+    above, below = blocks[at - 1].lines, blocks[at].lines
+    return bool(above and below) and below[0] - above[1] > DOCUMENT_GAP  # type: ignore[index]
+
+
+def _is_other(block: Block) -> bool:
+    """True where a block behind a gap cannot go on with the resolution."""
+    words = block.wording
+    carries_on = read_marker(words, block.marker) or lead_length(words, "preambular") or words[:1].islower()
+    return not carries_on and not re.match(r"annex(?:e|es)?\b", words, re.I)
+
+
+def _is_masthead(block: Block) -> bool:
+    words = block.wording
+    if organ_language(words) or _ADDRESSEES.search(words) or _CLOSE_OF_LETTER.search(words):
+        return False
+    return len(words.split()) <= MASTHEAD_WORDS and (bool(block.heading) or not words.endswith((".", ";", ",", ":")))
+
+
+def _is_formal(words: str) -> bool:
+    return bool(_PLACE_OR_DATE.search(words) or re.search(r"\bsession\b|\bagenda item\b|^report of", words, re.I))
+
+
+def _closes_a_letter(block: Block) -> bool:
+    words = block.wording
+    if block.heading or read_marker(words):
+        return False
+    named = len(words.split("\n")[0].split()) <= SIGNATURE_WORDS and not words.isupper()
+    italic = any(s.start == 0 and s.end == len(words) for s in block.spans)  # an epigraph below the letter
+    office = re.search(r"\bPermanent (?:Representative|Observer|Mission)", words) is not None
+    return bool(_ADDRESSEES.search(words) or _PICTURE.search(words) or named or italic or office)
+
+
+def _kind(block: Block) -> str:
+    return next((name for pattern, name in _NAMES if pattern.search(block.wording)), "")

@@ -1,0 +1,94 @@
+"""Markers: the numbers, letters and dashes that are printed before a paragraph, and what they count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from drafting.model.address import ORDINALS, Relation, Suffix, letter_number, roman_number
+
+
+class Mark(StrEnum):
+    """What sort of marker it is. ITEM is a letter or a lower-case roman numeral: only the list can tell."""
+
+    NUMBER = "number"  # 4.  OP6.  7:
+    ITEM = "item"  # (a)  a)  a.  (ii)
+    DASH = "dash"  # -  •
+    SECTION = "section"  # I.  II-  i) I.  A.
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker as printed, and what it counts.
+
+    `number` is what a NUMBER or SECTION says; `label` the letters of an ITEM ("a", "ii"). `length` is how much of
+    the wording it takes, the white space behind it included.
+    """
+
+    mark: Mark
+    printed: str
+    length: int
+    number: int = 0
+    label: str = ""
+    suffixes: tuple[Suffix, ...] = ()
+
+
+_ORDINAL = "|".join(ORDINALS)
+_NUMBER = re.compile(
+    rf"(?:OP|PP)?\s?(\d{{1,3}})(?:\s?({_ORDINAL})\b|\s?(pre|alt)\s?(\d?)\b)?"
+    r"(?:\s?[.:)\u3002\uff0e](?=\s|[^\d\s.]|$)|\s[-\u2013](?=\s))\s*",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"\(([a-z]{1,5})\)\s*|([a-z]{1,5})\)\s+|([a-z])\.\s+|(i{1,3}|iv|vi{0,3}|ix)\.\s+")
+_SECTION = re.compile(r"(?:[ivx]{1,5}\)\s+)?(?:([IVX]{1,6})(?:\s?[.)]|\s?[-\u2013\u2014])|([A-H])\.)\s+(?=\S)")
+_DASH = re.compile(r"[-\u2013\u2014\u2022\u00b7\u25cf\u25aa*]\s+")
+# Letters of lists in other scripts, in their order: Arabic abjad, Cyrillic.
+_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
+_OTHER_ITEM = re.compile(rf"\(?([{_ABJAD}{_CYRILLIC}])ـ?\)\s*")
+# Numbers in brackets of one character, as Chinese texts print them: U+3220 is (1).
+_IDEOGRAPH_ITEM = re.compile(r"([\u3220-\u3229])\s*")
+
+
+def read_marker(wording: str, bullet: str = "") -> Marker | None:
+    """The marker that `wording` begins with, or None. `bullet` is one that the source prints by itself."""
+    own = _typed(bullet + " ") if bullet else None
+    if own and own.mark is not Mark.DASH:
+        return replace(own, printed=bullet, length=0)
+    typed = _typed(wording)
+    if bullet and typed:
+        return replace(typed, printed=f"{bullet} {typed.printed}")
+    return Marker(Mark.DASH, bullet, 0) if bullet else typed
+
+
+def _typed(wording: str) -> Marker | None:
+    if found := _SECTION.match(wording):
+        number = roman_number(found[1]) if found[1] else ord(found[2]) - ord("A") + 1
+        if number:
+            return Marker(Mark.SECTION, found[0].strip(), found.end(), number)
+    if found := _NUMBER.match(wording):
+        return Marker(Mark.NUMBER, found[0].strip(), found.end(), int(found[1]), suffixes=_suffixes(found))
+    if (found := _ITEM.match(wording)) and _counts(label := next(g for g in found.groups() if g)):
+        return Marker(Mark.ITEM, found[0].strip(), found.end(), label=label)
+    if found := _OTHER_ITEM.match(wording):
+        alphabet = _ABJAD if found[1] in _ABJAD else _CYRILLIC
+        return Marker(Mark.ITEM, found[0].strip(), found.end(), label=chr(ord("a") + alphabet.index(found[1]) % 26))
+    if found := _IDEOGRAPH_ITEM.match(wording):
+        return Marker(Mark.ITEM, found[0].strip(), found.end(), label=chr(ord("a") + ord(found[1]) - 0x3220))
+    if found := _DASH.match(wording):
+        return Marker(Mark.DASH, found[0].strip(), found.end())
+    return None
+
+
+def _counts(label: str) -> bool:
+    return bool(letter_number(label) or roman_number(label))
+
+
+def _suffixes(found: re.Match[str]) -> tuple[Suffix, ...]:
+    if found[2]:
+        return (Suffix(Relation.AFTER, ORDINALS.index(found[2].lower()) + 1),)
+    if found[3]:
+        relation = Relation.BEFORE if found[3].lower() == "pre" else Relation.ALTERNATIVE
+        return (Suffix(relation, int(found[4] or 1)),)
+    return ()

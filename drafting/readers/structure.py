@@ -1,0 +1,238 @@
+"""Blocks to addressed paragraphs: the grammar of resolutions and numbered papers. The only guesses are made here.
+
+A resolution opens with its organ ("The General Assembly,"), goes on with unnumbered preambular paragraphs, then
+numbered operative ones, then perhaps annexes with a count of their own. A paper has headings, numbered or unnumbered
+paragraphs, and items. No block is refused: what fits nowhere is prose, counted on its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from drafting.model.address import Address, Form, Series, Step, place
+from drafting.model.reading import Notice
+from drafting.model.text import Kind, Paragraph, with_sections
+from drafting.readers.emphasis import stripped
+from drafting.readers.listing import Listing
+from drafting.readers.markers import Mark, Marker, read_marker
+from drafting.readers.scan import Block
+from drafting.vocabulary import lead_length, organ_language
+
+HEADING_WORDS = 20  # words; section headings of outcome documents are shorter, sentences of plans mostly longer
+ANNEX = re.compile(
+    r"(?:annex(?:e|es)?|anexo|приложение|المرفق|附件)(?:\s+([IVX]+)\b)?\s*[:.\u2013\u2014-]?\s*(?!\w*\s+to the\b)", re.I
+)
+_STOP = re.compile(r"[.;,:!?\u3002\uff1b\uff0c\uff1a\u061b\u060c][\"'\u201d)*]*$")
+_MEETING = re.compile(r"\bplenary meeting\b|^\d+(?:st|nd|rd|th) meeting\b|^\[(?:adopted|resolution adopted)\b", re.I)
+_RUN_TOGETHER = re.compile(r"(?<=[,;]) (?=[A-Z])")
+
+
+class Zone(Enum):
+    """Where in a document reading has come to."""
+
+    PREAMBLE = auto()
+    OPERATIVE = auto()
+    ANNEX = auto()
+    PAPER = auto()
+
+
+@dataclass(slots=True)
+class _Builder:
+    language: str
+    zone: Zone = Zone.PAPER
+    part: str = ""
+    awaits_title: Marker | None = None
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    counts: dict[tuple[str, Series], int] = field(default_factory=dict)
+    listing: Listing = field(default_factory=lambda: Listing(None, ""))
+    taken: set[Address] = field(default_factory=set)
+    lone_list: bool = True  # the paper has one lettered list, whose items are then its elements: (a), (b)
+
+    # --- adding ---------------------------------------------------------------------------------------------------
+
+    def add(self, block: Block, address: Address, kind: Kind, marker: Marker | None, level: int = 0) -> None:
+        """Puts a paragraph at an address, or where that is taken at the next place of unnumbered prose."""
+        if address in self.taken:
+            self.notices.append(Notice("address", f"a second {address}: counted as unnumbered", block.lines))
+            address = self.counted(Series.PARA)
+        words, spans, notes = stripped(block.wording, block.spans, block.notes, marker.length if marker else 0)
+        printed = marker.printed if marker else ""
+        self.taken.add(address)
+        self.paragraphs.append(Paragraph(address, kind, words, printed, "", level, spans, notes))
+        if kind is not Kind.ITEM:
+            top = None if kind in (Kind.HEADING, Kind.CHAPEAU) else address
+            self.listing = Listing(top, self.part)
+
+    def counted(self, series: Series) -> Address:
+        """The next address of a series in this part."""
+        self.counts[self.part, series] = self.counts.get((self.part, series), 0) + 1
+        return place(series, self.counts[self.part, series], self.part)
+
+    def numbered(self, block: Block, marker: Marker) -> None:
+        """A paragraph with a printed number: that is its address as long as the numbers rise."""
+        series = Series.OP if self.zone is Zone.OPERATIVE else Series.PLAIN
+        kind = {Zone.OPERATIVE: Kind.OPERATIVE, Zone.ANNEX: Kind.ANNEX}.get(self.zone, Kind.PROSE)
+        last = self.counts.get((self.part, series), 0)
+        number = marker.number if marker.number > last or (marker.suffixes and marker.number == last) else last + 1
+        if number != last + 1 and not marker.suffixes:
+            said = f"number {marker.number} after {last}: numbers are missing"
+            self.notices.append(Notice("numbering", said, block.lines))
+        elif number != marker.number:
+            said = f"printed {marker.printed} after {last}: counted as {number}"
+            self.notices.append(Notice("numbering", said, block.lines))
+        self.counts[self.part, series] = number
+        address = Address(series, (Step(Form.NUMBER, number, marker.suffixes),), self.part)
+        self.add(block, address, kind, marker)
+
+    def heading(self, block: Block, marker: Marker | None) -> None:
+        """A heading, its level as the source gives it or else by its marker."""
+        below_title = 1 if self.part else 0
+        level = block.heading or below_title + (2 if marker and re.match(r"[A-H]\.", marker.printed) else 1)
+        self.add(block, self.counted(Series.HEADING), Kind.HEADING, marker, min(level, 6))
+
+    def item(self, block: Block, marker: Marker, following: Marker | None) -> None:
+        """An item below the paragraph before it, or of a list that stands on its own."""
+        if self.listing.top is None and marker.mark is Mark.DASH:
+            self.add(block, self.counted(Series.PARA), Kind.PROSE, marker)
+            return
+        self.add(block, self.listing.place(marker, following), Kind.ITEM, marker)
+
+    def begin_annex(self, block: Block, found: re.Match[str]) -> None:
+        """The heading that opens an annex; its title follows in the same block or in the next."""
+        self.zone = Zone.ANNEX
+        self.part = f"annex {found[1].upper()}" if found[1] else "annex"
+        self.listing = Listing(None, self.part)
+        marker = Marker(Mark.SECTION, found[0].strip(), found.end())
+        if found.end() < len(block.wording):
+            self.add(block, place(Series.TITLE, 1, self.part), Kind.HEADING, marker, 1)
+        else:
+            self.awaits_title = marker
+
+    def annex_title(self, block: Block, heading: bool) -> bool:
+        """Takes the title that an annex still waits for; True where the block was it."""
+        marker, self.awaits_title = self.awaits_title, None
+        if marker is None:
+            return False
+        if heading:
+            self.add(block, place(Series.TITLE, 1, self.part), Kind.HEADING, replace(marker, length=0), 1)
+            return True
+        alone = Block(marker.printed, lines=block.lines)
+        self.add(alone, place(Series.TITLE, 1, self.part), Kind.HEADING, None, 1)
+        return False
+
+    def unnumbered(self, block: Block, following: Marker | None) -> None:
+        """A paragraph without number or marker: preambular, operative by its verb, a chapeau, or prose."""
+        operative = lead_length(block.wording, "operative", self.language)
+        if self.zone is Zone.PREAMBLE and not (operative and not self.is_preambular(block)):
+            for piece in self.parted(block):
+                self.add(piece, self.counted(Series.PP), Kind.PREAMBULAR, None)
+        elif self.zone in (Zone.PREAMBLE, Zone.OPERATIVE) and operative:
+            self.zone = Zone.OPERATIVE
+            self.add(block, self.counted(Series.OP), Kind.OPERATIVE, None)
+        elif self.is_chapeau(block, following):
+            self.add(block, place(Series.CHAPEAU, 1, self.part), Kind.CHAPEAU, None)
+        else:
+            self.add(block, self.counted(Series.PARA), Kind.PROSE, None)
+
+    # --- judging --------------------------------------------------------------------------------------------------
+
+    def is_preambular(self, block: Block) -> bool:
+        return bool(lead_length(block.wording, "preambular", self.language))
+
+    def is_heading(self, block: Block, marker: Marker | None, following: Block | None) -> bool:
+        """True for a marked heading, and for a short line without a stop that something stands below of."""
+        words = block.wording
+        if block.heading:
+            return True
+        if following is None or len(words.split()) > HEADING_WORDS or (marker and marker.mark is not Mark.SECTION):
+            return False
+        if marker:
+            return not words.endswith((";", ",", "."))
+        starts_low = words[:1].islower() or words[:1] in "([\"'\u201c"
+        return not (starts_low or _STOP.search(words) or self.is_preambular(block) or self.zone is Zone.PREAMBLE)
+
+    def is_chapeau(self, block: Block, following: Marker | None) -> bool:
+        """True for the sentence that a list of elements, or an annex's first paragraph, completes."""
+        if place(Series.CHAPEAU, 1, self.part) in self.taken or not following:
+            return False
+        if self.zone is Zone.ANNEX:
+            return not any(p.address.part == self.part and p.kind is Kind.ANNEX for p in self.paragraphs)
+        opens_list = following.mark is Mark.ITEM and self.lone_list and not self.counts.get((self.part, Series.PLAIN))
+        return opens_list and block.wording.endswith(":")
+
+    def parted(self, block: Block) -> list[Block]:
+        """A preambular block at the lead verbs inside it: two paragraphs that were run together on one line."""
+        cuts = [
+            gap.end()
+            for gap in _RUN_TOGETHER.finditer(block.wording)
+            if lead_length(block.wording[gap.end() :], "preambular", self.language)
+            and not _inside_quotation(block.wording, gap.end())
+        ]
+        if not cuts or not self.is_preambular(block):
+            return [block]
+        pieces = []
+        for start, end in zip([0, *cuts], [*cuts, len(block.wording)], strict=True):
+            words, spans, notes = stripped(block.wording[:end], block.spans, block.notes, start)
+            inside = tuple(n for n, o in zip(notes, block.notes, strict=True) if start <= o.at < end or end == o.at)
+            pieces.append(replace(block, wording=words, spans=spans, notes=inside))
+        said = f"{len(pieces)} preambular paragraphs run together: parted before {pieces[1].wording.split()[0]!r}"
+        self.notices.append(Notice("parted", said, block.lines))
+        return pieces
+
+
+def _inside_quotation(wording: str, at: int) -> bool:
+    before = wording[:at]
+    return before.count("\u201c") > before.count("\u201d")
+
+
+def structure(blocks: Sequence[Block], language: str = "en") -> tuple[tuple[Paragraph, ...], tuple[Notice, ...]]:
+    """The paragraphs that blocks make, each at its address, and notices of what was guessed.
+
+    Where the line of an organ is among the blocks they are read as a resolution, otherwise as a paper.
+    """
+    builder = _Builder(language)
+    markers = [read_marker(block.wording, block.marker) for block in blocks]
+    builder.lone_list = sum(1 for m in markers if m and m.mark is Mark.ITEM and m.label == "a") <= 1
+    for at, (block, marker) in enumerate(zip(blocks, markers, strict=True)):
+        following = markers[at + 1] if at + 1 < len(blocks) else None
+        _take(builder, block, marker, following, blocks[at + 1] if at + 1 < len(blocks) else None)
+    if builder.awaits_title:
+        builder.annex_title(Block(builder.awaits_title.printed), heading=False)
+    return with_sections(builder.paragraphs), tuple(builder.notices)
+
+
+def _take(
+    builder: _Builder, block: Block, marker: Marker | None, following: Marker | None, below: Block | None
+) -> None:
+    """Finds the place of one block; `following` and `below` are the marker and the block after it."""
+    heading = builder.is_heading(block, marker, below)
+    if organ_language(block.wording) and not builder.paragraphs:
+        builder.zone = Zone.PREAMBLE
+        builder.add(block, place(Series.CHAPEAU), Kind.CHAPEAU, None)
+    elif builder.annex_title(block, heading and marker is None):
+        return
+    elif (found := ANNEX.match(block.wording)) and (heading or not block.wording[found.end() :]):
+        builder.begin_annex(block, found)
+    elif builder.zone is Zone.OPERATIVE and _MEETING.search(block.wording):
+        builder.add(block, builder.counted(Series.CLOSING), Kind.CLOSING, None)
+    elif heading:
+        builder.heading(block, marker)
+    elif marker is None or marker.mark is Mark.SECTION:
+        builder.unnumbered(block, following)
+    elif marker.mark is Mark.NUMBER:
+        _take_numbered(builder, block, marker)
+    else:
+        builder.item(block, marker, following)
+
+
+def _take_numbered(builder: _Builder, block: Block, marker: Marker) -> None:
+    if marker.printed.upper().startswith("PP"):
+        builder.add(block, builder.counted(Series.PP), Kind.PREAMBULAR, marker)
+        return
+    if builder.zone is Zone.PREAMBLE:
+        builder.zone = Zone.OPERATIVE
+    builder.numbered(block, marker)
