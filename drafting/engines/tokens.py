@@ -1,0 +1,50 @@
+"""Words of a wording: cut so that no character is lost, and folded so that only what is said counts.
+
+A symbol, a number, a hyphenated or an elided word is one token ("A/64/L.64", "3,500.50", "sub-regional",
+"государства-члены", "l'Assemblée"); so is each Han character, each space (no-break spaces too) and each other sign.
+Combining marks, Arabic diacritics and joiners stay with the character before them.
+"""
+
+from __future__ import annotations
+
+import re
+
+_HAN = r"\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# What \w leaves out although it is part of a word: combining marks (Latin, Cyrillic, Hebrew, Arabic, Thai, Indic),
+# soft hyphen, zero-width joiners, word joiner and variation selectors. Indic blocks place their signs alike.
+_MARK = (
+    r"\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
+    r"\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff"
+    r"\u200c\u200d\u2060\u20d0-\u20f0\u302a-\u302f\ufe00-\ufe0f\ufe20-\ufe2f\U000e0100-\U000e01ef"
+) + "".join(f"{chr(at)}-{chr(at + 3)}{chr(at + 0x3E)}-{chr(at + 0x4D)}" for at in range(0x900, 0xE00, 0x80))
+_PART = rf"[^\W{_HAN}]+(?:[{_MARK}]+[^\W{_HAN}]*)*"
+# A hyphen, slash or apostrophe joins; a full stop too ("L.64", "UN.GIFT"), but not where a sentence runs into the next
+# ("persons.Recalling"); a decimal or thousands sign does between digits.
+_JOIN = r"(?:[-/'’\u2010\u2011]|\.(?!(?<=[a-z]\.)[A-Z])|(?<=\d)[,\u066b\u066c](?=\d))"
+_WORD = rf"{_PART}(?:{_JOIN}{_PART})*|[{_HAN}][{_MARK}]*"
+
+_TOKENS = re.compile(rf"{_WORD}|\u2029|[\s\S][{_MARK}]*")
+_WORDS = re.compile(_WORD)
+_TYPED_MARKER = re.compile(r"\W{0,3}(?:(?:op|pp)?\s?\d{1,3}|[a-z]|[ivxlc]{1,6})\s?[.):]{1,2}\s+", re.IGNORECASE)
+_FOLDED = str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None, "\u200c": None, "\u2060": None})
+
+
+def tokens(wording: str) -> list[str]:
+    """Every word, space and sign of a wording in order; joined they are the wording again, whatever its characters."""
+    return _TOKENS.findall(wording)
+
+
+def is_word(token: str) -> bool:
+    """True for a word, number, symbol or Han character; False for spaces and signs."""
+    return token[0].isalnum() or token[0] == "_"
+
+
+def said(wording: str) -> tuple[str, ...]:
+    """The words of a wording, without case, punctuation and a marker typed before them ("4.", "(a)", "OP6:").
+
+    Where there is no word, what is printed but for spaces. Empty only for an empty or blank wording.
+    """
+    plain = wording.translate(_FOLDED)
+    marker = _TYPED_MARKER.match(plain)
+    words = _WORDS.findall(plain, marker.end() if marker else 0) or _WORDS.findall(plain) or plain.split()
+    return tuple("\n".join(words).casefold().split("\n")) if words else ()
