@@ -1,1 +1,12 @@
 """People: the only place with streams, colours, exit codes and the clock."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Runs the command line and ends the process with its exit code."""
+    from drafting.cli.run import run
+
+    sys.exit(run(sys.argv[1:]))

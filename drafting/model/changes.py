@@ -126,3 +126,8 @@ class Comparison:
         """How many changes there are of each kind, kinds that do not occur included."""
         found = Counter(change.kind for change in self.changes)
         return {kind: found[kind] for kind in ChangeKind}
+
+    @property
+    def differs(self) -> bool:
+        """True where any paragraph is other than unchanged or only renumbered."""
+        return any(change.kind not in (ChangeKind.UNCHANGED, ChangeKind.RENUMBERED) for change in self.changes)

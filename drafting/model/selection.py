@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from difflib import get_close_matches
 
 from drafting.errors import AddressError
 from drafting.model.address import Address, Form, Series, parse_address
+from drafting.model.changes import Comparison
 from drafting.model.text import Paragraph, Text
 
 _RANGE = re.compile(r"^(.+?)\s*(?:\.\.|[-\u2013\u2014]|\bto\b)\s*(\S.*)$", re.IGNORECASE)
@@ -89,3 +91,31 @@ def _nearest(address: Address, paragraphs: Iterable[Paragraph]) -> str:
         return "nearest: " + ", ".join(shown[c] for c in close)
     series = [s for p, s in zip(paragraphs, shown.values(), strict=False) if p.address.depth <= 1]
     return f"it has {series[0]} to {series[-1]}" if series else "it is empty"
+
+
+def select_all(text: Text, wanted: Iterable[str]) -> tuple[Paragraph, ...]:
+    """What several addresses or ranges name, each paragraph once, in reading order."""
+    places = {paragraph.address for one in wanted for paragraph in select(text, one)}
+    return tuple(p for p in text.paragraphs if p.address in places)
+
+
+def only(comparison: Comparison, wanted: Iterable[str]) -> Comparison:
+    """The changes that touch the wanted addresses of either text.
+
+    Raises AddressError for an address that neither text has.
+    """
+    places: list[set[Address]] = [set(), set()]
+    for one in wanted:
+        problems = []
+        for side, text in zip(places, (comparison.old, comparison.new), strict=True):
+            try:
+                side |= {p.address for p in select(text, one)}
+            except AddressError as problem:
+                problems.append(problem)
+        if len(problems) == len(places):
+            raise problems[-1]
+    old, new = places
+    touched = (
+        c for c in comparison.changes if any(p.address in old for p in c.old) or any(p.address in new for p in c.new)
+    )
+    return replace(comparison, changes=tuple(touched))

@@ -1,0 +1,65 @@
+"""The command `drafting`: its commands, each loaded when it is called."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from drafting import __version__
+
+# name -> module; in the order of a negotiation, which is the order of --help.
+COMMANDS = {
+    "import": "drafting.cli.import_",
+    "list": "drafting.cli.list_",
+    "show": "drafting.cli.show",
+    "diff": "drafting.cli.diff",
+    "track": "drafting.cli.track",
+    "export": "drafting.cli.export",
+    "example": "drafting.cli.example",
+}
+
+
+class _Commands(click.Group):
+    """Loads a command's module when it is wanted, so that `drafting --version` pays for none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(COMMANDS[cmd_name]).command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS:
+            close = get_close_matches(args[0], COMMANDS, n=2, cutoff=0.5)
+            near = f"; did you mean {' or '.join(close)}?" if close else ""
+            raise click.UsageError(f"there is no command {args[0]!r}{near}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="A TEXT is a file or the name of a held text. An ADDRESS is written as it is said: PP3, op4a, "
+    '"OP12 bis", "annex 38", "(h)", or a range, PP3-PP7. Exit codes: 0 done, 1 differences when --exit-code was given, '
+    "2 wrong usage, 3 file or format, 4 structure, 5 address, 6 library, 8 output, 70 a bug, 130 interrupted.",
+)
+@click.version_option(__version__, "-V", "--version", prog_name="drafting", message="%(prog)s %(version)s")
+@click.option(
+    "--texts",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="DRAFTING_TEXTS",
+    help="The folder of held texts. Default: the nearest texts/ here or above.",
+)
+@click.pass_context
+def app(context: click.Context, texts: Path | None) -> None:
+    """Compare, track and redline negotiated resolution texts, paragraph by paragraph."""
+    context.obj = texts

@@ -1,0 +1,92 @@
+"""drafting diff: what changed between two texts, on the screen or as a Word redline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafting.cli import options
+from drafting.cli.streams import say, show
+from drafting.cli.texts import open_text
+
+
+@click.command("diff", short_help="What changed; -o redline.docx for tracked changes.")
+@click.argument("old")
+@click.argument("new")
+@click.argument("address", nargs=-1)
+@options.output
+@options.as_json
+@click.option("--all", "every", is_flag=True, help="Show every paragraph that only one of the texts has.")
+@click.option("--exit-code", is_flag=True, help="End with 1 where the texts differ.")
+@options.changes
+@options.author
+@options.date
+@click.option(
+    "--numbers",
+    type=click.Choice(["tracked", "plain"]),
+    default="tracked",
+    show_default=True,
+    help="Shifted numbers in a redline: tracked under their own author, or just the new ones.",
+)
+@click.option(
+    "--comments",
+    type=click.Choice(["all", "moves", "none"]),
+    default="all",
+    show_default=True,
+    help="Which changed paragraphs of a redline carry a comment with their addresses.",
+)
+@options.force
+@options.color
+@options.quiet
+@click.pass_context
+def command(
+    context: click.Context,
+    old: str,
+    new: str,
+    address: tuple[str, ...],
+    output: Path | None,
+    json: bool,
+    every: bool,
+    exit_code: bool,
+    changes: str,
+    author: str,
+    date: str | None,
+    numbers: str,
+    comments: str,
+    force: bool,
+    color: str,
+    quiet: bool,
+) -> None:
+    """Compare the texts OLD and NEW paragraph by paragraph; with ADDRESS, those paragraphs only.
+
+    Printed numbers decide nothing: paragraphs are paired by what they say. {+added+} {-deleted-}
+
+    \b
+    drafting diff dialogue-2009 background-2010
+    drafting diff L.64 annex "annex 38"
+    drafting diff dialogue-2009 background-2010 -o redline.docx
+    """
+    from drafting.engines.compare import compare
+    from drafting.model.selection import only
+    from drafting.writers.terminal import comparison_lines, counted
+
+    before = open_text(context, old, changes=changes, quiet=quiet)
+    after = open_text(context, new, changes=changes, quiet=quiet)
+    whole = compare(before, after)
+    comparison = only(whole, address) if address else whole
+    if output:
+        from drafting.files import write_file
+        from drafting.writers import Redline, write
+
+        style = Redline(author=author, date=date or after.date, numbers=numbers, comments=comments)
+        write_file(output, write(whole, output.name, style), force=force)
+        say(f"{output}: {counted(whole)}", quiet=quiet)
+    if json:
+        from drafting.writers.jsonform import as_json, comparison_json
+
+        click.echo(as_json(comparison_json(comparison)), nl=False)
+    elif not output:
+        show(comparison_lines(comparison, every=every or bool(address)), color)
+    if exit_code and comparison.differs:
+        context.exit(1)

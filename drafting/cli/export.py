@@ -1,0 +1,57 @@
+"""drafting export: a text as a document, clean or annotated with what it carries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafting.cli import options
+from drafting.cli.streams import say
+from drafting.cli.texts import open_text
+from drafting.writers.screen import plural
+
+
+@click.command("export", short_help="A text as a document: clean, or annotated.")
+@click.argument("text")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file; its ending decides.")
+@click.option(
+    "--elements",
+    multiple=True,
+    metavar="SOURCE",
+    help="Annotate: margin comments say which elements of SOURCE each paragraph carries. May be repeated.",
+)
+@options.author
+@options.changes
+@options.force
+@options.quiet
+@click.pass_context
+def command(
+    context: click.Context,
+    text: str,
+    output: Path,
+    elements: tuple[str, ...],
+    author: str,
+    changes: str,
+    force: bool,
+    quiet: bool,
+) -> None:
+    """Write TEXT as a Word document (.docx), in the held format (.txt) or as JSON (.json).
+
+    \b
+    drafting export L.64 -o L.64.docx
+    drafting export L.64 -o annotated.docx --elements goals --elements elements
+    """
+    from drafting.files import write_file
+    from drafting.writers import Annotated, write
+
+    found = open_text(context, text, changes=changes, quiet=quiet)
+    if elements:
+        from drafting.engines.track import track
+
+        sources = [open_text(context, name, quiet=quiet) for name in elements]
+        data = write(found, output.name, Annotated(track(sources, [found]), author))
+    else:
+        data = write(found, output.name)
+    write_file(output, data, force=force)
+    say(f"{output}: {plural(len(found.paragraphs), 'paragraph')} of {found.label}", quiet=quiet)

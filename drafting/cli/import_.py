@@ -1,0 +1,124 @@
+"""drafting import: a file becomes a held text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from drafting.cli import options
+from drafting.cli.streams import say
+from drafting.cli.texts import library
+from drafting.errors import OutputError
+from drafting.model.reading import Changes, Reading
+from drafting.model.text import Text
+
+# Notices that a reader of the held text must find in its header: what is not there, and what was decided for him.
+_KEPT_IN_HEADER = {"left-out", "page", "parted", "encoding", "numbering", "address", "changes"}
+
+
+def _line_range(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int, int] | None:
+    if value is None:
+        return None
+    match = re.fullmatch(r"(\d+)-(\d+)", value)
+    if not match or int(match[1]) > int(match[2]):
+        raise click.BadParameter("write FIRST-LAST, for example 34-146")
+    return int(match[1]), int(match[2])
+
+
+@click.command("import", short_help="A file becomes a held text.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("--name", help="What the text is to be called. Default: the file's name.")
+@click.option("--into", default="", metavar="NEGOTIATION", help="The folder in texts/ to hold it in.")
+@click.option("--part", help="Take one part: resolution, annex, or the number or heading of a section.")
+@click.option("--lines", callback=_line_range, metavar="FIRST-LAST", help="Look at these lines of the source only.")
+@click.option("--symbol", help="Document symbol: A/64/L.64.")
+@click.option("--title", help="Title. Default: the one found in the file.")
+@click.option("--stage", help="Where in the negotiation: paper, draft, adopted ...")
+@click.option("--date", help="Date of the text, YYYY-MM-DD.")
+@click.option("--language", help="Language tag: en, fr, es, ru, ar, zh. Default: guessed.")
+@click.option("--about", multiple=True, help="What a reader must know. May be repeated.")
+@options.changes
+@options.output
+@options.as_json
+@options.force
+@options.quiet
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    files: Sequence[Path],
+    name: str | None,
+    into: str,
+    part: str | None,
+    lines: tuple[int, int] | None,
+    changes: str,
+    output: Path | None,
+    json: bool,
+    force: bool,
+    quiet: bool,
+    **header: str | tuple[str, ...] | None,
+) -> None:
+    """Read Word (.docx), plain text or Markdown FILEs and hold each in texts/, paragraph by paragraph.
+
+    Letters and programmes around a resolution are left out, page numbers too; what was left out is said. Nothing of
+    the wording is corrected.
+
+    \b
+    drafting import zero-draft.docx --stage "zero draft" --date 2026-02-13
+    drafting import compendium.txt --part annex --name annex --symbol A/RES/64/293
+    """
+    if len(files) > 1 and (name or output):
+        raise click.UsageError("--name and -o are for one FILE", context)
+    readings = [_read(path, part, lines, Changes(changes)) for path in files]
+    texts = [_held(reading, name, header) for reading in readings]
+    places = [output or library(context).folder / into / f"{text.name}.txt" for text in texts]
+    for place in places:
+        if place.exists() and not force:
+            raise OutputError(f"{place}: is held already", "give another --name, or replace it with --force")
+    _write(texts, places, force)
+    for reading, text, place in zip(readings, texts, places, strict=True):
+        for notice in reading.notices:
+            say(f"{text.name}: {notice}", quiet=quiet)
+        say(f"{place}: {_tally(text)}", quiet=quiet)
+    if json:
+        from drafting.writers.jsonform import as_json, import_json
+
+        click.echo(as_json(import_json(list(zip(places, readings, texts, strict=True)))), nl=False)
+
+
+def _read(path: Path, part: str | None, lines: tuple[int, int] | None, changes: Changes) -> Reading:
+    from drafting.files import read_file
+    from drafting.readers import read_bytes
+
+    return read_bytes(read_file(path), path.name, part=part, lines=lines, changes=changes)
+
+
+def _held(reading: Reading, name: str | None, header: dict[str, str | tuple[str, ...] | None]) -> Text:
+    """The text with what the command line says of it, and with the notices that its readers must know."""
+    given = {key: value for key, value in header.items() if value}
+    kept = tuple(("notice", str(notice)) for notice in reading.notices if notice.code in _KEPT_IN_HEADER)
+    text = replace(reading.text, extra=(*reading.text.extra, *kept))
+    return replace(text, name=name or text.name, **given)  # type: ignore[arg-type]
+
+
+def _write(texts: Sequence[Text], places: Sequence[Path], force: bool) -> None:
+    from drafting.files import write_file
+    from drafting.writers import write
+
+    for text, place in zip(texts, places, strict=True):
+        write_file(place, write(text, place.name), force=force)
+
+
+def _tally(text: Text) -> str:
+    from drafting.writers.screen import plural
+
+    kinds: dict[str, int] = {}
+    for paragraph in text.paragraphs:
+        kinds[paragraph.kind] = kinds.get(paragraph.kind, 0) + 1
+    listed = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
+    notes = f", {plural(len(text.notes), 'note')}" if text.notes else ""
+    return f"{plural(len(text.paragraphs), 'paragraph')} ({listed}){notes}"

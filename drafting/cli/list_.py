@@ -1,0 +1,39 @@
+"""drafting list: what is held, in order of date."""
+
+from __future__ import annotations
+
+import click
+
+from drafting.cli import options
+from drafting.cli.streams import say, show
+from drafting.cli.texts import library
+
+
+@click.command("list", short_help="What is held, in order of date.")
+@click.argument("name", required=False)
+@options.as_json
+@options.color
+@click.pass_context
+def command(context: click.Context, name: str | None, json: bool, color: str) -> None:
+    """List the held texts; with NAME, those whose name, negotiation, symbol or title holds it.
+
+    \b
+    drafting list
+    drafting list goals
+    """
+    held = library(context)
+    texts = [(entry, held.open(entry)) for entry in held.entries()]
+    if name:
+        wanted = name.casefold()
+        texts = [(e, t) for e, t in texts if wanted in f"{e.full_name} {t.symbol} {t.title}".casefold()]
+    texts.sort(key=lambda pair: (pair[0].negotiation, pair[1].date or "", pair[0].name))
+    if json:
+        from drafting.writers.jsonform import as_json, list_json
+
+        click.echo(as_json(list_json([(e.negotiation, t) for e, t in texts])), nl=False)
+        return
+    from drafting.writers.terminal import list_lines
+
+    show(list_lines([(e.negotiation, t) for e, t in texts]), color)
+    if not texts:
+        say(f"no texts are held in {held.folder}" if not name else f"nothing held is called {name!r}")

@@ -1,0 +1,32 @@
+"""Options that mean the same in every command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+as_json = click.option("--json", "json", is_flag=True, help="Print one JSON object and nothing else.")
+color = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="When to use colour. NO_COLOR is honoured.",
+)
+quiet = click.option("-q", "--quiet", is_flag=True, help="No notices and no summary on standard error.")
+force = click.option("--force", is_flag=True, help="Replace a file that exists.")
+output = click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Write to a file; its ending decides the format."
+)
+changes = click.option(
+    "--changes",
+    type=click.Choice(["accepted", "rejected", "kept"]),
+    default="accepted",
+    show_default=True,
+    help="What becomes of tracked changes in a Word file.",
+)
+author = click.option("--author", default="drafting", show_default=True, help="Author of the tracked changes.")
+date = click.option(
+    "--date", help="Date of the tracked changes, YYYY-MM-DD or with Thh:mm:ssZ. Default: the new text's, if it has one."
+)

@@ -1,0 +1,65 @@
+"""Standard output and standard error: results on the one, notices and summaries on the other."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+
+import click
+
+from drafting.writers.screen import Line, Look
+
+_STYLES = {
+    Look.ADDRESS: "bold cyan",
+    Look.SECTION: "bold",
+    Look.KIND: "magenta",
+    Look.DELETED: "red strike",
+    Look.INSERTED: "green underline",
+    Look.ITALIC: "italic",
+    Look.BOLD: "bold",
+    Look.QUIET: "dim",
+    Look.GOOD: "green",
+    Look.WARNING: "yellow",
+    Look.BAD: "bold red",
+}
+
+
+def show(lines: Iterable[Line], color: str = "auto") -> None:
+    """Prints lines: wrapped and coloured on a terminal, one paragraph a line where output is piped."""
+    wrapped = sys.stdout.isatty()
+    coloured = color == "always" or (color == "auto" and wrapped and "NO_COLOR" not in os.environ)
+    if wrapped or coloured:
+        _show_rich(lines, coloured)
+        return
+    for line in lines:
+        click.echo(line.words)
+
+
+def _show_rich(lines: Iterable[Line], coloured: bool) -> None:
+    """Wraps at the terminal's width; lines after the first hang."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(
+        highlight=False,
+        markup=False,
+        emoji=False,
+        force_terminal=coloured or None,
+        no_color=not coloured,
+        legacy_windows=False,
+    )
+    for line in lines:
+        text = Text()
+        for words, look in line.pieces:
+            text.append(words, _STYLES.get(look, "") if coloured else "")
+        wrapped = text.wrap(console, max(20, console.width - line.hang)) if line.words.strip() else [Text()]
+        for number, row in enumerate(wrapped):
+            row.rstrip()
+            console.print(Text(" " * line.hang if number else "") + row, soft_wrap=True)
+
+
+def say(message: str, *, quiet: bool = False) -> None:
+    """A notice or summary, on standard error."""
+    if not quiet:
+        click.echo(message, err=True)

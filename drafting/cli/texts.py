@@ -1,0 +1,42 @@
+"""What a TEXT on the command line means: a file if there is one, or else the name of a held text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafting.cli.streams import say
+from drafting.errors import FormatError
+from drafting.files import read_file
+from drafting.library import FOLDER, Library, find_folder
+from drafting.model.reading import Changes
+from drafting.model.text import Text
+
+
+def library(context: click.Context) -> Library:
+    """The library that --texts names, or the nearest one; a missing one is empty."""
+    given: Path | None = context.find_root().obj
+    here = Path.cwd()
+    found = given or find_folder(here) or Path(FOLDER)
+    return Library(found.relative_to(here) if found.is_relative_to(here) else found)
+
+
+def open_text(context: click.Context, name: str, *, changes: str = "accepted", quiet: bool = False) -> Text:
+    """The text that is meant. Notices of reading a file go to standard error.
+
+    Raises FormatError where a path names no file, LibraryError where no held text is so called.
+    """
+    path = Path(name)
+    held = library(context)
+    if path.is_file():
+        from drafting.readers import read_bytes
+
+        reading = read_bytes(read_file(path), path.name, changes=Changes(changes))
+        for notice in reading.notices:
+            say(f"{path.name}: {notice}", quiet=quiet)
+        return reading.text
+    if path.is_dir() or path.suffix.lower() in (".docx", ".doc", ".pdf", ".odt", ".rtf", ".md") or len(path.parts) > 2:
+        read_file(path)
+        raise FormatError(f"{name}: cannot be read", "name a file or a held text")
+    return held.open(held.entry(name))

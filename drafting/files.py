@@ -1,0 +1,75 @@
+"""Files on disk: read whole, written beside their target and then put in its place."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from drafting.errors import FormatError, OutputError
+
+MAX_FILE_BYTES = 200_000_000  # larger than any mission's file; read whole, so memory stays bounded
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file. Raises FormatError where it is missing, a folder, locked, or absurdly large."""
+    try:
+        if path.is_dir():
+            raise FormatError(f"{path}: is a folder", "name one file in it")
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise FormatError(f"{path}: is larger than {MAX_FILE_BYTES // 1_000_000} MB", "give the text alone")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise FormatError(f"{path}: no such file", _neighbours(path)) from None
+    except OSError as problem:
+        raise FormatError(
+            f"{path}: cannot be read ({problem.strerror})", "close it in Word, or check its rights"
+        ) from None
+
+
+def _neighbours(path: Path) -> str:
+    folder = path.parent
+    if not folder.is_dir():
+        return f"there is no folder {folder} either"
+    alike = sorted(p.name for p in folder.iterdir() if p.is_file() and p.suffix.lower() == path.suffix.lower())
+    return f"in that folder: {', '.join(alike[:6])}" if alike else "check the name"
+
+
+def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Writes a file whole or not at all.
+
+    Raises OutputError where it exists and `force` is not set, where its folder is missing, and where it is locked.
+    """
+    if path.is_dir():
+        raise OutputError(f"{path}: is a folder", "give the name of a file")
+    if path.exists() and not force:
+        raise OutputError(f"{path}: exists already", "write elsewhere with -o, or replace it with --force")
+    beside = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        _as_new_file(beside)
+        Path(beside).replace(path)
+    except OSError as problem:
+        _discard(beside)
+        if path.exists() and isinstance(problem, PermissionError):
+            message = f"{path}: cannot be replaced while it is open in Word"
+            raise OutputError(message, "close it there, or write elsewhere with -o") from None
+        raise OutputError(f"{path}: cannot be written ({problem.strerror})", "write elsewhere with -o") from None
+    except BaseException:
+        _discard(beside)
+        raise
+
+
+def _as_new_file(path: str) -> None:
+    """Gives a temporary file the rights of any new file: mkstemp makes it readable by its owner alone."""
+    mask = os.umask(0)
+    os.umask(mask)
+    Path(path).chmod(0o666 & ~mask)
+
+
+def _discard(path: str) -> None:
+    if path:
+        Path(path).unlink(missing_ok=True)

@@ -1,0 +1,108 @@
+"""The texts/ folder: one folder a negotiation, one file a version. Finds, lists, opens and saves held texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from drafting.errors import FormatError, LibraryError
+from drafting.files import read_file, write_file
+from drafting.model.text import Text
+from drafting.native import MAGIC, dumps, loads
+
+FOLDER = "texts"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A held text's place: its name is the file's, without the ending; `negotiation` the folder it lies in."""
+
+    name: str
+    negotiation: str
+    path: Path
+
+    @property
+    def full_name(self) -> str:
+        """The name with its negotiation, which is unambiguous: "global-plan-of-action/L.64"."""
+        return f"{self.negotiation}/{self.name}" if self.negotiation else self.name
+
+
+def find_folder(start: Path) -> Path | None:
+    """The nearest texts/ folder in `start` or above it, or None."""
+    return next((folder / FOLDER for folder in (start, *start.parents) if (folder / FOLDER).is_dir()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The held texts below one folder. A folder that does not exist is an empty library."""
+
+    folder: Path
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All held texts, by negotiation and name. Other files are passed over."""
+        found = sorted(self.folder.rglob("*.txt")) if self.folder.is_dir() else []
+        return tuple(
+            Entry(path.stem, "/".join(path.parent.relative_to(self.folder).parts), path)
+            for path in found
+            if not path.name.startswith(".") and _is_held(path)
+        )
+
+    def entry(self, name: str) -> Entry:
+        """The one text that `name` fits: its name, name with negotiation, symbol, or an unambiguous beginning of one.
+
+        Raises LibraryError where none or several fit, with the names that are near.
+        """
+        entries = self.entries()
+        wanted = name.casefold().removesuffix(".txt")
+        for fits in (_is_called, _begins_with):
+            found = [entry for entry in entries if fits(entry, wanted)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                names = ", ".join(entry.full_name for entry in found)
+                raise LibraryError(f"{name!r} fits several held texts", f"say which: {names}")
+        by_symbol = [entry for entry in entries if (self.open(entry).symbol or "").casefold() == wanted]
+        if len(by_symbol) == 1:
+            return by_symbol[0]
+        raise LibraryError(f"no held text and no file is called {name!r}", self._nearest(name, entries))
+
+    def _nearest(self, name: str, entries: tuple[Entry, ...]) -> str:
+        if not entries:
+            return "no texts are held here: `drafting import FILE` makes one, `drafting example DIR` brings some to try"
+        names = [entry.name for entry in entries]
+        close = get_close_matches(name.casefold(), [n.casefold() for n in names], n=3, cutoff=0.5)
+        near = [n for n in names if n.casefold() in close]
+        return f"did you mean {' or '.join(near)}?" if near else f"held texts: {', '.join(names[:12])}"
+
+    def open(self, entry: Entry) -> Text:
+        """The held text itself. Raises StructureError where the file was broken by hand."""
+        text = load(entry.path)
+        return text if text.name == entry.name else replace(text, name=entry.name)
+
+    def save(self, text: Text, negotiation: str = "", *, force: bool = False) -> Path:
+        """Writes a text into the library and returns where. Raises OutputError where it is held already."""
+        path = self.folder / negotiation / f"{text.name}.txt"
+        write_file(path, dumps(text).encode("utf-8"), force=force)
+        return path
+
+
+def load(path: Path) -> Text:
+    """The held text in a file. Raises FormatError for bytes that are not UTF-8, StructureError for broken lines."""
+    try:
+        return loads(read_file(path).decode("utf-8"), file=path.name)
+    except UnicodeDecodeError:
+        raise FormatError(f"{path.name}: a held text must be UTF-8", "save it again with that encoding") from None
+
+
+def _is_held(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(MAGIC) + 3).removeprefix(b"\xef\xbb\xbf").startswith(MAGIC.encode())
+
+
+def _is_called(entry: Entry, wanted: str) -> bool:
+    return wanted in (entry.name.casefold(), entry.full_name.casefold())
+
+
+def _begins_with(entry: Entry, wanted: str) -> bool:
+    return entry.name.casefold().startswith(wanted) or entry.full_name.casefold().startswith(wanted)

@@ -1,0 +1,156 @@
+"""Results as JSON: one object with a schema name. Keys may be added to a schema, never changed or taken away."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Any
+
+from drafting.model.changes import Change, Comparison
+from drafting.model.fates import Carrier, Evidence, Fate, Fates
+from drafting.model.reading import Reading
+from drafting.model.text import NoteMark, Paragraph, Span, Text
+
+Json = dict[str, Any]
+
+
+def text_json(text: Text) -> Json:
+    """`drafting/text/1`: the header, every paragraph with its spans and note marks, and the notes."""
+    return {
+        "schema": "drafting/text/1",
+        "name": text.name,
+        "symbol": text.symbol,
+        "title": text.title,
+        "stage": text.stage,
+        "date": text.date,
+        "language": text.language,
+        "source": text.source and {"file": text.source.file, "sha256": text.source.sha256, "lines": text.source.lines},
+        "about": text.about,
+        "paragraphs": [_paragraph(p) for p in text.paragraphs],
+        "notes": [{"number": n.number, "wording": n.wording, "spans": [_span(s) for s in n.spans]} for n in text.notes],
+    }
+
+
+def _paragraph(paragraph: Paragraph) -> Json:
+    return {
+        "address": str(paragraph.address),
+        "kind": paragraph.kind,
+        "marker": paragraph.marker,
+        "wording": paragraph.wording,
+        "section": paragraph.section,
+        "level": paragraph.level,
+        "spans": [_span(s) for s in paragraph.spans],
+        "notes": [_note_mark(n) for n in paragraph.notes],
+    }
+
+
+def _span(span: Span) -> Json:
+    pending = {"author": span.author, "date": span.date} if span.author or span.date else {}
+    return {"start": span.start, "end": span.end, "style": span.style, **pending}
+
+
+def _note_mark(mark: NoteMark) -> Json:
+    return {"at": mark.at, "number": mark.number}
+
+
+def comparison_json(comparison: Comparison) -> Json:
+    """`drafting/comparison/1`: every change with its word edits; together they hold both texts exactly once.
+
+    Where a side has several paragraphs their wordings are joined by U+2029 in the edits.
+    """
+    return {
+        "schema": "drafting/comparison/1",
+        "old": _named(comparison.old),
+        "new": _named(comparison.new),
+        "counts": {kind.value: count for kind, count in comparison.counts.items()},
+        "changes": [_change(change) for change in comparison.changes],
+    }
+
+
+def _named(text: Text) -> Json:
+    return {"name": text.name, "symbol": text.symbol, "title": text.title, "date": text.date}
+
+
+def _change(change: Change) -> Json:
+    old, new = change.addresses
+    return {
+        "kind": change.kind,
+        "old": [str(a) for a in old],
+        "new": [str(a) for a in new],
+        "likeness": round(change.likeness, 3),
+        "edits": [[edit.op, edit.words] for edit in change.edits],
+    }
+
+
+def fates_json(fates: Fates) -> Json:
+    """`drafting/fates/1`: every element with verdict, carriers, evidence and what was lost.
+
+    Evidence gives start and end in the wording of the element and of the carrier, and the words there.
+    """
+    return {
+        "schema": "drafting/fates/1",
+        "sources": [_named(t) for t in fates.sources],
+        "plans": [_named(t) for t in fates.plans],
+        "elements": [_fate(fate) for fate in fates.fates],
+    }
+
+
+def _fate(fate: Fate) -> Json:
+    wording = fate.element.paragraph.wording
+    return {
+        "source": fate.element.text.name,
+        "address": str(fate.element.paragraph.address),
+        "wording": wording,
+        "verdict": fate.verdict,
+        "decided_by": "tool",
+        "carriers": [_carrier(carrier, wording) for carrier in fate.carriers],
+        "lost": [{"start": start, "end": end, "words": wording[start:end]} for start, end in fate.lost],
+    }
+
+
+def _carrier(carrier: Carrier, wording: str) -> Json:
+    return {
+        "plan": carrier.text.name,
+        "address": str(carrier.paragraph.address),
+        "degree": carrier.degree,
+        "likeness": round(carrier.likeness, 3),
+        "evidence": [_evidence(e, wording, carrier.paragraph.wording) for e in carrier.evidence],
+    }
+
+
+def _evidence(evidence: Evidence, element: str, carrier: str) -> Json:
+    return {"element": _cited(element, evidence.element), "carrier": _cited(carrier, evidence.carrier)}
+
+
+def _cited(wording: str, place: tuple[int, int]) -> Json:
+    start, end = place
+    return {"start": start, "end": end, "words": wording[start:end]}
+
+
+def as_json(result: Json) -> str:
+    """The object as text, readable, not escaped, ending with a newline."""
+    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+
+
+def list_json(texts: Sequence[tuple[str, Text]]) -> Json:
+    """`drafting/list/1`: the held texts with their negotiations."""
+    listed = [
+        {"negotiation": negotiation, **_named(text), "stage": text.stage, "paragraphs": len(text.paragraphs)}
+        for negotiation, text in texts
+    ]
+    return {"schema": "drafting/list/1", "texts": listed}
+
+
+def import_json(imported: Sequence[tuple[PurePath, Reading, Text]]) -> Json:
+    """`drafting/import/1`: where each text was written, and the notices of reading it."""
+    texts = [
+        {
+            **_named(text),
+            "file": place.as_posix(),
+            "paragraphs": len(text.paragraphs),
+            "notices": [{"code": n.code, "lines": n.lines, "message": n.message} for n in reading.notices],
+        }
+        for place, reading, text in imported
+    ]
+    return {"schema": "drafting/import/1", "texts": texts}
