@@ -16,7 +16,7 @@ _WINGDINGS = {
     0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x75: "◆", 0x76: "❖", 0x77: "◆", 0x9F: "•", 0xA7: "▪", 0xA8: "◻",
     0xD8: "➢", 0xDF: "←", 0xE0: "→", 0xE8: "➔", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
 }  # fmt: skip
-_FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
+_FONTS: dict[str, dict[int, str]] = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
 _PRIVATE = range(0xF000, 0xF100)  # where Word puts the codes of symbol fonts
 _UNKNOWN = "\ufffd"
 
@@ -37,6 +37,8 @@ def symbol(font: str | None, code: str | None) -> str:
 
 
 def unicode_of(text: str, font: str | None) -> str:
-    """The text with the private characters of a symbol font replaced by Unicode, as far as they are known."""
-    known = _FONTS.get((font or "").casefold(), {})
-    return "".join(known.get(ord(c) & 0xFF, c) if ord(c) in _PRIVATE or known else c for c in text)
+    """The text with the characters of a symbol font replaced by Unicode, as far as they are known."""
+    known = _FONTS.get((font or "").casefold())
+    if known is None:
+        return text
+    return "".join(known.get(ord(c) & 0xFF, c) if ord(c) < 0x100 or ord(c) in _PRIVATE else c for c in text)

@@ -180,7 +180,7 @@ class _Walker:
                 if ancestor is element:
                     break
                 around = _below(ancestor, around)
-            self.add(PieceKind.FORMULA, leaf.text or "", leaf, None, around)
+            self.add(PieceKind.FORMULA, leaf.text or "", element, None, around)
 
     def leaf(self, leaf: _Element, run: _Element, context: _Context) -> None:
         """Collect what one child of a run prints."""
