@@ -1,0 +1,86 @@
+"""A Word file to a scan: its paragraphs in reading order, with the numbers that Word prints before them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from drafting.model.reading import Changes, Notice
+from drafting.ooxml.numbering import Numbering, load_numbering
+from drafting.ooxml.package import open_package
+from drafting.ooxml.revisions import resolve
+from drafting.ooxml.styles import Styles, load_styles
+from drafting.ooxml.walk import WordParagraph, walk
+from drafting.readers.scan import Block, Scan
+from drafting.readers.word_apart import Apart
+from drafting.readers.word_changes import changes_notice, count_changes
+from drafting.readers.word_language import Languages
+from drafting.readers.word_notes import WordNotes
+from drafting.readers.word_wording import Wording, worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+
+def scan_word(data: bytes, *, name: str, changes: Changes = Changes.ACCEPTED) -> Scan:
+    """What stands in the bytes of a .docx: one block a paragraph, its footnotes and endnotes, and notices of the rest.
+
+    Automatic numbers are markers, typed ones stay in the wording; empty paragraphs are dropped. Tracked changes are
+    settled by `changes`; kept ones are spans with author and date. `name` is what messages call the file.
+    Raises FormatError for what is no sound Word file.
+    """
+    package = open_package(data, name=name)
+    root = package.document()
+    tracked = count_changes(root)
+    resolve(root, changes)
+    styles = load_styles(package)
+    apart = Apart(package, changes)
+    notes = WordNotes(package, root, styles, changes, apart.see)
+    reading = _Reading(styles, load_numbering(package, styles), notes, apart, Languages(package, styles))
+    blocks = tuple(reading.blocks(root))
+    settled = changes_notice(tracked + notes.tracked, changes)
+    notices = [*notes.all_notices(root), *reading.numbering_notices(), *apart.notices()]
+    return Scan(blocks, notes.notes, (settled, *notices) if settled else tuple(notices), reading.languages.spoken())
+
+
+@dataclass
+class _Reading:
+    """One document on its way from paragraphs to blocks."""
+
+    styles: Styles
+    numbering: Numbering
+    notes: WordNotes
+    apart: Apart
+    languages: Languages
+    emptied: list[str] = field(default_factory=list)  # numbers that stand before no words
+
+    def blocks(self, root: _Element) -> Iterator[Block]:
+        """The blocks of the paragraphs that have words."""
+        for paragraph in walk(root):
+            style = self.styles.of_paragraph(paragraph.element)
+            wording = worded(paragraph, self.styles, style, self.notes.number, self.languages.hear)
+            block = self.block(paragraph, style, wording)
+            self.apart.see(paragraph, wording)
+            if block.wording or block.notes:
+                yield block
+            elif block.marker:
+                self.emptied.append(block.marker)
+
+    def block(self, paragraph: WordParagraph, style: str | None, wording: Wording) -> Block:
+        """One paragraph with its marker, level and depth. Every paragraph counts, but for those that are deleted."""
+        heading = self.styles.heading(paragraph.element, style)
+        place = None if wording.is_deleted else self.styles.list_place(paragraph.element, style)
+        level = self.numbering.level_of(place) if place else None
+        marker = self.numbering.next_marker(place) if place else ""
+        depth = 0 if level is None or heading else level + 1
+        return Block(wording.text, wording.spans, wording.notes, marker, heading, depth)
+
+    def numbering_notices(self) -> Iterator[Notice]:
+        """What went astray with automatic numbers."""
+        if self.emptied:
+            shown = ", ".join(self.emptied)
+            yield Notice("numbering", f"left out, automatic numbers that no words follow: {shown}")
+        for form in sorted(self.numbering.unknown):
+            yield Notice("numbering", f"automatic numbers of the kind {form} are given in digits")

@@ -1,0 +1,54 @@
+"""Who tracked how many changes in a Word file, and what became of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from drafting.model.reading import Changes, Notice
+from drafting.ooxml.names import w
+from drafting.ooxml.revisions import DELETIONS, INSERTIONS, PROPERTY_CHANGES
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CELLS = (w("cellIns"), w("cellDel"), w("cellMerge"))
+_NAMES_SHOWN = 8  # authors; a room of delegations stays legible
+
+
+def count_changes(root: _Element) -> Counter[str | None]:
+    """How many tracked changes stand below `root`, by author; None for those without one.
+
+    Word splits one change at every change of type face: pieces of one kind, author and minute that touch count once.
+    """
+    authors: Counter[str | None] = Counter()
+    for mark in root.iter(*INSERTIONS, *DELETIONS, *PROPERTY_CHANGES, *_CELLS):
+        before = mark.getprevious()
+        goes_on = before is not None and before.tag == mark.tag and _who(before) == _who(mark)
+        if not goes_on:
+            authors[mark.get(w("author")) or None] += 1
+    return authors
+
+
+def _who(mark: _Element) -> tuple[str | None, str]:
+    return mark.get(w("author")), mark.get(w("date"), "")[:16]  # YYYY-MM-DDThh:mm
+
+
+def changes_notice(authors: Counter[str | None], how: Changes) -> Notice | None:
+    """One notice of the tracked changes and what became of them; None where there are none."""
+    total = authors.total()
+    if not total:
+        return None
+    what = f"{total:,} tracked change{'s' * (total > 1)}"
+    verb = "were" if total > 1 else "was"
+    ranked = sorted(authors.items(), key=lambda item: (-item[1], item[0] or ""))
+    if len(ranked) == 1:
+        return Notice("tracked-changes", f"{what} by {_called(ranked[0][0])} {verb} {how}")
+    shown = [f"{count:,} by {_called(author)}" for author, count in ranked[:_NAMES_SHOWN]]
+    if len(ranked) > _NAMES_SHOWN:
+        shown.append(f"{sum(count for _, count in ranked[_NAMES_SHOWN:]):,} by others")
+    return Notice("tracked-changes", f"{what} {verb} {how}: {', '.join(shown)}")
+
+
+def _called(author: str | None) -> str:
+    return author or "an unknown author"

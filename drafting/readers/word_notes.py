@@ -1,0 +1,151 @@
+"""Footnotes and endnotes of a Word file, by the numbers that their references print."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from drafting.model.reading import Changes, Notice
+from drafting.model.text import Note, Span
+from drafting.ooxml.counting import counted
+from drafting.ooxml.names import w
+from drafting.ooxml.package import Package
+from drafting.ooxml.revisions import resolve
+from drafting.ooxml.styles import Styles, whole_number
+from drafting.ooxml.walk import WordParagraph, walk
+from drafting.readers.word_changes import count_changes
+from drafting.readers.word_quotes import quoted, words_of
+from drafting.readers.word_wording import Wording, worded
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+See = Callable[[WordParagraph, Wording], None]
+_DEFAULT_FORM = {"footnote": "decimal", "endnote": "lowerRoman"}  # Word's own, where a file says nothing
+_RESTARTS = {"eachPage": "on each page", "eachSect": "in each section"}
+_NO_NUMBER = re.compile(r"[\s\]]")  # what a number in the model may not hold
+
+
+class WordNotes:
+    """The notes of one document, counted as their references are met: ask `number` in reading order."""
+
+    def __init__(self, package: Package, root: _Element, styles: Styles, changes: Changes, see: See) -> None:
+        """Read the parts that hold notes; `root` is the document, for how its sections count notes.
+
+        `see` is told of every paragraph of a note that is read.
+        """
+        self.styles = styles
+        self.see = see
+        self.tracked: Counter[str | None] = Counter()
+        self.notices: list[Notice] = []
+        self.kinds = {kind: _Kind(package, root, kind) for kind in _DEFAULT_FORM}
+        for kind in self.kinds.values():
+            for part in kind.roots:
+                self.tracked += count_changes(part)
+                resolve(part, changes)
+            kind.find()
+        self._numbers: dict[tuple[str, str | None], str] = {}
+        self._notes: dict[str, Note] = {}
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes that have been referred to, in the order of their references."""
+        return tuple(self._notes.values())
+
+    def all_notices(self, root: _Element) -> Iterator[Notice]:
+        """What went astray: marks that stand for several notes, and notes that no paragraph of the text refers to."""
+        yield from self.notices
+        for kind in self.kinds.values():
+            if kind.restart in _RESTARTS and kind.next > kind.first + 1:
+                yield Notice(
+                    "note", f"{kind.name}s, which Word counts anew {_RESTARTS[kind.restart]}, are counted through"
+                )
+            for reference in root.iter(w(f"{kind.name}Reference")):
+                key = (kind.name, reference.get(w("id")))
+                if key not in self._numbers:  # it stands in a text box
+                    self._numbers[key] = ""
+                    yield Notice("note", f"left out, a {kind.name} to a text box: {quoted(kind.words(key[1]))}")
+
+    def number(self, reference: _Element, mark: str) -> str:
+        """The number that a reference prints; `mark` is the author's own mark, or ""."""
+        kind = self.kinds["footnote" if reference.tag == w("footnoteReference") else "endnote"]
+        key = (kind.name, reference.get(w("id")))
+        if key not in self._numbers:
+            printed = _NO_NUMBER.sub("", mark) or kind.count()
+            self._numbers[key] = self._unique(printed)
+            self._read(kind, key[1], self._numbers[key], mark)
+        return self._numbers[key]
+
+    def _unique(self, printed: str) -> str:
+        """A number that no other note bears: a second "*" is called "*(2)"."""
+        taken = self._numbers.values()
+        if printed not in taken:
+            return printed
+        another = next(n for i in range(2, len(self._numbers) + 3) if (n := f"{printed}({i})") not in taken)
+        self.notices.append(
+            Notice("note", f"the note mark {printed} stands for several notes; one is called {another}")
+        )
+        return another
+
+    def _read(self, kind: _Kind, name: str | None, number: str, mark: str) -> None:
+        element = kind.elements.get(name)
+        if element is None:
+            self.notices.append(Notice("note", f"note {number} has no text in the file"))
+            return
+        text, spans = "", list[Span]()
+        for paragraph in walk(element):
+            style = self.styles.of_paragraph(paragraph.element)
+            wording = worded(paragraph, self.styles, style, self.number)
+            self.see(paragraph, wording)
+            text += "\n" if wording.text and text else ""
+            spans += [replace(s, start=s.start + len(text), end=s.end + len(text)) for s in wording.spans]
+            text += wording.text
+        self._notes[number] = _without_mark(Note(number, text, tuple(spans)), mark)
+
+
+def _without_mark(note: Note, mark: str) -> Note:
+    """The note without the author's own mark at its start, which its number says already."""
+    if not mark or not note.wording.startswith(mark):
+        return note
+    rest = note.wording[len(mark) :].lstrip()
+    cut = len(note.wording) - len(rest)
+    spans = (replace(s, start=max(s.start - cut, 0), end=s.end - cut) for s in note.spans if s.end > cut)
+    return Note(note.number, rest, tuple(spans))
+
+
+class _Kind:
+    """Footnotes or endnotes: where they stand and how they count."""
+
+    def __init__(self, package: Package, root: _Element, name: str) -> None:
+        self.name = name
+        self.roots = [package.tree(part) for part in package.related(f"{name}s")]
+        self.elements: dict[str | None, _Element] = {}
+        settings = [package.tree(part) for part in package.related("settings")]
+        said = [found for tree in (*settings, root) for found in tree.iter(w(f"{name}Pr"))]
+        self.form = _last(said, "numFmt") or _DEFAULT_FORM[name]
+        self.first = self.next = whole_number(_last(said, "numStart")) or 1
+        self.restart = _last(said, "numRestart")
+
+    def find(self) -> None:
+        """Look up the notes by their ids; the separators that Word keeps among them are left out."""
+        for root in self.roots:
+            for element in root.iterfind(w(self.name)):
+                self.elements.setdefault(element.get(w("id")), element)
+
+    def words(self, name: str | None) -> str:
+        """The words of one note, on one line."""
+        element = self.elements.get(name)
+        return words_of(element) if element is not None else ""
+
+    def count(self) -> str:
+        """The next number in the form of this kind."""
+        number, self.next = self.next, self.next + 1
+        return counted(number, self.form) or str(number)
+
+
+def _last(properties: list[_Element], name: str) -> str | None:
+    values = [found.get(w("val")) for one in properties if (found := one.find(w(name))) is not None]
+    return values[-1] if values else None

@@ -1,0 +1,117 @@
+"""One Word paragraph as a wording with its spans and note marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from drafting.model.text import NoteMark, Span, Style, merged
+from drafting.ooxml.names import w
+from drafting.ooxml.styles import Look, Styles
+from drafting.ooxml.symbols import unicode_of
+from drafting.ooxml.walk import Piece, PieceKind, Revision, WordParagraph
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+NumberOf = Callable[["_Element", str], str]  # a note's reference and its custom mark -> the number that it prints
+Hear = Callable[[Look, str], None]  # told of every run's words, for the language
+_OFF = (None, "0", "false", "off")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a paragraph as the model wants them, and what they leave out.
+
+    `hidden` are words that Word does not print; `apart` the pieces that stand outside the line; `is_deleted` says that
+    nothing of the paragraph remains once pending changes are accepted.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    notes: tuple[NoteMark, ...]
+    hidden: str
+    apart: tuple[Piece, ...]
+    is_deleted: bool
+
+
+@dataclass
+class _Writing:
+    words: list[str] = field(default_factory=list)
+    length: int = 0
+    spans: list[Span] = field(default_factory=list)
+    notes: list[NoteMark] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    apart: list[Piece] = field(default_factory=list)
+    live: bool = False
+
+    def add(self, piece: Piece, words: str, look: Look) -> None:
+        """Put printed words down, with what is laid over them."""
+        end = self.length + len(words)
+        self.words.append(words)
+        self.spans += [Span(self.length, end, style) for style in look.styles]
+        if piece.inserted:
+            self.spans.append(_pending(self.length, end, Style.INSERTED, piece.inserted))
+        if piece.deleted:
+            self.spans.append(_pending(self.length, end, Style.DELETED, piece.deleted))
+        elif words.strip():
+            self.live = True
+        self.length = end
+
+
+def worded(
+    paragraph: WordParagraph, styles: Styles, style: str | None, number_of: NumberOf, hear: Hear | None = None
+) -> Wording:
+    """The words that a paragraph prints, without white space at either end; offsets are into them."""
+    writing = _Writing()
+    marked: _Element | None = None  # the run whose further words are the custom mark of a note
+    for at, piece in enumerate(paragraph.pieces):
+        if piece.kind is PieceKind.NOTE_MARK:
+            mark = _custom_mark(paragraph.pieces, at)
+            marked = piece.run if mark else None
+            writing.notes.append(NoteMark(writing.length, number_of(piece.element, mark)))
+        elif not piece.printed:
+            writing.apart.append(piece)
+        elif marked is None or piece.run is not marked:
+            _take(writing, piece, styles.look(piece.run, style), hear)
+        if piece.kind is PieceKind.FORMULA:
+            writing.apart.append(piece)
+    return _trimmed(writing, paragraph)
+
+
+def _take(writing: _Writing, piece: Piece, look: Look, hear: Hear | None) -> None:
+    words = unicode_of(piece.printed, look.font)
+    if look.hidden:
+        writing.hidden.append(words)
+        return
+    if hear is not None:
+        hear(look, words)
+    writing.add(piece, words, look)
+
+
+def _custom_mark(pieces: tuple[Piece, ...], at: int) -> str:
+    """The mark that the author typed for a note: the words after its reference in the same run."""
+    reference = pieces[at]
+    if reference.element.get(w("customMarkFollows")) in _OFF:
+        return ""
+    following = (p.printed for p in pieces[at + 1 :] if p.run is reference.run)
+    return "".join(following).strip()
+
+
+def _pending(start: int, end: int, style: Style, who: Revision) -> Span:
+    return Span(start, end, style, who.author, who.date if who.author else None)
+
+
+def _trimmed(writing: _Writing, paragraph: WordParagraph) -> Wording:
+    raw = "".join(writing.words)
+    text = raw.strip()
+    shift, end = len(raw) - len(raw.lstrip()) if text else 0, len(text)
+
+    def within(offset: int) -> int:
+        return min(max(offset - shift, 0), end)
+
+    spans = (replace(s, start=within(s.start), end=within(s.end)) for s in writing.spans)
+    notes = (replace(n, at=within(n.at)) for n in writing.notes)
+    is_deleted = paragraph.deleted is not None and not writing.live
+    return Wording(text, merged(spans), tuple(sorted(notes)), "".join(writing.hidden), tuple(writing.apart), is_deleted)
