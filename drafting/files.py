@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from drafting.errors import FormatError, OutputError
@@ -44,6 +43,8 @@ def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
         raise OutputError(f"{path}: is a folder", "give the name of a file")
     if path.exists() and not force:
         raise OutputError(f"{path}: exists already", "write elsewhere with -o, or replace it with --force")
+    import tempfile  # costs a third of a short command's start, and most commands write nothing
+
     beside = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from drafting.errors import FormatError, LibraryError
@@ -70,6 +69,8 @@ class Library:
     def _nearest(self, name: str, entries: tuple[Entry, ...]) -> str:
         if not entries:
             return "no texts are held here: `drafting import FILE` makes one, `drafting example DIR` brings some to try"
+        from difflib import get_close_matches
+
         names = [entry.name for entry in entries]
         close = get_close_matches(name.casefold(), [n.casefold() for n in names], n=3, cutoff=0.5)
         near = [n for n in names if n.casefold() in close]

@@ -69,7 +69,7 @@ def command(
     """
     from drafting.engines.compare import compare
     from drafting.model.selection import only
-    from drafting.writers.terminal import comparison_lines, counted
+    from drafting.writers.screen_comparison import comparison_lines, counted
 
     before = open_text(context, old, changes=changes, quiet=quiet)
     after = open_text(context, new, changes=changes, quiet=quiet)

@@ -32,7 +32,7 @@ def command(context: click.Context, name: str | None, json: bool, color: str) ->
 
         click.echo(as_json(list_json([(e.negotiation, t) for e, t in texts])), nl=False)
         return
-    from drafting.writers.terminal import list_lines
+    from drafting.writers.screen_text import list_lines
 
     show(list_lines([(e.negotiation, t) for e, t in texts]), color)
     if not texts:

@@ -41,6 +41,6 @@ def command(
 
         click.echo(as_json(text_json(replace(found, paragraphs=paragraphs))), nl=False)
         return
-    from drafting.writers.terminal import text_lines
+    from drafting.writers.screen_text import text_lines
 
     show(text_lines(found, paragraphs, whole=not address), color)

@@ -40,7 +40,7 @@ def command(
     drafting track goals elements L.64 -o matrix.docx
     """
     from drafting.engines.track import track
-    from drafting.writers.terminal import fates_lines, tallied
+    from drafting.writers.screen_fates import fates_lines, tallied
 
     fates = track([open_text(context, name, quiet=quiet) for name in source], [open_text(context, plan, quiet=quiet)])
     if output:

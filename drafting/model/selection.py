@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from drafting.errors import AddressError
 from drafting.model.address import Address, Form, Series, parse_address
-from drafting.model.changes import Comparison
 from drafting.model.text import Paragraph, Text
+
+if TYPE_CHECKING:
+    from drafting.model.changes import Comparison
 
 _RANGE = re.compile(r"^(.+?)\s*(?:\.\.|[-\u2013\u2014]|\bto\b)\s*(\S.*)$", re.IGNORECASE)
 _PART_ALONE = re.compile(r"^annex(?:\s+([ivx]+))?$", re.IGNORECASE)
@@ -85,6 +87,8 @@ def _with_prefix_of(first: str, last: str) -> str:
 
 
 def _nearest(address: Address, paragraphs: Iterable[Paragraph]) -> str:
+    from difflib import get_close_matches
+
     shown = {str(p.address).casefold(): str(p.address) for p in paragraphs}
     close = get_close_matches(str(address).casefold(), list(shown), n=3, cutoff=0.6)
     if close:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafting.errors import OutputError
-from drafting.model.changes import Comparison
-from drafting.model.fates import Fates
-from drafting.model.text import Text
-from drafting.native import dumps
-from drafting.writers.jsonform import as_json, comparison_json, fates_json, text_json
+
+if TYPE_CHECKING:
+    from drafting.model.changes import Comparison
+    from drafting.model.fates import Fates
+    from drafting.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +56,28 @@ def _matrix(fates: Fates, _: None) -> bytes:
     return matrix(fates)
 
 
-# (ending, kind of result) -> what writes it: one function and one line to add a format.
-WRITERS: dict[tuple[str, type], Callable[[Any, Any], bytes]] = {
-    (".txt", Text): lambda text, _: dumps(text).encode("utf-8"),
-    (".json", Text): lambda text, _: as_json(text_json(text)).encode("utf-8"),
-    (".json", Comparison): lambda comparison, _: as_json(comparison_json(comparison)).encode("utf-8"),
-    (".json", Fates): lambda fates, _: as_json(fates_json(fates)).encode("utf-8"),
-    (".docx", Text): _document,
-    (".docx", Comparison): _redline,
-    (".docx", Fates): _matrix,
+def _held(text: Text, _: None) -> bytes:
+    from drafting.native import dumps
+
+    return dumps(text).encode("utf-8")
+
+
+def _json(result: Text | Comparison | Fates, _: object) -> bytes:
+    from drafting.writers.jsonform import JSON_FORMS, as_json
+
+    return as_json(JSON_FORMS[type(result).__name__](result)).encode("utf-8")
+
+
+# (ending, kind of result) -> what writes it: one function and one line to add a format. The kinds go by name, and
+# the functions import what they need, because most commands write nothing and need not wait for it.
+WRITERS: dict[tuple[str, str], Callable[[Any, Any], bytes]] = {
+    (".txt", "Text"): _held,
+    (".json", "Text"): _json,
+    (".json", "Comparison"): _json,
+    (".json", "Fates"): _json,
+    (".docx", "Text"): _document,
+    (".docx", "Comparison"): _redline,
+    (".docx", "Fates"): _matrix,
 }
 
 
@@ -73,9 +86,9 @@ def write(result: Text | Comparison | Fates, file: str, style: Redline | Annotat
 
     Raises OutputError where that kind of result is not written in that format.
     """
-    ending = PurePath(file).suffix.lower()
-    writer = WRITERS.get((ending, type(result)))
+    kind = type(result).__name__
+    writer = WRITERS.get((PurePath(file).suffix.lower(), kind))
     if writer is None:
-        known = sorted(e for e, kind in WRITERS if kind is type(result))
+        known = sorted(ending for ending, of_kind in WRITERS if of_kind == kind)
         raise OutputError(f"{file}: is not a format that this is written in", f"endings: {', '.join(known)}")
     return writer(result, style)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -126,6 +126,14 @@ def _evidence(evidence: Evidence, element: str, carrier: str) -> Json:
 def _cited(wording: str, place: tuple[int, int]) -> Json:
     start, end = place
     return {"start": start, "end": end, "words": wording[start:end]}
+
+
+# kind of result -> its JSON object
+JSON_FORMS: dict[str, Callable[[Any], Json]] = {
+    "Text": text_json,
+    "Comparison": comparison_json,
+    "Fates": fates_json,
+}
 
 
 def as_json(result: Json) -> str:
