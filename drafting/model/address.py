@@ -203,7 +203,7 @@ _LONG_FORMS = (
     (re.compile(r"^(.+?)[\s,]+(?:of|in|to)\s+(?:the\s+)?(annex(?:\s+[ivx]+)?)$"), r"\2 \1"),
     (re.compile(r"\b(?:operative)\s+(?:paragraph|para\.?)\s*"), "op"),
     (re.compile(r"\b(?:preambular)\s+(?:paragraph|para\.?)\s*"), "pp"),
-    (re.compile(r"\b(?:paragraph|paras?\.?|§|¶)(?=\s*\d)\s*"), "para "),
+    (re.compile(r"(?:\b(?:paragraph|paras?\.?)|§|¶)(?=\s*\d)\s*"), "para "),
 )
 _HEAD = re.compile(r"(pp|op|para|heading|title|chapeau|closing)\s*\.?\s*(\d+)?|(\d+)")
 _BELOW = re.compile(r"\s*(?:\(\s*(\d+|[a-z]+)\s*\)|[.\s]?\s*(\d+|[a-z]+)\)?)")

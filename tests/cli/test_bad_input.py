@@ -1,0 +1,189 @@
+"""Bad input gets two lines, a hint and an exit code; nothing is half-written and no traceback is shown."""
+
+import zipfile
+
+import pytest
+from command import ROOT, drafting
+
+PLAN = "The General Assembly,\n\nRecalling its resolution 64/178,\n\n1. Decides to act."
+ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "WordDocument".encode("utf-16-le") + b"\0" * 600
+
+
+def fails(run, code, *says):
+    """The run ended with `code` and said, in an error and a hint of one line each, all of `says`."""
+    assert run.code == code, run.err
+    error, hint = run.err.rstrip("\n").split("\n")[-2:]
+    assert error.startswith("Error: ")
+    assert hint.startswith("Hint:  ")
+    assert "Traceback" not in run.err
+    for words in says:
+        assert words in run.err
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "texts").mkdir()
+    return tmp_path
+
+
+def imports(folder, name, data):
+    (folder / name).write_bytes(data)
+    run = drafting("import", name, cwd=folder)
+    assert not list((folder / "texts").rglob("*")), "something was written although the import failed"
+    return run
+
+
+def test_a_text_that_is_not_held_brings_the_nearest_names():
+    fails(drafting("show", "L.46", cwd=ROOT), 6, "no held text and no file is called 'L.46'", "L.64")
+
+
+def test_a_name_that_fits_two_texts_lists_them(folder):
+    for place in ("one", "two"):
+        (folder / "draft.txt").write_text(PLAN)
+        assert drafting("import", "draft.txt", "--into", place, cwd=folder).code == 0
+    (folder / "draft.txt").unlink()
+    fails(drafting("show", "draft", cwd=folder), 6, "fits several held texts", "one/draft, two/draft")
+
+
+def test_a_file_that_is_not_there_brings_its_neighbours(folder):
+    (folder / "rev1.docx").write_bytes(b"")
+    fails(drafting("import", "rev2.docx", cwd=folder), 3, "rev2.docx: no such file", "rev1.docx")
+
+
+def test_an_empty_file(folder):
+    fails(imports(folder, "draft.txt", b""), 3, "draft.txt: is empty")
+
+
+def test_a_file_of_blank_lines(folder):
+    fails(imports(folder, "draft.txt", b"\n \n"), 3, "draft.txt: is empty")
+
+
+def test_a_file_of_page_numbers_only(folder):
+    fails(imports(folder, "draft.txt", b"4\n\n5\n"), 4, "holds no paragraph")
+
+
+def test_a_binary_file_with_a_txt_name(folder):
+    fails(imports(folder, "draft.txt", b"\x00\x01\x02words"), 3, "is a binary file")
+
+
+def test_a_word_file_with_a_txt_name(folder):
+    fails(imports(folder, "draft.txt", b"PK\x03\x04rest"), 3, "is a Word or zip file", ".docx")
+
+
+def test_bytes_that_are_not_utf8_are_read_as_windows_1252_and_it_is_said(folder):
+    (folder / "draft.txt").write_bytes("The General Assembly,\n\nRecalling “José”,\n\n1. Decides.".encode("cp1252"))
+    run = drafting("import", "draft.txt", cwd=folder)
+    assert run.code == 0
+    assert "line 3: not UTF-8: read as Windows-1252 (cp1252)" in run.err
+    assert "Recalling “José”" in drafting("show", "draft", "PP1", cwd=folder).out
+
+
+def test_bytes_that_are_no_text_at_all(folder):
+    fails(imports(folder, "draft.txt", b"Decides \x81 to \xff\x8d act"), 3, "neither UTF-8 nor Windows-1252")
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"), [("draft.doc", "save it as .docx"), ("draft.pdf", "save it as text or Word")]
+)
+def test_a_kind_of_file_that_is_not_read_says_what_to_do(folder, name, remedy):
+    fails(imports(folder, name, b"anything"), 3, "are not read", remedy)
+
+
+def test_an_old_word_file_under_the_name_docx(folder):
+    fails(imports(folder, "draft.docx", OLD_WORD), 3, "save it as .docx")
+
+
+def test_an_encrypted_word_file(folder):
+    fails(imports(folder, "draft.docx", ENCRYPTED), 3, "password")
+
+
+def test_a_damaged_word_file(folder):
+    fails(imports(folder, "draft.docx", b"PK\x03\x04 and then nothing of use"), 3, "draft.docx")
+
+
+def test_a_zip_that_is_no_word_file(folder):
+    with zipfile.ZipFile(folder / "made.zip", "w") as archive:
+        archive.writestr("hello.txt", "hello")
+    fails(imports(folder, "draft.docx", (folder / "made.zip").read_bytes()), 3, "draft.docx")
+
+
+def test_an_address_that_is_not_there_brings_the_nearest():
+    fails(drafting("show", "L.64", "annex 62"), 5, "A/64/L.64 has no annex 62", "annex 61")
+
+
+def test_words_that_are_no_address():
+    fails(drafting("show", "L.64", "the second one"), 5, "'the second one' is not an address", "PP3")
+
+
+def test_a_range_that_is_turned_round():
+    fails(drafting("show", "L.64", "PP7-PP3"), 5, "PP3 comes before PP7", "turn the range round")
+
+
+def test_an_address_that_neither_text_of_a_comparison_has():
+    fails(drafting("diff", "goals", "elements", "OP3"), 5, "has no OP3")
+
+
+def test_a_part_that_the_file_does_not_have():
+    source = next((ROOT / "examples" / "sources").glob("002*"))
+    run = drafting("import", source, "--part", "IX", "-o", "nowhere.txt")
+    fails(run, 4, "has no part 'IX'", "parts found: i, ii, iii")
+    assert not (ROOT / "nowhere.txt").exists()
+
+
+def test_an_output_that_exists_is_not_replaced(folder):
+    target = folder / "out.txt"
+    target.write_text("mine")
+    fails(drafting("export", "goals", "-o", target), 8, "exists already", "--force")
+    assert target.read_text() == "mine"
+    assert drafting("export", "goals", "-o", target, "--force").code == 0
+    assert target.read_text("utf-8").startswith("drafting-text 1")
+
+
+def test_an_output_below_a_file_cannot_be_written(folder):
+    (folder / "file").write_text("x")
+    fails(drafting("export", "goals", "-o", folder / "file" / "out.txt"), 8, "cannot be written")
+    assert sorted(p.name for p in folder.iterdir()) == ["file", "texts"]
+
+
+def test_a_format_that_is_not_written(folder):
+    fails(drafting("export", "goals", "-o", folder / "out.odt"), 8, "not a format", ".docx")
+
+
+def test_importing_over_a_held_text_needs_force(folder):
+    (folder / "draft.txt").write_text(PLAN)
+    assert drafting("import", "draft.txt", "--into", "one", cwd=folder).code == 0
+    fails(drafting("import", "draft.txt", "--into", "one", cwd=folder), 8, "is held already", "--force")
+
+
+def test_one_bad_file_of_several_leaves_nothing_written(folder):
+    (folder / "good.txt").write_text(PLAN)
+    (folder / "bad.txt").write_bytes(b"")
+    fails(drafting("import", "good.txt", "bad.txt", cwd=folder), 3, "bad.txt: is empty")
+    assert not list((folder / "texts").iterdir())
+
+
+def test_a_held_file_broken_by_hand_says_which_line(folder):
+    (folder / "texts" / "L.1.txt").write_text("drafting-text 1\nsymbol: L.1\n\nOP4: one\n\nOP4: two\n")
+    fails(drafting("show", "L.1", cwd=folder), 4, "L.1.txt, line 6: OP4 stands here again", "line 4")
+
+
+def test_a_command_that_does_not_exist():
+    fails(drafting("shwo", "L.64"), 2, "no command 'shwo'", "did you mean show")
+
+
+def test_an_option_that_does_not_exist():
+    fails(drafting("show", "L.64", "--josn"), 2, "--josn", "drafting show --help")
+
+
+def test_lines_that_are_no_range():
+    fails(drafting("import", "x.txt", "--lines", "9-3"), 2, "FIRST-LAST")
+
+
+def test_an_example_goes_into_a_new_folder_only(folder):
+    fails(drafting("example", folder), 8, "is not empty")
+
+
+def test_a_library_that_is_empty_says_how_to_fill_it(tmp_path):
+    fails(drafting("--texts", tmp_path / "none", "show", "L.64"), 6, "drafting import FILE")

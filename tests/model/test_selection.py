@@ -1,0 +1,63 @@
+"""What an address or a range on the command line brings, from the held texts."""
+
+import pytest
+from command import ROOT
+
+from drafting.errors import AddressError
+from drafting.library import load
+from drafting.model.selection import select, select_all
+
+HELD = ROOT / "texts" / "global-plan-of-action"
+
+
+@pytest.fixture(scope="module")
+def draft():
+    return load(HELD / "L.64.txt")
+
+
+def names(paragraphs):
+    return [str(p.address) for p in paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("OP4", ["OP4"]),
+        ("op 4", ["OP4"]),
+        ("annex 43", ["annex 43", "annex 43(a)", "annex 43(b)", "annex 43(c)"]),
+        ("annex 43(b)", ["annex 43(b)"]),
+        ("PP6-PP8", ["PP6", "PP7", "PP8"]),
+        ("PP6-8", ["PP6", "PP7", "PP8"]),
+        ("PP6..PP8", ["PP6", "PP7", "PP8"]),
+        ("pp6 to pp8", ["PP6", "PP7", "PP8"]),
+        ("A60-A61", ["annex 60", "annex 61"]),
+        ("annex 60-61", ["annex 60", "annex 61"]),
+        ("PP15-OP1", ["PP15", "PP16", *(f"PP16({n})" for n in range(1, 7)), "OP1"]),
+        ("PP16-PP16", ["PP16", *(f"PP16({n})" for n in range(1, 7))]),
+        ("annex chapeau", ["annex chapeau"]),
+        ("paragraph 38 of the annex", ["annex 38"]),
+        ("OP", [f"OP{n}" for n in range(1, 8)]),
+    ],
+)
+def test_an_address_brings_what_the_room_means(draft, wanted, found):
+    assert names(select(draft, wanted)) == found
+
+
+def test_a_part_brings_all_its_paragraphs(draft):
+    assert len(select(draft, "annex")) == 70
+
+
+def test_a_bare_number_finds_the_only_place_that_has_it(draft):
+    assert names(select(draft, "38")) == ["annex 38"]
+    assert names(select(load(HELD / "report-2009.txt"), "para 16(a)")) == ["16(a)"]
+
+
+def test_several_addresses_come_once_each_in_reading_order(draft):
+    assert names(select_all(draft, ["OP4", "PP1", "op4"])) == ["PP1", "OP4"]
+
+
+def test_an_address_that_is_not_there_is_an_error_with_the_nearest(draft):
+    with pytest.raises(AddressError) as problem:
+        select(draft, "OP9")
+    assert problem.value.message == "A/64/L.64 has no OP9"
+    assert "OP" in problem.value.hint
