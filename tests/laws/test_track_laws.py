@@ -1,0 +1,103 @@
+"""What is true of tracking whatever the texts are."""
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafting.engines.track import track
+from drafting.engines.tracking.held import elements_of
+from drafting.model.address import Address, Form, Series, Step, place
+from drafting.model.fates import Degree, Verdict
+from drafting.model.text import Kind, Paragraph, Text
+
+WORDS = (
+    *("prevent", "prosecute", "protect", "victims", "trafficking", "police", "law enforcement", "training", "capacity"),
+    *("awareness", "media", "ratify", "accede", "convention", "data", "research", "border control", "liaison officers"),
+    *("redress", "compensation", "coordination", "synergies", "poverty", "children", "women", "national", "border"),
+    *("the", "of", "and", "to", "for", "in", "as appropriate", "international", ",", ";", ".", "by", "strengthening"),
+)
+ELSEWHERE = ["zebra", "quartz", "oboe", "lantern", "marzipan", "trombone", "glacier", "velvet", "origami", "saffron"]
+
+wordings = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join)
+strange = st.text(min_size=1, max_size=60).map(lambda s: " ".join(s.split())).filter(bool)
+laws = settings(deadline=None, max_examples=60)
+
+
+def paper(wordings):
+    steps = (Step(Form.LETTER, n) for n in range(1, len(wordings) + 1))
+    items = (Paragraph(Address(Series.PLAIN, (s,)), Kind.ITEM, w) for s, w in zip(steps, wordings, strict=True))
+    return Text("paper", tuple(items))
+
+
+def plan(wordings, name="plan"):
+    numbered = enumerate(wordings, start=1)
+    return Text(name, tuple(Paragraph(place(Series.PLAIN, n, "annex"), Kind.ANNEX, w) for n, w in numbered))
+
+
+@laws
+@given(st.lists(wordings, min_size=1, max_size=5), st.lists(wordings, min_size=1, max_size=6))
+def test_evidence_is_real_words_at_word_borders(elements, paragraphs):
+    for fate in track([paper(elements)], [plan(paragraphs)]).fates:
+        ours = fate.element.paragraph.wording
+        for carrier in fate.carriers:
+            assert carrier.evidence
+            for piece in carrier.evidence:
+                for wording, (start, end) in ((ours, piece.element), (carrier.paragraph.wording, piece.carrier)):
+                    words = wording[start:end]
+                    assert words.strip() == words != ""
+                    assert not re.match(r"\w", wording[end : end + 1])
+                    assert not re.match(r"\w", wording[start - 1 : start])
+
+
+@laws
+@given(st.lists(wordings | strange, min_size=1, max_size=6))
+def test_a_text_tracked_against_itself_is_verbatim_and_carries_itself_first(elements):
+    text = paper(elements)
+    for fate in track([text], [text]).fates:
+        if re.search(r"\w", fate.element.paragraph.wording):
+            assert fate.verdict is Verdict.VERBATIM
+            assert fate.carriers[0].paragraph == fate.element.paragraph
+            assert fate.lost == ()
+
+
+@laws
+@given(st.lists(wordings, min_size=1, max_size=4), st.lists(st.sampled_from(ELSEWHERE), min_size=1, max_size=20))
+def test_words_on_something_else_carry_nothing(elements, words):
+    fates = track([paper(elements)], [plan([" ".join(words)])]).fates
+    assert {fate.verdict for fate in fates} == {Verdict.NONE_FOUND}
+
+
+@laws
+@given(
+    st.lists(wordings, min_size=1, max_size=4),
+    st.lists(wordings, min_size=1, max_size=5),
+    st.lists(st.sampled_from([*ELSEWHERE, "the", "of", "and"]), min_size=1, max_size=20),
+)
+def test_a_paragraph_on_something_else_takes_no_strong_carrier_away(elements, paragraphs, words):
+    def strong(texts):
+        fates = track([paper(elements)], texts).fates
+        return {(n, c.paragraph.wording) for n, f in enumerate(fates) for c in f.carriers if c.degree is Degree.STRONG}
+
+    assert strong([plan(paragraphs)]) <= strong([plan([*paragraphs, " ".join(words)])])
+
+
+@laws
+@given(st.lists(wordings, min_size=1, max_size=4), st.lists(wordings, min_size=1, max_size=5))
+def test_tracking_twice_gives_the_same_fates(elements, paragraphs):
+    asked, texts = [paper(elements)], [plan(paragraphs)]
+    assert track(asked, texts) == track(asked, texts)
+
+
+@laws
+@given(st.lists(wordings | strange, min_size=1, max_size=4), st.lists(wordings | strange, max_size=4))
+def test_every_element_has_one_fate_and_carriers_come_likest_first(elements, paragraphs):
+    text = paper(elements)
+    fates = track([text], [plan(paragraphs)]).fates
+    assert tuple(fate.element.paragraph for fate in fates) == elements_of(text)
+    for fate in fates:
+        likeness = [carrier.likeness for carrier in fate.carriers]
+        assert likeness == sorted(likeness, reverse=True)
+        assert all(0 < value <= 1 for value in likeness)
+        assert (fate.verdict is Verdict.NONE_FOUND) == (not fate.carriers)
+        assert all(0 <= start < end <= len(fate.element.paragraph.wording) for start, end in fate.lost)
