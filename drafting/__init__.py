@@ -1,3 +1,47 @@
-"""Compare, track and redline negotiated resolution texts, paragraph by paragraph."""
+"""Compare, track and redline negotiated resolution texts, paragraph by paragraph.
+
+    import drafting
+
+    old = drafting.read("L.64.docx").text
+    new = drafting.read("res-64-293.docx").text
+    comparison = drafting.compare(old, new)
+    data = drafting.write(comparison, "redline.docx")
+
+What is not used is not loaded: each name is imported when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from drafting.engines.compare import compare
+    from drafting.engines.track import track
+    from drafting.model.reading import Changes, Reading
+    from drafting.writers import write
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "compare", "read", "track", "write"]
+
+_HOMES = {"compare": "drafting.engines.compare", "track": "drafting.engines.track", "write": "drafting.writers"}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'drafting' has no attribute {name!r}")
+
+
+def read(path: str | Path, *, part: str | None = None, changes: Changes | None = None) -> Reading:
+    """The text in a file, held or not, with notices of what was left out or guessed.
+
+    Raises FormatError and StructureError. See `drafting.readers.read_bytes` for `part` and `changes`.
+    """
+    from drafting.files import read_file
+    from drafting.model.reading import Changes as Resolved
+    from drafting.readers import read_bytes
+
+    place = Path(path)
+    return read_bytes(read_file(place), place.name, part=part, changes=changes or Resolved.ACCEPTED)
