@@ -22,7 +22,7 @@ MEMBERS_LIMIT = 10_000  # files in the package
 UNPACKED_LIMIT = 512 * 2**20  # bytes of all files together, pictures included
 PART_LIMIT = 64 * 2**20  # bytes of one XML file: some 600,000 tracked words
 RATIO_LIMIT = 250  # unpacked to packed; deflate reaches 1,032, Word's own XML about 40
-RATIO_MATTERS_FROM = 2 * 2**20  # bytes: what is smaller does no harm at any ratio
+RATIO_MATTERS_FROM = 16 * 2**20  # bytes: what is smaller does no harm at any ratio
 MARKS_LIMIT = 2_000_000  # "<" and "=" in one XML file; measured 180 bytes of memory each
 # lxml's own limits stand: 256 levels of nesting, 10 million characters in one text.
 
