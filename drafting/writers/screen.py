@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from drafting.model.address import Address, Series
 from drafting.model.text import Kind, Paragraph, Style
 
 
@@ -97,20 +98,36 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
-def run_names(addresses: Sequence[str]) -> str:
-    """Addresses in a row, shortened: "PP1-PP16, OP1-OP7". Only whole runs with one prefix and rising numbers."""
-    runs: list[list[str]] = []
-    for address in addresses:
-        if runs and _next_of(runs[-1][-1]) == address:
-            runs[-1].append(address)
+def told(paragraphs: Iterable[Paragraph]) -> str:
+    """Which paragraphs these are, in few words: "chapeau, PP1-PP16 (with 6 items), OP1-OP7, 4 headings"."""
+    runs: list[list[Address]] = []
+    items: dict[int, int] = {}
+    headings = 0
+    last: dict[tuple[str, Series], int] = {}  # where the run of each count stands: headings and items interrupt none
+    for paragraph in paragraphs:
+        address = paragraph.address
+        group = (address.part, address.series)
+        at = last.get(group)
+        if address.series is Series.HEADING:
+            headings += 1
+        elif address.depth > 1 and at is not None and runs[at][-1].holds(address):
+            items[at] = items.get(at, 0) + 1
+        elif address.depth == 1 and at is not None and address.steps[0].number == runs[at][-1].steps[0].number + 1:
+            runs[at].append(address)
         else:
+            last[group] = len(runs)
             runs.append([address])
-    return ", ".join(run[0] if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+    words = [
+        _run_name(run) + (f" (with {plural(items[at], 'item')})" if at in items else "") for at, run in enumerate(runs)
+    ]
+    return ", ".join([*words, plural(headings, "heading")] if headings else words)
 
 
-def _next_of(address: str) -> str | None:
-    match = re.fullmatch(r"(.*?)(\d+)", address)
-    return f"{match[1]}{int(match[2]) + 1}" if match else None
+def _run_name(run: Sequence[Address]) -> str:
+    """ "PP1-PP16", "annex 1-61", "para 3": the end without the words that it shares with the beginning."""
+    first, last = str(run[0]), str(run[-1])
+    shared = first.rfind(" ") + 1
+    return first if len(run) == 1 else f"{first}-{last[shared:]}"
 
 
 def joined(words: Iterable[str]) -> str:
