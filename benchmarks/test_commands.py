@@ -1,6 +1,6 @@
 """Whole commands, each against `python -c pass` in the same run, so that a slow machine makes no difference.
 
-    python -m pytest benchmarks
+python -m pytest benchmarks
 """
 
 import statistics
@@ -55,7 +55,7 @@ def test_comparing_the_draft_with_itself_in_process(benchmark):
 
 def test_comparing_the_draft_with_the_adopted_text_in_process(benchmark):
     adopted = pytest.importorskip("adopted")
-    path = adopted.DATA / "A_RES_64_293.json"
+    path = adopted.ADOPTED / "A_RES_64_293.json"
     if not path.exists():
         pytest.skip("the adopted text is not beside the checkout")
     import drafting

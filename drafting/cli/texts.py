@@ -7,11 +7,13 @@ from pathlib import Path
 import click
 
 from drafting.cli.streams import say
-from drafting.errors import FormatError
 from drafting.files import read_file
 from drafting.library import FOLDER, Library, find_folder
 from drafting.model.reading import Changes
 from drafting.model.text import Text
+
+# A name with one of these is meant as a file even where there is none; .txt may be left on a held text's name.
+_FILE_ENDINGS = frozenset({".docx", ".doc", ".pdf", ".odt", ".rtf", ".md", ".html"})
 
 
 def library(context: click.Context) -> Library:
@@ -36,7 +38,6 @@ def open_text(context: click.Context, name: str, *, changes: str = "accepted", q
         for notice in reading.notices:
             say(f"{path.name}: {notice}", quiet=quiet)
         return reading.text
-    if path.is_dir() or path.suffix.lower() in (".docx", ".doc", ".pdf", ".odt", ".rtf", ".md") or len(path.parts) > 2:
-        read_file(path)
-        raise FormatError(f"{name}: cannot be read", "name a file or a held text")
+    if path.suffix.lower() in _FILE_ENDINGS:
+        read_file(path)  # says that it is missing, and what lies beside it
     return held.open(held.entry(name))

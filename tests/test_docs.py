@@ -1,0 +1,52 @@
+"""What README and the worked example show is what the commands print."""
+
+import re
+import shutil
+
+import pytest
+from command import ROOT, drafting
+from sessions import agrees, sessions
+
+from drafting.cli.app import COMMANDS
+
+PAGES = [ROOT / "README.md", ROOT / "examples" / "global-plan-of-action" / "README.md"]
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    """A copy of what a reader has, so that the pages' commands may write."""
+    folder = tmp_path_factory.mktemp("copy")
+    for part in ("texts", "examples"):
+        shutil.copytree(ROOT / part, folder / part)
+    return folder
+
+
+STEPS = [(page, number) for page in PAGES for number in range(len(sessions(page.read_text("utf-8"))))]
+
+
+@pytest.mark.parametrize(("page", "number"), STEPS, ids=[f"{p.parent.name}-{n}" for p, n in STEPS])
+def test_a_command_of_the_pages_prints_what_they_say(page, number, copy):
+    step = sessions(page.read_text("utf-8"))[number]
+    assert step.command[0] == "drafting", f"{step.command[0]} is not run by this test: show it in another kind of block"
+    if step.command[1] == "import":
+        for held in (copy / "texts").rglob(f"{step.command[step.command.index('--name') + 1]}.txt"):
+            held.unlink()
+    run = drafting(*step.command[1:], cwd=copy)
+    assert run.code == 0, run.err
+    assert agrees(step.printed, run.out + run.err), run.out + run.err
+
+
+def test_the_readme_shows_every_command():
+    shown = {step.command[1] for step in sessions(PAGES[0].read_text("utf-8"))}
+    assert shown == set(COMMANDS)
+
+
+def test_the_pictures_and_files_that_the_pages_name_are_there():
+    for page in (*PAGES, ROOT / "ARCHITECTURE.md"):
+        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+def test_the_version_is_the_one_in_the_changelog():
+    version = drafting("--version").out.split()[1]
+    assert f"## {version}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
