@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -35,3 +40,8 @@ def m(name: str) -> str:
 def tags(*names: str) -> frozenset[str]:
     """Several tags of WordprocessingML, for `in`."""
     return frozenset(w(name) for name in names)
+
+
+def child(element: _Element | None, tag: str) -> _Element | None:
+    """The first child of that tag; None where there is none. Faster than `find`, which reads its path each time."""
+    return next(element.iterchildren(tag), None) if element is not None else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from drafting.model.text import Style
-from drafting.ooxml.names import tags, w
+from drafting.ooxml.names import child, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 Settings = dict[str, str | dict[str, str]]  # run properties by name; languages and fonts as dicts
 _OFF = frozenset({"0", "false", "off", "none"})
 # Properties that a style of another kind turns round, instead of setting them (ISO 29500-1, 17.7.3).
-_TOGGLES = {w(name): name for name in ("b", "bCs", "i", "iCs", "strike", "vanish")}
-_PLAIN = tags("dstrike", "u", "vertAlign", "rtl", "cs", "lang", "rFonts")
+_TOGGLES = ("b", "bCs", "i", "iCs", "strike", "vanish")
+_PLAIN = ("dstrike", "u", "vertAlign", "rtl", "cs", "lang", "rFonts", "rStyle")
+_NAMES = {w(name): name for name in (*_TOGGLES, *_PLAIN)}
 _LOOKS = {"b": Style.BOLD, "i": Style.ITALIC, "strike": Style.STRIKE}
 _LOOKS_COMPLEX = {"bCs": Style.BOLD, "iCs": Style.ITALIC, "strike": Style.STRIKE}  # of Arabic and Hebrew runs
 _RAISED = {"superscript": Style.SUPERSCRIPT, "subscript": Style.SUBSCRIPT}
@@ -27,6 +28,9 @@ _HEADING_NAME = re.compile(r"heading\s*([1-9])$")
 # Heading styles of the United Nations' own templates, New York's and (with G) Geneva's: they carry no outline level.
 _UN_HEADING = re.compile(r"_?\s*h\s*_?\s*(m_ch|m|ch|1|2/3|23|4|5/6|56)(?:_?g)?$")
 _UN_LEVELS = {"m_ch": 1, "m": 1, "ch": 1, "1": 2, "2/3": 3, "23": 3, "4": 4, "5/6": 5, "56": 5}
+_PPR, _RPR, _PSTYLE, _OUTLINE, _NUMPR, _VAL = (
+    w(name) for name in ("pPr", "rPr", "pStyle", "outlineLvl", "numPr", "val")
+)
 _BODY_LEVEL = 9  # w:outlineLvl of text that is no heading
 
 
@@ -63,6 +67,8 @@ class Styles:
     _chains: dict[str, tuple[_Element, ...]] = field(default_factory=dict)
     _sets: dict[str, Settings] = field(default_factory=dict)
     _looks: dict[object, Look] = field(default_factory=dict)
+    _headings: dict[str | None, int] = field(default_factory=dict)
+    _lists: dict[str | None, tuple[str | None, int | None, tuple[str, ...]]] = field(default_factory=dict)
 
     @property
     def default_languages(self) -> dict[str, str]:
@@ -72,14 +78,13 @@ class Styles:
 
     def of_paragraph(self, paragraph: _Element) -> str | None:
         """The style of a w:p: its own, or else the document's default one."""
-        named = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-        own = named.get(w("val")) if named is not None else None
+        named = child(child(paragraph, _PPR), _PSTYLE)
+        own = named.get(_VAL) if named is not None else None
         return own if own in self._by_id else self._default_paragraph
 
     def look(self, run: _Element | None, style: str | None) -> Look:
         """What a run in a paragraph of that style looks like."""
-        properties = run.find(w("rPr")) if run is not None else None
-        direct = _settings(properties)
+        direct = _settings(child(run, _RPR))
         character = str(direct.pop("rStyle", ""))
         key = (style, character, repr(direct))
         if key not in self._looks:
@@ -92,11 +97,16 @@ class Styles:
         It follows from the outline level, direct or of the style, or else from the style's name, which Word keeps in
         English in every language; a style of its own counts by the style that it is based on.
         """
-        direct = paragraph.find(f"{w('pPr')}/{w('outlineLvl')}")
+        direct = child(child(paragraph, _PPR), _OUTLINE)
         if direct is not None:
             return _outline(direct)
+        if style not in self._headings:
+            self._headings[style] = self._heading_of_style(style)
+        return self._headings[style]
+
+    def _heading_of_style(self, style: str | None) -> int:
         for one in self._chain(style):
-            outline = one.find(f"{w('pPr')}/{w('outlineLvl')}")
+            outline = child(child(one, _PPR), _OUTLINE)
             if outline is not None:
                 return _outline(outline)
             if level := _level_by_name(one):
@@ -105,24 +115,28 @@ class Styles:
 
     def list_place(self, paragraph: _Element, style: str | None) -> ListPlace | None:
         """The list of a paragraph, from its own properties or its style's; None outside lists."""
-        direct = paragraph.find(f"{w('pPr')}/{w('numPr')}")
-        number, level = _list_number(direct)
-        names: list[str] = []
+        number, level = _list_number(child(child(paragraph, _PPR), _NUMPR))
+        names: tuple[str, ...] = ()
         if number is None:
             number, of_style, names = self._list_of_style(style)
             level = of_style if level is None else level
         if number in (None, "0"):
             return None
-        return ListPlace(str(number), level if level is not None or names else 0, tuple(names))
+        return ListPlace(str(number), level if level is not None or names else 0, names)
 
-    def _list_of_style(self, style: str | None) -> tuple[str | None, int | None, list[str]]:
-        names: list[str] = []
+    def _list_of_style(self, style: str | None) -> tuple[str | None, int | None, tuple[str, ...]]:
+        if style not in self._lists:
+            self._lists[style] = self._find_list(style)
+        return self._lists[style]
+
+    def _find_list(self, style: str | None) -> tuple[str | None, int | None, tuple[str, ...]]:
+        names: tuple[str, ...] = ()
         for one in self._chain(style):
-            names.append(one.get(w("styleId"), ""))
-            number, level = _list_number(one.find(f"{w('pPr')}/{w('numPr')}"))
+            names = (*names, one.get(w("styleId"), ""))
+            number, level = _list_number(child(child(one, _PPR), _NUMPR))
             if number is not None:
                 return number, level, names
-        return None, None, []
+        return None, None, ()
 
     def list_of_list_style(self, style: str) -> str | None:
         """The w:numId that a style of lists points to."""
@@ -149,7 +163,7 @@ class Styles:
         if style not in self._sets:
             together: Settings = {}
             for one in reversed(self._chain(style)):
-                together |= _settings(one.find(w("rPr")))
+                together |= _settings(child(one, _RPR))
             self._sets[style] = together
         return self._sets[style]
 
@@ -157,7 +171,7 @@ class Styles:
         levels = [self._set_by(style), self._set_by(character or None)]
         last = {**self._defaults, **levels[0], **levels[1], **direct}
         complex_script = _is_on(last.get("rtl")) or _is_on(last.get("cs"))
-        on = {name for name in _TOGGLES.values() if self._is_toggled(name, direct, levels)}
+        on = {name for name in _TOGGLES if self._is_toggled(name, direct, levels)}
         looks = {look for name, look in (_LOOKS_COMPLEX if complex_script else _LOOKS).items() if name in on}
         if _is_on(last.get("dstrike")):
             looks.add(Style.STRIKE)
@@ -197,16 +211,14 @@ def load_styles(package: Package) -> Styles:
 def _settings(properties: _Element | None) -> Settings:
     """What run properties set: values by name; languages and fonts as dicts; "on" where no value stands."""
     found: Settings = {}
-    for child in properties if properties is not None else ():
-        tag = child.tag
-        if tag in _TOGGLES:
-            found[_TOGGLES[tag]] = child.get(w("val"), "on")
-        elif tag == w("rStyle"):
-            found["rStyle"] = child.get(w("val"), "")
-        elif tag in (w("lang"), w("rFonts")):
-            found[_local(tag)] = {_local(str(key)): str(value) for key, value in child.attrib.items()}
-        elif tag in _PLAIN:
-            found[_local(tag)] = child.get(w("val"), "on")
+    for one in properties if properties is not None else ():
+        name = _NAMES.get(one.tag)
+        if name is None:
+            continue
+        if name in ("lang", "rFonts"):
+            found[name] = {_local(str(key)): str(value) for key, value in one.attrib.items()}
+        else:
+            found[name] = one.get(_VAL, "on")
     return found
 
 
@@ -253,7 +265,7 @@ def whole_number(value: str | None) -> int | None:
 
 def children_by_level(parent: _Element, tag: str) -> Iterator[tuple[int, _Element]]:
     """The children of that tag with the list level (w:ilvl) that they name; those without one are left out."""
-    for child in parent.iterfind(tag):
-        level = whole_number(child.get(w("ilvl")))
+    for one in parent.iterfind(tag):
+        level = whole_number(one.get(w("ilvl")))
         if level is not None:
-            yield level, child
+            yield level, one

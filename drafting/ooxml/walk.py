@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.ooxml.formulas import linear
-from drafting.ooxml.names import MC, m, tags, w
+from drafting.ooxml.names import MC, child, m, tags, w
 from drafting.ooxml.pictures import boxes_in, words_about
 from drafting.ooxml.symbols import symbol
 
@@ -112,7 +112,7 @@ _CODES = tags("instrText", "delInstrText")
 _PICTURES = tags("drawing", "pict", "object")
 _FORMULAS = {m("oMath"), m("oMathPara")}
 _LOOSE = tags("r", "hyperlink", "fldSimple") | _FORMULAS
-_P, _R, _TBL, _TR = w("p"), w("r"), w("tbl"), w("tr")
+_P, _R, _TBL, _TR, _PPR, _RPR = (w(name) for name in ("p", "r", "tbl", "tr", "pPr", "rPr"))
 _ALTERNATIVES = f"{{{MC}}}AlternateContent"
 
 
@@ -136,12 +136,12 @@ class _Walker:
 
     def blocks(self, container: _Element, context: _Context) -> Iterator[WordParagraph]:
         """The paragraphs of a container of blocks."""
-        for child in container:
-            tag = child.tag
+        for block in container:
+            tag = block.tag
             if tag == _P or tag in _LOOSE:
-                yield self.paragraph(child, context)
-            elif tag not in _PROPERTIES and len(child):
-                yield from self.blocks(_taken(child), _below(child, context))
+                yield self.paragraph(block, context)
+            elif tag not in _PROPERTIES and len(block):
+                yield from self.blocks(_taken(block), _below(block, context))
 
     def paragraph(self, element: _Element, context: _Context) -> WordParagraph:
         """One paragraph with its pieces; a loose run is a paragraph of its own."""
@@ -155,19 +155,19 @@ class _Walker:
 
     def inline(self, element: _Element, context: _Context) -> None:
         """Collect the pieces of what stands in a line."""
-        for child in element:
-            self.one(child, context)
+        for part in element:
+            self.one(part, context)
 
-    def one(self, child: _Element, context: _Context) -> None:
+    def one(self, element: _Element, context: _Context) -> None:
         """Collect the pieces of one element of a line."""
-        tag = child.tag
+        tag = element.tag
         if tag == _R:
-            for leaf in child:
-                self.leaf(leaf, child, context)
+            for leaf in element:
+                self.leaf(leaf, element, context)
         elif tag in _FORMULAS:
-            self.formula(child, context)
-        elif tag not in _PROPERTIES and len(child):
-            self.inline(_taken(child), _below(child, context))
+            self.formula(element, context)
+        elif tag not in _PROPERTIES and len(element):
+            self.inline(_taken(element), _below(element, context))
 
     def formula(self, element: _Element, context: _Context) -> None:
         """A formula on one line; one with pending changes character by character, so that they show."""
@@ -216,8 +216,8 @@ class _Walker:
         elif leaf.tag == _R or leaf.tag in _FORMULAS:
             self.one(leaf, context)
         elif len(leaf):
-            for child in _taken(leaf):
-                self.leaf(child, run, _below(leaf, context))
+            for part in _taken(leaf):
+                self.leaf(part, run, _below(leaf, context))
 
     def add(self, kind: PieceKind, text: str, element: _Element, run: _Element | None, context: _Context) -> None:
         """Put one piece into the paragraph; words inside a field's instruction are no text."""
@@ -286,7 +286,7 @@ def _with_marks(properties: _Element, context: _Context) -> _Context:
 
 def _mark(paragraph: _Element, context: _Context) -> tuple[Revision | None, Revision | None]:
     """Who inserted and who deleted the mark that ends a paragraph."""
-    properties = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+    properties = child(child(paragraph, _PPR), _RPR)
     if properties is not None:
         context = _with_marks(properties, context)
     return context.inserted, context.deleted

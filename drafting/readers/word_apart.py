@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PLACE = 40  # characters of the paragraph that a comment or box stands at
-_PRIVATE_USE = range(0xE000, 0xF900)
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 
 
 class Apart:
@@ -39,7 +40,7 @@ class Apart:
             self.pieces.setdefault(piece.kind, []).append((piece, wording.text[:_PLACE]))
         if wording.hidden.strip():
             self.hidden.append(wording.hidden.strip())
-        self.symbols += sum(ord(c) in _PRIVATE_USE for c in wording.text) if not wording.text.isascii() else 0
+        self.symbols += len(_PRIVATE_USE.findall(wording.text))
         self.marks += paragraph.inserted is not None or paragraph.deleted is not None
         if paragraph.tables:
             self.tables[next(iter(paragraph.element.iterancestors(w("tbl"))))] = None
