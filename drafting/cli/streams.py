@@ -53,10 +53,13 @@ def _show_rich(lines: Iterable[Line], coloured: bool) -> None:
         text = Text()
         for words, look in line.pieces:
             text.append(words, _STYLES.get(look, "") if coloured else "")
-        wrapped = text.wrap(console, max(20, console.width - line.hang)) if line.words.strip() else [Text()]
-        for number, row in enumerate(wrapped):
-            row.rstrip()
-            console.print(Text(" " * line.hang if number else "") + row, soft_wrap=True)
+        first, *_ = text.wrap(console, console.width) or [Text()]
+        console.print(first, soft_wrap=True)
+        rest = text[len(first) :]
+        if rest.plain.strip():
+            blanks = len(rest) - len(rest.plain.lstrip())
+            for row in rest[blanks:].wrap(console, max(20, console.width - line.hang)):
+                console.print(Text(" " * line.hang) + row, soft_wrap=True)
 
 
 def say(message: str, *, quiet: bool = False) -> None:
