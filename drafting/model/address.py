@@ -92,12 +92,17 @@ _SERIES_ORDER = {series: rank for rank, series in enumerate(Series)}
 class Address:
     """A place in one version of a text.
 
-    `part` is "" for the text itself, "annex" or "annex II" for what is annexed.
+    `part` is "" for the text itself, "annex" or "annex II" for what is annexed. A lone chapeau, title or closing is
+    the first of its series, whether it is said or not.
     """
 
     series: Series
     steps: tuple[Step, ...] = ()
     part: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.steps and self.series in _COUNTED_FROM_TWO:
+            object.__setattr__(self, "steps", (Step(Form.NUMBER, 1),))
 
     def __str__(self) -> str:
         return " ".join(word for word in (self.part, self._place()) if word)
