@@ -1,0 +1,189 @@
+"""What was written, read back: a file that is not what it must be never leaves the house."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from drafting.errors import OutputError
+from drafting.model.changes import Comparison
+from drafting.model.reading import Changes
+from drafting.model.text import Paragraph, Text
+from drafting.ooxml.names import tags, w
+from drafting.ooxml.package import Package, open_package
+from drafting.ooxml.revisions import resolve
+from drafting.ooxml.walk import PieceKind, WordParagraph, walk
+from drafting.writers.docx.notes import notes_by_number
+from drafting.writers.docx.wordml import printable
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_NAME = "the file written"
+_HINT = "this is a fault of the program, not of your texts; please report it with them"
+_GAPS = ("\t", " ")  # what may part a marker from the wording
+_CHANGES = tags(
+    "ins", "del", "moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart", "rPrChange", "pPrChange", "comment"
+)
+_WHOLE_MOVES = (("moveFromRangeStart", "moveFromRangeEnd"), ("moveToRangeStart", "moveToRangeEnd"))
+
+
+class Printed(NamedTuple):
+    """A paragraph as it comes out of a file: its words with the marker, and its notes as (offset, wording)."""
+
+    words: str
+    notes: tuple[tuple[int, str], ...]
+
+
+def check_redline(data: bytes, comparison: Comparison, *, numbers: str = "tracked") -> None:
+    """Nothing, where accepting all changes gives the new text and rejecting all the old one, paragraph by paragraph.
+
+    Markers, wordings and notes count, letter for letter; with `numbers` "plain" the old text may come out under the
+    new numbers. Ids must be unique and moves paired. Raises OutputError that names the first paragraph that fails.
+    """
+    package = open_package(data, name=_NAME)
+    _check_ids(package)
+    _check_moves(package.tree(package.main))
+    _check_side(package, Changes.ACCEPTED, comparison.new, {})
+    renumbered = _other_markers(comparison) if numbers == "plain" else {}
+    _check_side(package, Changes.REJECTED, comparison.old, renumbered)
+
+
+def check_text(data: bytes, text: Text) -> None:
+    """Nothing, where the file holds the paragraphs of a text and no others. Raises OutputError like `check_redline`."""
+    package = open_package(data, name=_NAME)
+    _check_ids(package)
+    _check_side(package, Changes.KEPT, text, {})
+
+
+def printed(package: Package, how: Changes) -> list[Printed]:
+    """The paragraphs of the body and their notes once tracked changes are accepted or rejected."""
+    tree = package.tree(package.main)
+    resolve(tree, how)
+    notes = _notes(package, how)
+    paragraphs = [_printed(paragraph, notes) for paragraph in walk(tree)]
+    return [] if paragraphs == [Printed("", ())] else paragraphs
+
+
+def _notes(package: Package, how: Changes) -> dict[str, str]:
+    """The wordings of the footnotes by id; the space after the note's sign is not part of them."""
+    found = {}
+    for part in package.related("footnotes"):
+        tree = package.tree(part)
+        resolve(tree, how)
+        for note in tree.iter(w("footnote")):
+            words = "\n".join(paragraph.text for paragraph in walk(note))
+            found[note.get(w("id"), "")] = words.removeprefix(" ")
+    return found
+
+
+def _printed(paragraph: WordParagraph, notes: Mapping[str, str]) -> Printed:
+    at, marks = 0, []
+    for piece in paragraph.pieces:
+        if piece.kind is PieceKind.NOTE_MARK:
+            marks.append((at, notes.get(piece.element.get(w("id"), ""), "")))
+        at += len(piece.printed)
+    return Printed(paragraph.text, tuple(marks))
+
+
+def _check_side(package: Package, how: Changes, text: Text, others: Mapping[int, Collection[str]]) -> None:
+    """Compares what the file gives with a text; `others` are further markers that a paragraph may bear."""
+    found = printed(package, how)
+    wordings = {number: note.wording for number, note in notes_by_number(text).items()}
+    wanted = text.paragraphs if text.paragraphs != () else ()
+    for at, paragraph in enumerate(wanted):
+        markers = (paragraph.marker, *others.get(at, ()))
+        expected = [_expected(paragraph, marker, gap, wordings) for marker in markers for gap in _GAPS]
+        got = found[at] if at < len(found) else None
+        if got not in expected and not _is_alone_and_empty(expected, found, wanted):
+            raise _differs(how, f"{paragraph.address} of {text.label}", expected[0], got)
+    if len(found) > len(wanted):
+        raise _differs(how, f"the end of {text.label}", None, found[len(wanted)])
+
+
+def _is_alone_and_empty(expected: list[Printed], found: list[Printed], wanted: Sequence[Paragraph]) -> bool:
+    """True for a text of one paragraph without a word: Word's file can't tell it from an empty one."""
+    return not found and len(wanted) == 1 and Printed("", ()) in expected
+
+
+def _expected(paragraph: Paragraph, marker: str, gap: str, wordings: Mapping[str, str]) -> Printed:
+    before = marker + gap if marker else ""
+    end = len(paragraph.wording)
+    marks = ((len(before) + min(mark.at, end), printable(wordings.get(mark.number, ""))) for mark in paragraph.notes)
+    return Printed(printable(before + paragraph.wording), tuple(marks))
+
+
+def _differs(how: Changes, where: str, expected: Printed | None, got: Printed | None) -> OutputError:
+    return OutputError(
+        f"the Word file is not sound: with its changes {how}, {where} should read {_shown(expected)} "
+        f"and reads {_shown(got)}",
+        _HINT,
+    )
+
+
+def _shown(paragraph: Printed | None) -> str:
+    if paragraph is None:
+        return "nothing"
+    notes = "; ".join(f"note at {at}: {words}" for at, words in paragraph.notes)
+    return repr(paragraph.words) + (f" ({notes})" if notes else "")
+
+
+def _other_markers(comparison: Comparison) -> dict[int, tuple[str, ...]]:
+    """The new numbers that each old paragraph may come out under, by position."""
+    changes = {id(old): change for change in comparison.changes for old in change.old}
+    by_value = {old: change for change in comparison.changes for old in change.old}
+    found = {}
+    for at, paragraph in enumerate(comparison.old.paragraphs):
+        change = changes.get(id(paragraph)) or by_value[paragraph]
+        found[at] = tuple(new.marker for new in change.new)
+    return found
+
+
+def _check_ids(package: Package) -> None:
+    ids = [element.get(w("id"), "") for tree in _trees(package) for element in tree.iter(*_CHANGES)]
+    for id_, times in Counter(ids).items():
+        if times > 1:
+            raise OutputError(f"the Word file is not sound: the id {id_} stands {times} times in it", _HINT)
+
+
+def _trees(package: Package) -> Iterator[_Element]:
+    yield package.tree(package.main)
+    for kind in ("footnotes", "comments"):
+        yield from map(package.tree, package.related(kind))
+
+
+def _check_moves(tree: _Element) -> None:
+    """Each move has one source and one target under its name, by one author, with the same words, and both end."""
+    sides = [_moves(tree, *names) for names in _WHOLE_MOVES]
+    if sides[0] != sides[1]:
+        names = sorted(name for name, _ in set(sides[0].items()) ^ set(sides[1].items()))
+        raise OutputError(f"the Word file is not sound: {names[0]} does not arrive as it left", _HINT)
+
+
+def _moves(tree: _Element, start: str, end: str) -> dict[str, tuple[str, str]]:
+    """Author and words of each move on one side, by name."""
+    found: dict[str, tuple[str, str]] = {}
+    is_moved: Callable[[_Element], bool] = _inside(start.removesuffix("RangeStart"))
+    open_name, open_id = "", ""
+    for element in tree.iter(w(start), w(end), w("t"), w("br"), w("tab"), w("noBreakHyphen"), w("softHyphen")):
+        if element.tag == w(start):
+            open_name, open_id = element.get(w("name"), ""), element.get(w("id"), "")
+            if open_name in found:
+                raise OutputError(f"the Word file is not sound: {open_name} stands in it twice", _HINT)
+            found[open_name] = (element.get(w("author"), ""), "")
+        elif element.tag == w(end):
+            if element.get(w("id")) != open_id:
+                raise OutputError("the Word file is not sound: moves overlap", _HINT)
+            open_name = open_id = ""
+        elif open_name and is_moved(element):
+            author, words = found[open_name]
+            found[open_name] = (author, words + (element.text or element.tag))
+    if open_name:
+        raise OutputError(f"the Word file is not sound: {open_name} has no end", _HINT)
+    return found
+
+
+def _inside(name: str) -> Callable[[_Element], bool]:
+    tag = w(name)
+    return lambda element: next(element.iterancestors(tag), None) is not None

@@ -1,0 +1,157 @@
+"""How the words of a paragraph look: its spans, its lead verb in italics, and the direction of its script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from drafting.model.address import Series
+from drafting.model.text import Kind, Paragraph, Span, Style
+from drafting.vocabulary import lead_length
+
+_RTL_LANGUAGES = frozenset({"ar", "he", "fa", "ur"})
+_CHAPEAU_LIMIT = (
+    90  # characters; "We, the States Members of the United Nations," is a chapeau's organ, a sentence is not
+)
+_EMPHASIS = frozenset({Style.ITALIC, Style.BOLD, Style.UNDERLINE})
+
+# Letters that run from right to left (Hebrew, Arabic, Syriac, Thaana, N'Ko and the presentation forms), and that don't.
+_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RTL_LETTER = re.compile(f"[{_RTL}]")
+_LTR_LETTERS = "A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff\u2e80-\u9fff\uac00-\ud7ff"
+_LTR_LETTER = re.compile(f"[{_LTR_LETTERS}]")
+_LTR_STRETCH = re.compile(rf"[{_LTR_LETTERS}](?:[^{_RTL}\n\t]*[{_LTR_LETTERS}\d])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The look of some words: the styles of the spans over them, and whether they are a lead verb in Chinese."""
+
+    styles: frozenset[Style] = frozenset()
+    kai: bool = False
+
+
+PLAIN = Face()
+ITALIC = Face(frozenset({Style.ITALIC}))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words with one look: wording[start:end]."""
+
+    start: int
+    end: int
+    face: Face
+
+
+def faces(paragraph: Paragraph, language: str) -> tuple[Stretch, ...]:
+    """The looks of a paragraph's wording from its start to its end, without gaps.
+
+    A lead verb, or the organ in a chapeau, is italic unless spans of the paragraph already style its words.
+    """
+    spans, kai = list(paragraph.spans), 0
+    lead = 0 if _is_styled(paragraph) else _lead(paragraph, primary(language))
+    if lead and primary(language) == "zh":
+        kai = lead  # Chinese texts print it in Kaiti instead
+    elif lead:
+        spans.append(Span(0, lead, Style.ITALIC))
+    return stretches(len(paragraph.wording), spans, kai)
+
+
+def stretches(length: int, spans: list[Span] | tuple[Span, ...], kai: int = 0) -> tuple[Stretch, ...]:
+    """The looks that spans give to `length` characters; the first `kai` are a Chinese lead verb."""
+    if not spans and not kai:
+        return (Stretch(0, length, PLAIN),) if length else ()
+    cuts = {0, length, kai, *(s.start for s in spans), *(s.end for s in spans)}
+    edges = sorted(cut for cut in cuts if 0 <= cut <= length)
+    return tuple(
+        Stretch(start, end, Face(frozenset(s.style for s in spans if s.start <= start and end <= s.end), end <= kai))
+        for start, end in pairwise(edges)
+    )
+
+
+def _is_styled(paragraph: Paragraph) -> bool:
+    """True where the text itself says how its first word looks."""
+    return any(span.start == 0 and span.style in _EMPHASIS for span in paragraph.spans)
+
+
+def _lead(paragraph: Paragraph, language: str) -> int:
+    if paragraph.kind is Kind.CHAPEAU and paragraph.address.series is Series.CHAPEAU:
+        organ = paragraph.wording.rstrip(" ,:\u060c\uff0c\uff1a")
+        return len(organ) if len(organ) <= _CHAPEAU_LIMIT else 0
+    if paragraph.kind is Kind.PREAMBULAR:
+        return lead_length(paragraph.wording, "preambular", language)
+    if paragraph.kind is Kind.OPERATIVE:
+        return lead_length(paragraph.wording, "operative", language)
+    return 0
+
+
+@cache
+def face_properties(face: Face, *, rtl: bool = False) -> str:
+    """The content of a run's `w:rPr` that gives this look, in the order of Word's schema.
+
+    Pending changes inside one text are underlined twice or struck: their words belong to the wording all the same.
+    """
+    has = face.styles.__contains__
+    parts = (
+        '<w:rFonts w:eastAsia="KaiTi"/>' if face.kai else "",
+        "<w:b/><w:bCs/>" if has(Style.BOLD) else "",
+        "<w:i/><w:iCs/>" if has(Style.ITALIC) else "",
+        "<w:strike/>" if has(Style.STRIKE) or has(Style.DELETED) else "",
+        _underline(face),
+        _height(face),
+        "<w:rtl/>" if rtl else "",
+    )
+    return "".join(parts)
+
+
+def _underline(face: Face) -> str:
+    if Style.INSERTED in face.styles:
+        return '<w:u w:val="double"/>'
+    return '<w:u w:val="single"/>' if Style.UNDERLINE in face.styles else ""
+
+
+def _height(face: Face) -> str:
+    if Style.SUPERSCRIPT in face.styles:
+        return '<w:vertAlign w:val="superscript"/>'
+    return '<w:vertAlign w:val="subscript"/>' if Style.SUBSCRIPT in face.styles else ""
+
+
+def primary(language: str) -> str:
+    """The language of a tag without script and region: "zh" for zh-Hans."""
+    return language.partition("-")[0].casefold()
+
+
+def runs_right_to_left(language: str) -> bool:
+    """True for a language written from right to left."""
+    return primary(language) in _RTL_LANGUAGES
+
+
+def is_right_to_left(wording: str, language: str) -> bool:
+    """True where most letters run from right to left; without letters, where the language does."""
+    rtl = len(_RTL_LETTER.findall(wording))
+    if not rtl and not runs_right_to_left(language):
+        return False
+    ltr = len(_LTR_LETTER.findall(wording))
+    return rtl > ltr or (rtl == ltr and runs_right_to_left(language))
+
+
+def directions(words: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
+    """The words of a paragraph cut where their direction turns, each with whether it runs from right to left.
+
+    A Latin name or symbol ("A/RES/64/293") stays in one piece; in left-to-right paragraphs only the letters turn.
+    """
+    if not rtl and not _RTL_LETTER.search(words):
+        yield words, False
+        return
+    at = 0
+    for found in _LTR_STRETCH.finditer(words):
+        if at < found.start():
+            yield words[at : found.start()], True
+        yield found[0], False
+        at = found.end()
+    if at < len(words):
+        yield words[at:], True

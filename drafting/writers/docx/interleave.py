@@ -1,0 +1,197 @@
+"""Two texts as one sequence of paragraphs: what accepting all makes the new text of, and rejecting all the old one.
+
+Paragraphs that stay give the frame; deleted, added and moved ones stand between them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from drafting.errors import OutputError
+from drafting.model.changes import Comparison, Op
+from drafting.model.text import Paragraph
+from drafting.writers.docx.strips import Block, Placed, Row, atoms, rows_of
+from drafting.writers.docx.wordml import Treatment
+
+
+def rows(comparison: Comparison, *, numbers_are_tracked: bool = True) -> tuple[Row, ...]:
+    """The paragraphs of the redline in order; the last one's mark is never tracked.
+
+    Raises OutputError where the changes don't hold each paragraph of both texts exactly once.
+    """
+    placed = _placed(comparison)
+    staying = _in_order([change for change in placed if not change.change.moved and change.old and change.new])
+    blocks = [Block(change, *_core(change)) for change in staying]
+    frame = {id(block.change): block for block in blocks}
+    alone = [block for change in placed for block in _left_over(change, frame.get(id(change)))]
+    sequence = [row for block in _merged(blocks, alone) for row in rows_of(block, numbers_are_tracked)]
+    return tuple(_with_last_mark_kept(_with_first_note_safe(sequence)))
+
+
+def _with_last_mark_kept(sequence: list[Row]) -> list[Row]:
+    """The rows with the marks shifted so that the last one stays: Word can't track the last mark of a text.
+
+    After "A" that stays, "B" is added by inserting A's mark and keeping B's; where paragraphs both go and come at the
+    end, the last that goes and the first that comes share one.
+    """
+    stays = max((index for index, row in enumerate(sequence) if not row.mark), default=-1)
+    head, tail = sequence[: stays + 1], sequence[stays + 1 :]
+    gone, come = [row for row in tail if row.mark.is_old], [row for row in tail if row.mark.is_new]
+    if not tail:
+        return head
+    if gone and come:
+        last, first = gone.pop(), come[0]
+        come[0] = Row(last.pieces + first.pieces, first.mark, last.old, first.new, last.opens + first.opens)
+    elif head:
+        head[-1] = replace(head[-1], mark=Treatment.DELETED if gone else Treatment.INSERTED)
+    *others, final = [*head, *gone, *come]
+    old, new = (
+        [row.old for row in sequence if row.old is not None],
+        [row.new for row in sequence if row.new is not None],
+    )
+    ends = (max(old), max(new)) if old and new else None
+    return [*others, replace(final, mark=Treatment.KEPT, ends=ends)]
+
+
+def _with_first_note_safe(sequence: list[Row]) -> list[Row]:
+    """The rows with the mark of the first paragraph that has a footnote kept, where one before can go in its stead.
+
+    LibreOffice (7.4) loses a tracked mark there, and an empty paragraph stays when changes are accepted or rejected:
+    it reads all notes at the first reference and takes the mark for one of theirs.
+    """
+    at = next((index for index, row in enumerate(sequence) if row.has_note), -1)
+    if at < 1 or not sequence[at].mark:
+        return sequence
+    row, gap = sequence[at], _gap_around(sequence, at)
+    if not gap or not gap.start or gap.stop == len(sequence) or sequence[gap.start - 1].mark:
+        return sequence
+    *before, stays = sequence[: gap.start]
+    if stays.old is None or stays.new is None:
+        return sequence
+    ends = (stays.old, row.new or 0) if row.treatment is Treatment.INSERTED else (row.old or 0, stays.new)
+    alike = [other for other in sequence[gap.start : gap.stop] if other.treatment is row.treatment]
+    others = [other for other in sequence[gap.start : gap.stop] if other.treatment is not row.treatment]
+    alike[alike.index(row)] = replace(row, mark=Treatment.KEPT, ends=ends)
+    return [*before, replace(stays, mark=row.treatment), *alike, *others, *sequence[gap.stop :]]
+
+
+def _gap_around(sequence: list[Row], at: int) -> range:
+    """The rows around one that stand in one text alone; empty where it stands in both."""
+    if sequence[at].treatment is Treatment.KEPT:
+        return range(0)
+    start = stop = at
+    while start and sequence[start - 1].treatment:
+        start -= 1
+    while stop < len(sequence) and sequence[stop].treatment:
+        stop += 1
+    return range(start, stop)
+
+
+# --- where each change stands in both texts -------------------------------------------------------------------------
+
+
+def _placed(comparison: Comparison) -> list[Placed]:
+    find_old, find_new = _finder(comparison.old.paragraphs), _finder(comparison.new.paragraphs)
+    placed = [
+        Placed(change, tuple(map(find_old, change.old)), tuple(map(find_new, change.new)), rank)
+        for rank, change in enumerate(comparison.changes)
+    ]
+    for side, text in (("old", comparison.old), ("new", comparison.new)):
+        found = sorted(position for change in placed for position in getattr(change, side))
+        if found != list(range(len(text.paragraphs))):
+            raise OutputError(
+                f"{text.label}: the comparison does not hold each of its paragraphs once", "compare the texts anew"
+            )
+    return placed
+
+
+def _finder(paragraphs: Sequence[Paragraph]) -> Callable[[Paragraph], int]:
+    """Finds a paragraph's position: itself first, or else the next equal one."""
+    by_identity = {id(p): position for position, p in enumerate(paragraphs)}
+    by_value: dict[Paragraph, deque[int]] = defaultdict(deque)
+    for position, paragraph in enumerate(paragraphs):
+        by_value[paragraph].append(position)
+
+    def find(paragraph: Paragraph) -> int:
+        if id(paragraph) in by_identity:
+            return by_identity[id(paragraph)]
+        equal = by_value.get(paragraph)
+        return equal.popleft() if equal else -1
+
+    return find
+
+
+def _in_order(changes: list[Placed]) -> list[Placed]:
+    """The most changes that stand in the same order in both texts: the longest increasing subsequence."""
+    changes = sorted(changes, key=lambda change: change.new[0])
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for index, change in enumerate(changes):
+        length = bisect_left(tails, change.old[0])
+        before.append(ends[length - 1] if length else -1)
+        tails[length : length + 1] = [change.old[0]]
+        ends[length : length + 1] = [index]
+    index, kept = (ends[-1] if ends else -1), []
+    while index >= 0:
+        kept.append(changes[index])
+        index = before[index]
+    return kept[::-1]
+
+
+def _core(change: Placed) -> tuple[range, range]:
+    """The paragraphs of a change that stay together: all, or where a side is torn apart the best-linked stretch."""
+    if _is_run(change.old) and _is_run(change.new):
+        return range(len(change.old)), range(len(change.new))
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for atom in atoms(change.change):
+        if atom.op is Op.KEEP:
+            shared[atom.old, atom.new] += len(atom.words)
+    old, new = max(shared, key=lambda pair: shared[pair]) if shared else (0, 0)
+    return _run_around(change.old, old), _run_around(change.new, new)
+
+
+def _is_run(positions: Sequence[int]) -> bool:
+    return all(later == earlier + 1 for earlier, later in pairwise(positions))
+
+
+def _run_around(positions: Sequence[int], index: int) -> range:
+    start = stop = index
+    while start and positions[start - 1] == positions[start] - 1:
+        start -= 1
+    while stop + 1 < len(positions) and positions[stop + 1] == positions[stop] + 1:
+        stop += 1
+    return range(start, stop + 1)
+
+
+def _left_over(change: Placed, frame: Block | None) -> Iterator[Block]:
+    """A block for each paragraph of a change that does not stay: deleted, added, or either end of a move."""
+    none = range(0)
+    for old in range(len(change.old)):
+        if frame is None or old not in frame.old:
+            yield Block(change, range(old, old + 1), none)
+    for new in range(len(change.new)):
+        if frame is None or new not in frame.new:
+            yield Block(change, none, range(new, new + 1))
+
+
+def _merged(frame: list[Block], alone: list[Block]) -> Iterator[Block]:
+    """All blocks so that the old paragraphs stand in old order and the new ones in new order.
+
+    Between two blocks of the frame, what moved away comes first, then deleted and added ones as the comparison ranks
+    them.
+    """
+    old = deque(sorted((b for b in alone if b.old), key=lambda b: b.starts[0]))
+    new = deque(sorted((b for b in alone if b.new), key=lambda b: b.starts[1]))
+    for block in (*frame, None):
+        until_old, until_new = block.starts if block else (float("inf"), float("inf"))
+        while (has_old := bool(old) and old[0].starts[0] < until_old) or (new and new[0].starts[1] < until_new):
+            has_new = bool(new) and new[0].starts[1] < until_new
+            old_first = has_old and (not has_new or old[0].change.new or old[0].change.rank < new[0].change.rank)
+            yield old.popleft() if old_first else new.popleft()
+        if block:
+            yield block

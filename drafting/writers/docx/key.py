@@ -1,0 +1,99 @@
+"""The head of a redline's first page: which texts it compares, what the marks mean, how much changed."""
+
+from __future__ import annotations
+
+from drafting.model.changes import ChangeKind, Comparison
+from drafting.writers.docx.layout import TEXT_WIDTH
+from drafting.writers.docx.masthead import BOLD, described, first_header, legend
+from drafting.writers.docx.wordml import paragraph, run, xml
+
+_UNDER = xml("u", val="single")
+_STRUCK = xml("strike")
+_UNDER_TWICE = xml("u", val="double")
+_STRUCK_TWICE = xml("dstrike")
+_WIDTHS = (2500, TEXT_WIDTH - 2500)
+_COUNTED = (
+    (ChangeKind.ADDED, "added"),
+    (ChangeKind.DELETED, "deleted"),
+    (ChangeKind.REWORDED, "reworded"),
+    (ChangeKind.MOVED, "moved"),
+    (ChangeKind.MOVED_AND_REWORDED, "moved and reworded"),
+    (ChangeKind.SPLIT, "split"),
+    (ChangeKind.MERGED, "merged"),
+)
+
+
+def redline_header(comparison: Comparison, *, numbers: str, comments: str) -> str:
+    """The header of the first page: masthead, the two texts, and the legend in a box."""
+    below = _two_texts(comparison) + legend(_rows(comparison, numbers, comments), _WIDTHS, _heading(comparison))
+    return first_header(comparison.new, left="Redline", below=below)
+
+
+def counts(comparison: Comparison) -> str:
+    """How much changed, in words: "9 changes: 3 added, 1 deleted, 5 reworded; 4 more are only renumbered"."""
+    found = comparison.counts
+    said = [f"{found[kind]} {words}" for kind, words in _COUNTED if found[kind]]
+    total = sum(found[kind] for kind, _ in _COUNTED)
+    text = f"{_plural(total, 'change')}: {', '.join(said)}" if said else "No paragraph differs in its words"
+    if renumbered := found[ChangeKind.RENUMBERED]:
+        text += f"; {renumbered}{' more' if said else ''} {'is' if renumbered == 1 else 'are'} only renumbered"
+    if unchanged := found[ChangeKind.UNCHANGED]:
+        text += f"; {unchanged} unchanged"
+    return f"{text}."
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _two_texts(comparison: Comparison) -> str:
+    lines = (("Old: ", comparison.old), ("New: ", comparison.new))
+    return "".join(
+        paragraph(xml("pStyle", val="Header") + xml("spacing", after=40), run(name, BOLD) + run(described(text)))
+        for name, text in lines
+    ) + paragraph(xml("pStyle", val="Header"), "")
+
+
+def _heading(comparison: Comparison) -> str:
+    return run("How to read this redline. ", BOLD) + run(counts(comparison))
+
+
+def _rows(comparison: Comparison, numbers: str, comments: str) -> list[tuple[str, str]]:
+    rows = [
+        (run("added words", _UNDER), run("Underlined: only in the new text.")),
+        (run("deleted words", _STRUCK), run("Struck through: only in the old text.")),
+    ]
+    if any(change.moved for change in comparison.changes):
+        sample = run("moved from", _STRUCK_TWICE) + run("  ") + run("moved to", _UNDER_TWICE)
+        rows.append((sample, run("Double lines: the same words elsewhere; what changed in them is marked as above.")))
+    rows += _number_row(comparison, numbers)
+    rows.append((run("Comments"), run(_ON_COMMENTS[comments])))
+    rows.append(
+        (
+            run("Accept all, Reject all"),
+            run(f"Give {comparison.new.label} and {comparison.old.label}, word for word{_BUT[numbers]}."),
+        )
+    )
+    return rows
+
+
+def _number_row(comparison: Comparison, numbers: str) -> list[tuple[str, str]]:
+    changed = any(
+        old.marker != new.marker
+        for change in comparison.changes
+        for old, new in zip(change.old, change.new, strict=False)
+    )
+    if not changed:
+        return []
+    if numbers == "plain":
+        return [(run("Numbers"), run("Those of the new text; changes of numbers are not marked."))]
+    sample = run("4.", _STRUCK) + run("5.", _UNDER)
+    return [(sample, run("A number alone that changed is marked by the author \u201crenumbering\u201d."))]
+
+
+_ON_COMMENTS = {
+    "all": "Each changed paragraph has one: the kind of change, and its address in both texts.",
+    "moves": "At both ends of each move: its address in both texts.",
+    "none": "None.",
+}
+_BUT = {"tracked": "", "plain": ", but for the numbers"}

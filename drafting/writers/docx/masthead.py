@@ -1,0 +1,98 @@
+"""What stands at the head and foot of the pages: symbol, rule, organ and date, title, legend, page numbers.
+
+All of it is in headers and footers, so that the body holds the paragraphs of the text and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from drafting.model.address import Series
+from drafting.model.text import Text
+from drafting.writers.docx.layout import TEXT_WIDTH
+from drafting.writers.docx.wordml import field_run, paragraph, run, xml
+
+BOLD = xml("b") + xml("bCs")
+_LARGE = BOLD + xml("sz", val=28) + xml("szCs", val=30)
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_RULE = xml("pBdr", xml("bottom", val="single", sz=8, space=4, color="000000"))
+_THIN_RULE = xml("pBdr", xml("bottom", val="single", sz=4, space=3, color="808080"))
+
+
+def shown_date(date: str) -> str:
+    """An ISO date as the United Nations prints it: 29 July 2010, July 2010, 2010; anything else as it is."""
+    found = _ISO_DATE.fullmatch(date)
+    if not found or not 1 <= int(found[2] or 1) <= 12:
+        return date
+    parts = [str(int(found[3])) if found[3] else "", _MONTHS[int(found[2]) - 1] if found[2] else "", found[1]]
+    return " ".join(part for part in parts if part)
+
+
+def described(text: Text) -> str:
+    """A text in one line: its label, stage and date."""
+    return ", ".join(part for part in (text.label, text.stage, shown_date(text.date or "")) if part)
+
+
+def first_header(text: Text, *, left: str = "", below: str = "", width: int = TEXT_WIDTH) -> str:
+    """The head of the first page: `left` (or the organ) and the symbol over a rule, stage and date, title.
+
+    The title stands here only where the text has no title paragraph of its own; `below` is XML that follows it.
+    """
+    organ = left or dict(text.extra).get("organ", "")
+    top = run(organ, BOLD) + xml("r", xml("tab")) + run(text.label, _LARGE)
+    lines = [paragraph(_header_line(_RULE, width), top)]
+    issued = ", ".join(part for part in (text.stage, shown_date(text.date or "")) if part)
+    if issued:
+        side = xml("spacing", before=60, after=60) + xml("jc", val="right")
+        lines.append(paragraph(xml("pStyle", val="Header") + side, run(issued)))
+    if text.title and not any(p.address.series is Series.TITLE for p in text.paragraphs):
+        lines.append(paragraph(xml("pStyle", val="ResolutionTitle"), run(text.title)))
+    return "".join(lines) + below + _air()
+
+
+def _header_line(rule: str, width: int) -> str:
+    tabs = xml("tabs", xml("tab", val="right", pos=width))
+    return xml("pStyle", val="Header") + rule + tabs
+
+
+def _air() -> str:
+    """Room between the header and the text."""
+    return paragraph(xml("pStyle", val="Header") + xml("spacing", after=120), "")
+
+
+def running_header(left: str, right: str = "", *, width: int = TEXT_WIDTH) -> str:
+    """The head of the other pages: one line over a thin rule."""
+    content = run(left) + xml("r", xml("tab")) + run(right, BOLD)
+    return paragraph(_header_line(_THIN_RULE, width), content) + _air()
+
+
+def page_footer(language: str) -> str:
+    """The foot of every page: "Page 2 of 9" in English, "2/9" in other languages."""
+    before, between = ("Page ", " of ") if language == "en" else ("", "/")
+    numbers = run(before) + field_run("PAGE") + run(between) + field_run("NUMPAGES")
+    return paragraph(xml("pStyle", val="Footer") + xml("jc", val="center"), numbers)
+
+
+def legend(rows: Iterable[tuple[str, str]], widths: Sequence[int], heading: str = "") -> str:
+    """A boxed table of two columns, both given as runs: a sample of each mark, and what it means."""
+    edges = ("top", "left", "bottom", "right")
+    borders = xml("tblBorders", *(xml(edge, val="single", sz=4, space=0, color="808080") for edge in edges))
+    look = xml("tblW", w=sum(widths), type="dxa") + borders + xml("tblLayout", type="fixed")
+    grid = xml("tblGrid", *(xml("gridCol", w=width) for width in widths))
+    lines = [_legend_row((heading,), (sum(widths),))] if heading else []
+    lines += [_legend_row(row, widths) for row in rows]
+    return xml("tbl", xml("tblPr", look), grid, *lines)
+
+
+def _legend_row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    def cell(content: str, width: int) -> str:
+        span = xml("gridSpan", val=2) if len(cells) == 1 else ""
+        properties = xml("tcPr", xml("tcW", w=width, type="dxa") + span)
+        return xml("tc", properties, paragraph(xml("pStyle", val="TableText"), content))
+
+    return xml("tr", xml("trPr", xml("cantSplit")), *map(cell, cells, widths))
