@@ -115,8 +115,15 @@ def _openings(blocks: Sequence[Block], cut: Cut) -> Iterator[tuple[int, tuple[st
 
 def _kept_lines(scan: Scan, blocks: Sequence[Block], cut: Cut) -> tuple[int, int] | None:
     """The source lines of the text: up to the line before what follows, so that its notes lie inside."""
-    first = blocks[cut.start].lines
-    return (first[0], _line_before(scan, blocks, cut.end)) if first else None
+    first = _first_line(scan, blocks[cut.start])
+    return (first, _line_before(scan, blocks, cut.end)) if first else None
+
+
+def _first_line(scan: Scan, block: Block) -> int | None:
+    """Where a run that opens with this block begins: with the source, if nothing but notes stands above it."""
+    if block is scan.blocks[0]:
+        return 1 if block.lines else None
+    return block.lines[0] if block.lines else None
 
 
 def _line_before(scan: Scan, blocks: Sequence[Block], at: int) -> int:
@@ -150,8 +157,8 @@ def _left_out(scan: Scan, blocks: Sequence[Block], cut: Cut) -> Iterator[Notice]
     for run, words in runs:
         at = end if at == start else at
         if run:
-            first = run[0].lines
-            lines = (first[0], _line_before(scan, everything, at + len(run))) if first else None
+            first = _first_line(scan, run[0])
+            lines = (first, _line_before(scan, everything, at + len(run))) if first else None
             yield Notice("left-out", f"left out: {words}", lines)
         at += len(run)
 

@@ -69,7 +69,7 @@ def letters_end(blocks: Sequence[Block]) -> int:
         end = close + 1
         while end < len(blocks) and _closes_a_letter(blocks[end]):
             end += 1
-    return end
+    return end if end < len(blocks) else 0  # a file that is nothing but a letter is read as a text
 
 
 def paper_start(blocks: Sequence[Block], start: int) -> int:
