@@ -12,13 +12,15 @@ from drafting.readers import read_bytes
 LINES = [
     "The General Assembly,", "Recalling its resolution 64/178,", "Noting the report, Recognizing the need to act,",
     "1. Decides to act;", "2. Requests a report.", "2. Requests it again.", "7: Invites States", "OP3. Urges States;",
-    "3 bis. Also urges them;", "(a) In countries;", "(i) One;", "(ii) Two;", "(h) Eight;", "a. First;", "i) I. A heading",
-    "- a dash", "  - a. nested", "I- Background:", "Annex", "ANNEX: Plan of Action", "Annex II", "Introduction", "4",
-    "2/8", "---", "[^1]: See resolution 55/2.", "Words[^1] with a mark", "*Urges* and **bold** words", "a stray * here",
-    "# A heading", "109th plenary meeting", "30 July 2010", "Excellency,", "Please accept, Excellency, the assurances of"
-    " my highest consideration.", "New York", "All Permanent Representatives", "V.09-85184 (E)", "words that go on",
+    "3 bis. Also urges them;", "(a) In countries;", "(i) One;", "(ii) Two;", "(h) Eight;", "a. First;",
+    "i) I. A heading", "- a dash", "  - a. nested", "I- Background:", "Annex", "ANNEX: Plan of Action", "Annex II",
+    "Introduction", "4", "2/8", "---", "Words[^1] with a mark", "*Urges* and **bold** words", "a stray * here",
+    "# A heading", "109th plenary meeting", "30 July 2010", "Excellency,",
+    "Please accept, Excellency, the assurances of my highest consideration.", "New York",
+    "All Permanent Representatives", "V.09-85184 (E)", "words that go on",
     "A long line that is cut off in the middle by the end of the page and", "goes on below.", "> quoted words", "\f",
     "إذ تشير إلى قرارها،", "回顾其决议，", "ссылаясь на резолюцию,", "   ", "\u00a0", "1990. was a year", "No. 29 (1)",
+    "[^1]: See resolution 55/2.",
 ]  # fmt: skip
 RAISED = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")  # a raised number may be a note mark, held as a plain one
 SIGNS = "*#>^[]:-"
