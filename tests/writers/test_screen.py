@@ -1,0 +1,61 @@
+"""Lines for a screen: what is shown is safe, short where it can be, and says all without colour."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting.model.address import parse_address
+from drafting.model.changes import Edit, Op
+from drafting.model.text import Kind, NoteMark, Paragraph, Span, Style
+from drafting.writers.screen import joined, line, plural, section_of, told, wording_pieces
+from drafting.writers.screen_comparison import edit_pieces
+
+
+def paragraphs(*addresses):
+    return [Paragraph(parse_address(a), Kind.PROSE, "x") for a in addresses]
+
+
+@pytest.mark.parametrize(
+    ("addresses", "words"),
+    [
+        (["PP1", "PP2", "PP3"], "PP1-PP3"),
+        (["PP1", "PP3"], "PP1, PP3"),
+        (["chapeau", "PP1", "PP2", "OP1"], "chapeau, PP1-PP2, OP1"),
+        (["annex 42", "annex 43", "annex 43(a)", "annex 43(b)", "annex 44"], "annex 42-44 (with 2 items)"),
+        (["annex 11", "annex heading 1", "annex 12"], "annex 11-12, 1 heading"),
+        (["(a)", "(b)", "(c)"], "(a)-(c)"),
+        (["para 3", "para 4"], "para 3-4"),
+        (["annex 43(b)"], "annex 43(b)"),
+        ([], ""),
+    ],
+)
+def test_many_addresses_are_told_in_few_words(addresses, words):
+    assert told(paragraphs(*addresses)) == words
+
+
+@given(st.text())
+def test_nothing_shown_steers_the_terminal(words):
+    shown = line(words).words
+    assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or c in "\u202e\u2066" for c in shown)
+
+
+def test_edits_are_told_apart_by_their_signs():
+    edits = [Edit(Op.KEEP, "Urges "), Edit(Op.DELETE, "shall"), Edit(Op.INSERT, "should")]
+    assert "".join(words for words, _ in edit_pieces(edits)) == "Urges {-shall-}{+should+}"
+
+
+def test_note_marks_and_pending_changes_stand_in_the_words():
+    spans = (Span(0, 5, Style.ITALIC), Span(6, 12, Style.INSERTED, "Norway"))
+    paragraph = Paragraph(parse_address("OP1"), Kind.OPERATIVE, "Urges States", spans=spans, notes=(NoteMark(12, "1"),))
+    assert "".join(words for words, _ in wording_pieces(paragraph)) == "Urges {+States+}[1]"
+
+
+def test_a_paragraph_without_a_heading_stands_in_its_part_of_the_resolution():
+    assert section_of(Paragraph(parse_address("PP1"), Kind.PREAMBULAR, "x")) == "preamble"
+    assert section_of(Paragraph(parse_address("OP4(a)"), Kind.ITEM, "x")) == "operative part"
+    assert section_of(Paragraph(parse_address("OP4"), Kind.OPERATIVE, "x", section="Financing")) == "Financing"
+
+
+def test_counts_have_their_plurals():
+    assert [plural(n, "paragraph") for n in (0, 1, 2)] == ["0 paragraphs", "1 paragraph", "2 paragraphs"]
+    assert [joined("abc"[:n]) for n in (1, 2, 3)] == ["a", "a and b", "a, b and c"]
