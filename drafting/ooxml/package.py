@@ -24,6 +24,7 @@ PART_LIMIT = 64 * 2**20  # bytes of one XML file: some 600,000 tracked words
 RATIO_LIMIT = 250  # unpacked to packed; deflate reaches 1,032, Word's own XML about 40
 RATIO_MATTERS_FROM = 16 * 2**20  # bytes: what is smaller does no harm at any ratio
 MARKS_LIMIT = 2_000_000  # "<" and "=" in one XML file; measured 180 bytes of memory each
+PARAGRAPHS_LIMIT = 100_000  # of one text: 4,000 pages
 # lxml's own limits stand: 256 levels of nesting, 10 million characters in one text.
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -86,6 +87,10 @@ class Package:
         root = self.tree(self.main)
         if root.tag != w("document") or root.find(w("body")) is None:
             raise FormatError(f"{self.name}: is an Office file, but not a text of Word's", _SAVE_AS)
+        if sum(1 for _ in root.iter(w("p"))) > PARAGRAPHS_LIMIT:
+            raise FormatError(
+                f"{self.name}: has more than {PARAGRAPHS_LIMIT:,} paragraphs", "save the part that is wanted"
+            )
         return root
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:

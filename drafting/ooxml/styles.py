@@ -147,10 +147,10 @@ class Styles:
         if style is None:
             return ()
         if style not in self._chains:
-            chain: list[_Element] = []
+            chain: dict[_Element, None] = {}
             at: str | None = style
             while at is not None and (one := self._by_id.get(at)) is not None and one not in chain:
-                chain.append(one)
+                chain[one] = None
                 based_on = one.find(w("basedOn"))
                 at = based_on.get(w("val")) if based_on is not None else None
             self._chains[style] = tuple(chain)

@@ -40,9 +40,10 @@ def scan_word(data: bytes, *, name: str, changes: Changes = Changes.ACCEPTED) ->
     notes = WordNotes(package, root, styles, changes, apart.see)
     reading = _Reading(styles, load_numbering(package, styles), notes, apart, Languages(package, styles))
     blocks = tuple(reading.blocks(root))
+    found = notes.notes()
     settled = changes_notice(tracked + notes.tracked, changes)
     notices = [*notes.all_notices(root), *reading.numbering_notices(), *apart.notices()]
-    return Scan(blocks, notes.notes, (settled, *notices) if settled else tuple(notices), reading.languages.spoken())
+    return Scan(blocks, found, (settled, *notices) if settled else tuple(notices), reading.languages.spoken())
 
 
 @dataclass

@@ -48,12 +48,13 @@ class WordNotes:
                 resolve(part, changes)
             kind.find()
         self._numbers: dict[tuple[str, str | None], str] = {}
-        self._notes: dict[str, Note] = {}
+        self._borne: Counter[str] = Counter()  # how often a number was printed again
+        self._taken: set[str] = set()
+        self._wanted: list[tuple[_Kind, str | None, str, str]] = []
 
-    @property
     def notes(self) -> tuple[Note, ...]:
         """The notes that have been referred to, in the order of their references."""
-        return tuple(self._notes.values())
+        return tuple(self._read_all())
 
     def all_notices(self, root: _Element) -> Iterator[Notice]:
         """What went astray: marks that stand for several notes, and notes that no paragraph of the text refers to."""
@@ -76,34 +77,41 @@ class WordNotes:
         if key not in self._numbers:
             printed = _NO_NUMBER.sub("", mark) or kind.count()
             self._numbers[key] = self._unique(printed)
-            self._read(kind, key[1], self._numbers[key], mark)
+            self._wanted.append((kind, key[1], self._numbers[key], mark))
         return self._numbers[key]
 
     def _unique(self, printed: str) -> str:
         """A number that no other note bears: a second "*" is called "*(2)"."""
-        taken = self._numbers.values()
-        if printed not in taken:
-            return printed
-        another = next(n for i in range(2, len(self._numbers) + 3) if (n := f"{printed}({i})") not in taken)
-        self.notices.append(
-            Notice("note", f"the note mark {printed} stands for several notes; one is called {another}")
-        )
-        return another
+        number = printed
+        while number in self._taken:
+            self._borne[printed] += 1
+            number = f"{printed}({self._borne[printed] + 1})"
+        self._taken.add(number)
+        if number != printed:
+            said = f"the mark {printed} stands for several notes; one is called {number}"
+            self.notices.append(Notice("note", said))
+        return number
 
-    def _read(self, kind: _Kind, name: str | None, number: str, mark: str) -> None:
-        element = kind.elements.get(name)
-        if element is None:
-            self.notices.append(Notice("note", f"note {number} has no text in the file"))
-            return
-        text, spans = "", list[Span]()
+    def _read_all(self) -> Iterator[Note]:
+        """Read the notes that are wanted; what they refer to in turn comes to the end of the list."""
+        for kind, name, number, mark in self._wanted:
+            element = kind.elements.get(name)
+            if element is None:
+                self.notices.append(Notice("note", f"note {number} has no text in the file"))
+            else:
+                yield _without_mark(self._read(element, number), mark)
+
+    def _read(self, element: _Element, number: str) -> Note:
+        lines, at, spans = list[str](), 0, list[Span]()
         for paragraph in walk(element):
             style = self.styles.of_paragraph(paragraph.element)
             wording = worded(paragraph, self.styles, style, self.number)
             self.see(paragraph, wording)
-            text += "\n" if wording.text and text else ""
-            spans += [replace(s, start=s.start + len(text), end=s.end + len(text)) for s in wording.spans]
-            text += wording.text
-        self._notes[number] = _without_mark(Note(number, text, tuple(spans)), mark)
+            if wording.text:
+                lines.append(wording.text)
+                spans += [replace(s, start=s.start + at, end=s.end + at) for s in wording.spans]
+                at += len(wording.text) + 1
+        return Note(number, "\n".join(lines), tuple(spans))
 
 
 def _without_mark(note: Note, mark: str) -> Note:

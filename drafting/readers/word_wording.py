@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 NumberOf = Callable[["_Element", str], str]  # a note's reference and its custom mark -> the number that it prints
 Hear = Callable[[Look, str], None]  # told of every run's words, for the language
+_MARK_LENGTH = 10  # characters; Word allows no more for a note's own mark
+_MARK = re.compile(rf"\s*\S{{1,{_MARK_LENGTH}}}(?!\S)")
 _OFF = (None, "0", "false", "off")
 
 
@@ -65,23 +68,27 @@ def worded(
 ) -> Wording:
     """The words that a paragraph prints, without white space at either end; offsets are into them."""
     writing = _Writing()
-    marked: _Element | None = None  # the run whose further words are the custom mark of a note
+    look: Look | None = None
+    run: _Element | None = None
+    mark = ""  # of a note, as its author typed it: the next words of the same run
     for at, piece in enumerate(paragraph.pieces):
         if piece.kind is PieceKind.NOTE_MARK:
             mark = _custom_mark(paragraph.pieces, at)
-            marked = piece.run if mark else None
-            writing.notes.append(NoteMark(writing.length, number_of(piece.element, mark)))
+            writing.notes.append(NoteMark(writing.length, number_of(piece.element, mark.strip())))
         elif not piece.printed:
             writing.apart.append(piece)
-        elif marked is None or piece.run is not marked:
-            _take(writing, piece, styles.look(piece.run, style), hear)
+        else:
+            if look is None or piece.run is not run:  # once a run, however many pieces it has
+                look, run = styles.look(piece.run, style), piece.run
+            _take(writing, piece, piece.printed[len(mark) :], look, hear)
+            mark = mark[len(piece.printed) :]
         if piece.kind is PieceKind.FORMULA:
             writing.apart.append(piece)
     return _trimmed(writing, paragraph)
 
 
-def _take(writing: _Writing, piece: Piece, look: Look, hear: Hear | None) -> None:
-    words = unicode_of(piece.printed, look.font)
+def _take(writing: _Writing, piece: Piece, printed: str, look: Look, hear: Hear | None) -> None:
+    words = unicode_of(printed, look.font)
     if look.hidden:
         writing.hidden.append(words)
         return
@@ -91,12 +98,17 @@ def _take(writing: _Writing, piece: Piece, look: Look, hear: Hear | None) -> Non
 
 
 def _custom_mark(pieces: tuple[Piece, ...], at: int) -> str:
-    """The mark that the author typed for a note: the words after its reference in the same run."""
+    """The mark that the author typed for a note: what follows its reference in the run, up to white space."""
     reference = pieces[at]
     if reference.element.get(w("customMarkFollows")) in _OFF:
         return ""
-    following = (p.printed for p in pieces[at + 1 :] if p.run is reference.run)
-    return "".join(following).strip()
+    following = ""
+    for piece in pieces[at + 1 : at + 1 + _MARK_LENGTH]:
+        if piece.run is not reference.run or not piece.printed:
+            break
+        following += piece.printed
+    found = _MARK.match(following)
+    return found[0] if found else ""
 
 
 def _pending(start: int, end: int, style: Style, who: Revision) -> Span:

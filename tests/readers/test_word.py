@@ -190,12 +190,23 @@ def test_an_authors_own_mark_is_the_number_and_neither_wording_nor_note_repeats_
     assert found.notes == (Note("*", "On behalf of the Group."),)
 
 
+def test_words_in_the_run_of_a_notes_own_mark_are_not_lost():
+    mark = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>** of the Group</w:t></w:r>'
+    (block,) = scan(p("Sponsors", mark)).blocks
+    assert (block.wording, block.notes) == ("Sponsors of the Group", (NoteMark(8, "**"),))
+
+
+def test_notes_that_refer_to_each_other_end():
+    footnotes = note(1, p("a", reference(2))) + note(2, p("b", reference(1)))
+    assert scan(p("x", reference(1)), footnotes=footnotes).notes == (Note("1", "a"), Note("2", "b"))
+
+
 def test_two_notes_never_bear_one_number():
     endnotes = '<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'
     body = p("a", reference(1), "b", reference(1, "endnote"))
     found = scan(body, footnotes=note(1, p("f")), endnotes=note(1, p("e"), kind="endnote"), settings=endnotes)
     assert found.notes == (Note("1", "f"), Note("1(2)", "e"))
-    assert said(found, "note") == ["the note mark 1 stands for several notes; one is called 1(2)"]
+    assert said(found, "note") == ["the mark 1 stands for several notes; one is called 1(2)"]
 
 
 def test_a_note_that_is_missing_is_told():
