@@ -58,6 +58,39 @@ class Pairing:
     moved: bool = False
 
 
+class FlagKind(StrEnum):
+    """What sort of words a change touches, in order of weight."""
+
+    VERB = "verb"  # the operative verb got stronger or weaker
+    NEGATION = "negation"  # a negation came or went
+    MODAL = "modal"  # shall, should, may
+    BRACKET = "bracket"  # a bracket was set or lifted
+    CROSS_REFERENCE = (
+        "cross-reference"  # a paragraph of this text is cited under a number that is not or no longer its own
+    )
+    QUALIFIER = "qualifier"  # "as appropriate", "within existing resources" came or went
+    ADDRESSEE = "addressee"  # who is asked
+    SUM = "sum"
+    NUMBER = "number"
+    DATE = "date"
+    CITATION = "citation"  # a cited resolution, decision or article
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """What a change means, as far as words can tell: `message` in one line for the room.
+
+    `old` and `new` are (start, end) offsets of the words in `Change.old_wording` and `Change.new_wording`; None where
+    that side has none. `weight` runs from 1 (look once) to 3 (tell the capital).
+    """
+
+    kind: FlagKind
+    message: str
+    old: tuple[int, int] | None = None
+    new: tuple[int, int] | None = None
+    weight: int = 1
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One pairing with its word edits. `kind` follows from the data and so can't contradict it.
@@ -70,6 +103,7 @@ class Change:
     likeness: float
     edits: tuple[Edit, ...]
     moved: bool = False
+    flags: tuple[Flag, ...] = ()
 
     @property
     def is_reworded(self) -> bool:
