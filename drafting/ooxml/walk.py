@@ -166,6 +166,8 @@ class _Walker:
                 self.leaf(leaf, element, context)
         elif tag in _FORMULAS:
             self.formula(element, context)
+        elif tag == w("fldSimple") and not len(element):
+            self.add(PieceKind.FIELD_WITHOUT_RESULT, element.get(w("instr"), "").strip(), element, None, context)
         elif tag not in _PROPERTIES and len(element):
             self.inline(_taken(element), _below(element, context))
 
@@ -186,7 +188,10 @@ class _Walker:
         """Collect what one child of a run prints."""
         tag = leaf.tag
         if tag in _TEXT_TAGS:
-            self.add(PieceKind.TEXT, leaf.text or "", leaf, run, context)
+            words = (
+                (leaf.text or "").replace("\n", " ").replace("\r", " ")
+            )  # Word prints a line end in a w:t as a space
+            self.add(PieceKind.TEXT, words, leaf, run, context)
         elif tag in _PROPERTIES:
             return
         elif tag in _FIXED:

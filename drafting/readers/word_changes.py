@@ -6,13 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from drafting.model.reading import Changes, Notice
-from drafting.ooxml.names import w
+from drafting.ooxml.names import tags, w
 from drafting.ooxml.revisions import DELETIONS, INSERTIONS, PROPERTY_CHANGES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_CELLS = (w("cellIns"), w("cellDel"), w("cellMerge"))
+_COUNTED = INSERTIONS | DELETIONS | PROPERTY_CHANGES | tags("cellIns", "cellDel", "cellMerge")
+_COUNTED -= tags("tblGridChange")  # it names no author and goes along with a change of the table
 _NAMES_SHOWN = 8  # authors; a room of delegations stays legible
 
 
@@ -22,7 +23,7 @@ def count_changes(root: _Element) -> Counter[str | None]:
     Word splits one change at every change of type face: pieces of one kind, author and minute that touch count once.
     """
     authors: Counter[str | None] = Counter()
-    for mark in root.iter(*INSERTIONS, *DELETIONS, *PROPERTY_CHANGES, *_CELLS):
+    for mark in root.iter(*_COUNTED):
         before = mark.getprevious()
         goes_on = before is not None and before.tag == mark.tag and _who(before) == _who(mark)
         if not goes_on:
