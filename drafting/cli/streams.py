@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
 from drafting.writers.screen import Line, Look
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _STYLES = {
     Look.ADDRESS: "bold cyan",
@@ -37,18 +41,19 @@ def show(lines: Iterable[Line], color: str = "auto") -> None:
 
 
 def _show_rich(lines: Iterable[Line], coloured: bool) -> None:
-    """Wraps at the terminal's width; lines after the first hang."""
     from rich.console import Console
+
+    forced = coloured or None
+    console = Console(
+        highlight=False, markup=False, emoji=False, force_terminal=forced, no_color=not coloured, legacy_windows=False
+    )
+    show_on(console, lines, coloured)
+
+
+def show_on(console: Console, lines: Iterable[Line], coloured: bool) -> None:
+    """Wraps lines at the console's width; those after the first hang."""
     from rich.text import Text
 
-    console = Console(
-        highlight=False,
-        markup=False,
-        emoji=False,
-        force_terminal=coloured or None,
-        no_color=not coloured,
-        legacy_windows=False,
-    )
     for line in lines:
         text = Text()
         for words, look in line.pieces:
