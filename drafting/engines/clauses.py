@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 
 from drafting.engines.tracking.stems import stem
 from drafting.vocabulary import lead_length
@@ -38,6 +39,8 @@ _ABBREVIATIONS = (
     "dr", "pp", "ibid", "res", "doc",
 )  # fmt: skip
 _MODALS = ("should", "shall", "must", "can", "could", "would", "may", "might", "will")
+_NORMATIVE = ("should", "shall", "must")
+_IS = ("is", "are", "be", "seems", "remains")
 _URGENT = ("essential", "necessary", "required", "crucial", "needed", "recommended")
 _FINITE = ("is", "are", "was", "were", "has", "have", "had", "remains", "remain", "include", "includes")
 _LINKS = (("as", "well", "as"), ("but", "also"), ("and", "also"), ("and", "further"), ("and",), ("or",))
@@ -57,6 +60,7 @@ _NOT_GERUNDS = (
 )  # fmt: skip
 _NOMINAL = ("tion", "sion", "ment", "ance", "ence", "ing", "ship")
 _LEAST = 2  # words of substance in a clause that stands by itself
+_LEAST_OF_ITEM, _LEAST_ITEMS = 3, 3  # the same for an item of a list, and how many follow its opening
 
 
 def clauses(wording: str, language: str = "en") -> tuple[Clause, ...]:
@@ -153,15 +157,34 @@ class _Sentence:
             elif at >= first:
                 waits = self._opens(at) or (waits and not self._substance(at, at + 1))
         last = Role.BACKGROUND if waits and self._substance(0, first) == 0 else role  # "The plan could help:"
-        return [*found, (self.words[first:], last)]
+        found.append((self.words[first:], last))
+        return [(item, role) for part, role in found for item in self._items(part)]
+
+    def _items(self, words: list[_Word]) -> list[list[_Word]]:
+        """The items of a clause that is a list of long items: "lack of ..., fear of reprisal from ..., ..."."""
+        cuts = [0, *(at for at in range(1, len(words)) if "," in words[at].gap), len(words)]
+        opening, *items = (words[first:last] for first, last in pairwise(cuts))
+        long = all(sum(self._counts(word.lower) for word in item) >= _LEAST_OF_ITEM for item in items)
+        return [opening, *items] if len(items) >= _LEAST_ITEMS and long else [words]
 
     def _role(self) -> Role:
         """The role of the sentence, by how it begins and by its verb."""
         if self._opens(0) or (self.lower[0] == "to" and len(self.lower) > 1 and self._opens(1)):
             return Role.MEASURE
-        if self._lead(0) or any(self._is_modal(at) for at in range(len(self.words))) or any(word in _URGENT for word in self.lower):
+        modal = next((at for at in range(len(self.words)) if self._is_modal(at)), None)
+        if self._lead(0) or any(w in _URGENT and v in _IS for v, w in pairwise(self.lower)):
             return Role.MEASURE
+        modal = next((at for at in range(len(self.words)) if self._is_modal(at)), None)
+        if modal is not None:
+            return Role.BACKGROUND if self._describes(modal) else Role.MEASURE
         return Role.BACKGROUND if any(word in _FINITE for word in self.lower) else Role.MEASURE
+
+    def _describes(self, modal: int) -> bool:
+        """True for "would be one way", but not for "could be shared" or "would be to achieve"."""
+        if self._at(modal) in _NORMATIVE:
+            return False
+        after = self._at(self._past_adverbs(modal + 2))
+        return self._next(modal) == "be" and after != "to" and not after.endswith(("ed", "en", "ght", "ade"))
 
     def _begins(self, at: int, first: int, role: Role) -> tuple[int, Role] | None:
         """The first word and the role of a clause that begins at a word, or with the link there."""
@@ -246,7 +269,10 @@ class _Sentence:
         return any(lead_length(rest, part, self.language) for part in ("operative", "preambular"))
 
     def _substance(self, first: int, last: int) -> int:
-        return sum(self.plain.get(word) != "function" for word in self.lower[first:last])
+        return sum(self._counts(word) for word in self.lower[first:last])
+
+    def _counts(self, word: str) -> bool:
+        return self.plain.get(word) != "function"
 
 
 @cache

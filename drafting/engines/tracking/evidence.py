@@ -79,7 +79,7 @@ def _trimmed(element: ReadElement, runs: Iterator[tuple[int, int, int]]) -> Iter
         while first < last and not worth[last - 1]:
             last -= 1
         if first < last:
-            yield SharedRun(first, there + first - start, last - first, sum(element.weights[first:last]))
+            yield SharedRun(first, there + first - start, last - first, sum(element.read.weights[first:last]))
 
 
 def _partners(lexicon: Lexicon, ours: Read, theirs: Read) -> Iterator[list[int]]:

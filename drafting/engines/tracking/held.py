@@ -2,56 +2,106 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 from typing import TypeVar
 
 from drafting.engines.clauses import Clause, clauses
-from drafting.engines.tracking.units import SAME_PART, Lexicon, Units
-from drafting.model.text import Kind, Paragraph, Style, Text
+from drafting.engines.tracking.units import SAME_PART, Features, Lexicon, Units
+from drafting.model.address import Series
+from drafting.model.text import Kind, Paragraph, Text
 
 # A unit that stands in n paragraphs of a text weighs log(1 + RARE / n): 3 for one paragraph, 1.1 for ten, 0.3 for
 # sixty. It depends on no total, so that a paragraph on something else changes nothing.
 RARE = 20
 RECURRENT = 4  # a run of three units in more paragraphs of one text than this is a name or a turn of phrase
+PASSAGE, STEP = 12, 6  # units that count in a passage of a paragraph, and from one passage to the next
 _RUN = 3
 _CARRIES_NOTHING = frozenset({Kind.HEADING, Kind.CLOSING})
 
+Run = tuple[int, ...]
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Read:
-    """A paragraph read into units; `strengths` holds its features, each as strongly as its best unit has it."""
+    """A paragraph read into units and what each of them weighs (0 for grammar)."""
 
     text: Text
     paragraph: Paragraph
     units: Units
-    strengths: dict[int, float]
+    weights: array[float]
+    features: Sequence[Features]  # of all keys
+
+    @cached_property
+    def weight(self) -> float:
+        """What all units weigh together."""
+        return sum(self.weights)
+
+    @cached_property
+    def by_feature(self) -> dict[int, list[tuple[int, float]]]:
+        """For each feature the places that have it, and how strongly."""
+        found: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        for place, (key, weight) in enumerate(zip(self.units.keys, self.weights, strict=True)):
+            if weight:
+                for feature, strength in self.features[key]:
+                    found[feature].append((place, strength))
+        return found
+
+    @cached_property
+    def ranks(self) -> list[int]:
+        """For each unit how many units that count stand before it."""
+        found, count = [], 0
+        for weight in self.weights:
+            found.append(count)
+            count += weight > 0
+        return found
+
+    @cached_property
+    def passages(self) -> dict[int, float]:
+        """What each passage weighs, by its number; a passage overlaps the next by half."""
+        found: dict[int, float] = defaultdict(float)
+        for place, weight in enumerate(self.weights):
+            if weight:
+                for passage in self.passages_at(place):
+                    found[passage] += weight
+        return found
+
+    def passages_at(self, place: int) -> tuple[int, int]:
+        """The numbers of the two passages in which a unit stands."""
+        last = self.ranks[place] // STEP
+        return last - 1, last
 
 
 @dataclass(frozen=True, slots=True)
 class ReadClause:
-    """A clause of an element: its units by position, and what they weigh together."""
+    """A clause of an element: its units by place, and what they weigh together."""
 
     clause: Clause
     places: tuple[int, ...]
     weight: float
-    is_emphasized: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadElement:
-    """An element with its clauses; `weights` holds what each unit weighs."""
+    """An element with its clauses; its weights leave names and turns of phrase that recur out of account."""
 
     read: Read
-    weights: tuple[float, ...]
     clauses: tuple[ReadClause, ...]
+
+    @cached_property
+    def clause_at(self) -> dict[int, int]:
+        """For each unit within a clause the number of the clause."""
+        return {place: number for number, clause in enumerate(self.clauses) for place in clause.places}
 
 
 def may_carry(paragraph: Paragraph) -> bool:
     """True for what can carry an element: all but headings, titles and closings."""
-    return paragraph.kind not in _CARRIES_NOTHING and paragraph.address.series.value != "title"
+    return paragraph.kind not in _CARRIES_NOTHING and paragraph.address.series is not Series.TITLE
 
 
 def elements_of(text: Text) -> tuple[Paragraph, ...]:
@@ -63,14 +113,12 @@ def elements_of(text: Text) -> tuple[Paragraph, ...]:
     items = tuple(p for p in text.paragraphs if p.kind is Kind.ITEM)
     if any(p.kind is Kind.OPERATIVE for p in text.paragraphs):
         return tuple(p for p in text.paragraphs if _is_operative(p))
-    if items:
-        return items
-    return tuple(p for p in text.paragraphs if p.kind in (Kind.ANNEX, Kind.PROSE))
+    return items or tuple(p for p in text.paragraphs if p.kind in (Kind.ANNEX, Kind.PROSE))
 
 
 def _is_operative(paragraph: Paragraph) -> bool:
-    below = paragraph.kind is Kind.ITEM and paragraph.address.series.value != "PP"
-    return paragraph.kind in (Kind.OPERATIVE, Kind.ANNEX) or below
+    is_item = paragraph.kind is Kind.ITEM and paragraph.address.series is not Series.PP
+    return paragraph.kind in (Kind.OPERATIVE, Kind.ANNEX) or is_item
 
 
 class Held:
@@ -78,68 +126,69 @@ class Held:
 
     def __init__(self, lexicon: Lexicon, sources: Sequence[Text], plans: Sequence[Text]) -> None:
         self.lexicon = lexicon
-        asked = [[self._read(text, p) for p in elements_of(text)] for text in sources]
-        self.paragraphs = [self._read(text, p) for text in plans for p in text.paragraphs if may_carry(p)]
-        of_plan = [[r for r in self.paragraphs if r.text is text] for text in plans]
-        self._counts = _largest(Counter(f for r in text for f in r.strengths) for text in (*asked, *of_plan))
-        wanted = {run for text in asked for r in text for run in _runs(r.units)}
-        self._runs = _largest(_count_runs(text, wanted) for text in (*asked, *of_plan))
-        self.elements = [self._element(r) for text in asked for r in text]
-        features = {f for text in asked for r in text for f in r.strengths}
-        self.places: dict[int, list[int]] = defaultdict(list)  # feature -> paragraphs that have it
-        for number, read in enumerate(self.paragraphs):
-            for feature in read.strengths.keys() & features:
-                self.places[feature].append(number)
+        asked = [[(text, p, self._units(text, p)) for p in elements_of(text)] for text in sources]
+        given = [[(text, p, self._units(text, p)) for p in text.paragraphs if may_carry(p)] for text in plans]
+        self._counts = _largest(Counter(f for row in rows for f in self._features(row[2])) for rows in (*asked, *given))
+        self._weights: dict[int, float] = {}
+        wanted = {run for rows in asked for _, _, units in rows for run in _runs(units)}
+        self._runs = _largest(_count_runs((row[2] for row in rows), wanted) for rows in (*asked, *given))
+        self.elements = [self._element(*row) for rows in asked for row in rows]
+        self.paragraphs = [self._read(*row) for rows in given for row in rows]
+        self.places = self._places({f for rows in asked for row in rows for f in self._features(row[2])})
 
     def weight(self, key: int) -> float:
         """What a unit of this key weighs, by how many paragraphs have it or another of its classes."""
-        own, *others = self.lexicon.features[key]
-        count = self._counts[own[0]]
-        wider = (count + s * (self._counts[f] - count) for f, s in others if s > SAME_PART)
-        return log(1 + RARE / max(1.0, count, *wider))
+        known = self._weights.get(key)
+        if known is None:
+            own, *others = self.lexicon.features[key]
+            count = self._counts[own[0]]
+            wider = (count + s * (self._counts[f] - count) for f, s in others if s > SAME_PART)
+            known = self._weights[key] = log(1 + RARE / max(1.0, count, *wider))
+        return known
 
-    def _read(self, text: Text, paragraph: Paragraph) -> Read:
-        units = self.lexicon.units(paragraph.wording, text.language)
-        strengths: dict[int, float] = {}
-        for key, worth in zip(units.keys, units.worth, strict=True):
-            if worth:
-                for feature, strength in self.lexicon.features[key]:
-                    if strength > strengths.get(feature, 0.0):
-                        strengths[feature] = strength
-        return Read(text, paragraph, units, strengths)
+    def _units(self, text: Text, paragraph: Paragraph) -> Units:
+        return self.lexicon.units(paragraph.wording, text.language)
 
-    def _element(self, read: Read) -> ReadElement:
-        units = read.units
+    def _features(self, units: Units) -> set[int]:
+        counted = {key for key, worth in zip(units.keys, units.worth, strict=True) if worth}
+        return {feature for key in counted for feature, _ in self.lexicon.features[key]}
+
+    def _places(self, wanted: set[int]) -> dict[int, list[int]]:
+        """For each feature that an element has the numbers of the paragraphs that have it too."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number, read in enumerate(self.paragraphs):
+            for feature in self._features(read.units) & wanted:
+                found[feature].append(number)
+        return found
+
+    def _read(self, text: Text, paragraph: Paragraph, units: Units) -> Read:
+        weights = (self.weight(key) * worth for key, worth in zip(units.keys, units.worth, strict=True))
+        return Read(text, paragraph, units, array("f", weights), self.lexicon.features)
+
+    def _element(self, text: Text, paragraph: Paragraph, units: Units) -> ReadElement:
+        read = self._read(text, paragraph, units)
         discounts = [1.0] * len(units.keys)
         for at, run in enumerate(_runs(units)):
             if self._runs[run] > RECURRENT:
-                discount = RECURRENT / self._runs[run]
                 for place in range(at, at + _RUN):
-                    discounts[place] = min(discounts[place], discount)
-        weights = [
-            self.weight(key) * worth * discount if worth else 0.0
-            for key, worth, discount in zip(units.keys, units.worth, discounts, strict=True)
-        ]
-        cut = clauses(read.paragraph.wording, read.text.language)
-        return ReadElement(read, tuple(weights), tuple(_clause(clause, read, weights) for clause in cut))
+                    discounts[place] = min(discounts[place], RECURRENT / self._runs[run])
+        for place, discount in enumerate(discounts):
+            read.weights[place] *= discount
+        cut = clauses(paragraph.wording, text.language)
+        return ReadElement(read, tuple(_clause(clause, read) for clause in cut))
 
 
-def _clause(clause: Clause, read: Read, weights: Sequence[float]) -> ReadClause:
+def _clause(clause: Clause, read: Read) -> ReadClause:
     places = tuple(i for i, start in enumerate(read.units.starts) if clause.start <= start < clause.end)
-    bold = any(s.style is Style.BOLD and s.start < clause.end and s.end > clause.start for s in read.paragraph.spans)
-    return ReadClause(clause, places, sum(weights[place] for place in places), bold)
-
-
-Run = tuple[int, ...]
-T = TypeVar("T")
+    return ReadClause(clause, places, sum(read.weights[place] for place in places))
 
 
 def _runs(units: Units) -> list[Run]:
     return [tuple(units.keys[at : at + _RUN]) for at in range(len(units.keys) - _RUN + 1)]
 
 
-def _count_runs(text: Iterable[Read], wanted: set[Run]) -> Counter[Run]:
-    return Counter(run for read in text for run in set(_runs(read.units)) & wanted)
+def _count_runs(texts: Iterable[Units], wanted: set[Run]) -> Counter[Run]:
+    return Counter(run for units in texts for run in set(_runs(units)) & wanted)
 
 
 def _largest(counts: Iterable[Counter[T]]) -> Counter[T]:

@@ -1,133 +1,131 @@
-"""How much of an element a paragraph carries: clause by clause, then as a whole."""
+"""How much of an element a paragraph carries: as wholes, clause against passage, and by words that stand together."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
+from math import sqrt
 
-from drafting.engines.clauses import Role
-from drafting.engines.tracking.evidence import SharedRun, shared_runs
-from drafting.engines.tracking.held import Held, Read, ReadClause, ReadElement
+from drafting.engines.tracking.held import Held, Read, ReadElement
 
-# What a clause counts for: a measure most, a fact told around it least.
-_IMPORTANCE = {Role.MEASURE: 1.0, Role.PURPOSE: 0.6, Role.BACKGROUND: 0.4}
-_SLIGHT = 3.0  # a clause of this weight (one rare word) can say half of what a long one can
+# Likeness is the mean of three views. Any shares near these do as well: none of five sets tried on a hand-labelled
+# draft (22 elements, 95 paragraphs) was worse by more than .02 of F1.
+_WHOLE, _CLAUSE, _TOGETHER = 0.5, 0.3, 0.2
+_SLIGHT = 4.0  # a clause or passage of this weight (one or two rare words) can count for half
+_LOOSE = 6.0  # neighbours of this weight count for half
 _CANDIDATES = 24  # paragraphs looked at closely for one element
 _COMMONPLACE = 600  # a feature in more paragraphs than this finds no candidates
-_WINDOW = 2  # a clause is sought within so many times its own length, and a few units more
-_SPARE = 8
+_NEAR = 2  # units of substance within which two words stand together
+_FIRM = 0.5  # how well two units must agree to count as standing together
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An element and a paragraph: how much of each clause the paragraph holds (0 to 1), and of the whole."""
+    """An element and a paragraph, how alike they are (0 to 1), and how well each unit of the element is matched."""
 
     read: Read
-    held: tuple[float, ...]  # by clause
     likeness: float
-    runs: tuple[SharedRun, ...]
+    matched: Mapping[int, float]  # place in the element -> agreement, of the places that count
 
 
 def links(held: Held, element: ReadElement) -> list[Link]:
     """The paragraphs that share most with an element, likest first."""
-    found = [_link(held, element, held.paragraphs[number]) for number in _candidates(held, element)]
     place = element.read.paragraph.address
+    found = [_link(held, element, held.paragraphs[number]) for number in _candidates(held, element)]
     return sorted(found, key=lambda link: (-link.likeness, link.read.paragraph.address != place))
 
 
 def _candidates(held: Held, element: ReadElement) -> list[int]:
-    """The paragraphs whose features weigh most in the element, by number."""
+    """Numbers of the paragraphs in which the element's features weigh most, for their own weight."""
     scores: dict[int, float] = defaultdict(float)
-    for key, weight in _distinct(element):
+    weights: dict[int, float] = {}
+    for key, weight in zip(element.read.units.keys, element.read.weights, strict=True):
+        weights[key] = max(weight, weights.get(key, 0.0))
+    for key, weight in weights.items():
         found: dict[int, float] = {}
-        for feature, strength in held.lexicon.features[key]:
+        for feature, strength in held.lexicon.features[key] if weight else ():
             places = held.places.get(feature, ())
             if len(places) <= _COMMONPLACE:
                 for number in places:
-                    found[number] = max(strength, found.get(number, 0.0))
+                    if strength > found.get(number, 0.0):
+                        found[number] = strength
         for number, strength in found.items():
             scores[number] += weight * strength
+    for number in scores:
+        scores[number] /= sqrt(held.paragraphs[number].weight + _SLIGHT)
     return sorted(nlargest(_CANDIDATES, scores, key=lambda number: (scores[number], -number)))
 
 
-def _distinct(element: ReadElement) -> Iterable[tuple[int, float]]:
-    weights: dict[int, float] = {}
-    for key, weight in zip(element.read.units.keys, element.weights, strict=True):
-        if weight:
-            weights[key] = max(weight, weights.get(key, 0.0))
-    return weights.items()
+Hit = tuple[int, int, float]  # a place in the element, one in the paragraph, and how well they agree
 
 
-def _link(held: Held, element: ReadElement, read: Read) -> Link:
-    runs = shared_runs(held, element, read)
-    strengths = _strengths(held, element, read)
-    shares = [_share(element, clause, strengths) for clause in element.clauses]
-    return Link(read, tuple(shares), _likeness(element, shares), tuple(runs))
-
-
-# For each unit of the element that the paragraph has: where in the paragraph, and how well it agrees.
-Strengths = dict[int, list[tuple[int, float]]]
-
-
-def _strengths(held: Held, element: ReadElement, read: Read) -> Strengths:
+def _hits(held: Held, element: ReadElement, read: Read) -> Iterator[Hit]:
+    """Pairs of units that agree and count on both sides."""
     features = held.lexicon.features
-    places: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for place, (key, worth) in enumerate(zip(read.units.keys, read.units.worth, strict=True)):
-        if worth:
-            for feature, strength in features[key]:
-                places[feature].append((place, strength))
-    found: Strengths = {}
-    for at, (key, weight) in enumerate(zip(element.read.units.keys, element.weights, strict=True)):
+    theirs = read.by_feature
+    for at, (key, weight) in enumerate(zip(element.read.units.keys, element.read.weights, strict=True)):
         if not weight:
             continue
         best: dict[int, float] = {}
         for feature, strength in features[key]:
-            for place, other in places.get(feature, ()):
-                best[place] = max(best.get(place, 0.0), min(strength, other))
-        if best:
-            found[at] = sorted(best.items())
-    return found
+            for place, other in theirs.get(feature, ()):
+                agreement = min(strength, other)
+                if agreement > best.get(place, 0.0):
+                    best[place] = agreement
+        yield from ((at, place, agreement) for place, agreement in best.items())
 
 
-def _share(element: ReadElement, clause: ReadClause, strengths: Strengths) -> float:
-    """How much of a clause the paragraph holds: half anywhere in it, half close together."""
-    if not clause.weight:
-        return 0.0
-    weights = element.weights
-    matched = {at: strengths[at] for at in clause.places if at in strengths}
-    anywhere = sum(weights[at] * max(strength for _, strength in found) for at, found in matched.items())
-    close = _closest(matched, weights, _WINDOW * len(clause.places) + _SPARE)
-    return (anywhere + close) / (2 * clause.weight)
+def _link(held: Held, element: ReadElement, read: Read) -> Link:
+    hits = list(_hits(held, element, read))
+    ours: dict[int, float] = {}
+    theirs: dict[int, float] = {}
+    for at, place, agreement in hits:
+        ours[at] = max(agreement, ours.get(at, 0.0))
+        theirs[place] = max(agreement, theirs.get(place, 0.0))
+    forth = sum(element.read.weights[at] * agreement for at, agreement in ours.items())
+    back = sum(read.weights[place] * agreement for place, agreement in theirs.items())
+    whole = sqrt(forth * back / (element.read.weight * read.weight)) if forth and back else 0.0
+    likeness = _WHOLE * whole + _CLAUSE * _best_clause(element, read, hits) + _TOGETHER * _together(element, read, hits)
+    return Link(read, likeness, ours)
 
 
-def _closest(matched: Strengths, weights: Sequence[float], width: int) -> float:
-    """The most that stands together within `width` units of the paragraph."""
-    hits = sorted((place, at, strength) for at, found in matched.items() for place, strength in found)
+def _best_clause(element: ReadElement, read: Read, hits: list[Hit]) -> float:
+    """The likeness of the clause and the passage that are likest: the cosine of what they share, slight ones less."""
+    ours: dict[tuple[int, int], dict[int, float]] = defaultdict(dict)
+    theirs: dict[tuple[int, int], dict[int, float]] = defaultdict(dict)
+    for at, place, agreement in hits:
+        clause = element.clause_at[at]
+        for passage in read.passages_at(place):
+            ours[clause, passage][at] = max(agreement, ours[clause, passage].get(at, 0.0))
+            theirs[clause, passage][place] = max(agreement, theirs[clause, passage].get(place, 0.0))
     best = 0.0
-    for first, (begin, _, _) in enumerate(hits):
-        within: dict[int, float] = {}
-        for place, at, strength in hits[first:]:
-            if place - begin > width:
-                break
-            within[at] = max(strength, within.get(at, 0.0))
-        best = max(best, sum(weights[at] * strength for at, strength in within.items()))
-    return best
+    for (clause, passage), matched in ours.items():
+        forth = sum(element.read.weights[at] * agreement for at, agreement in matched.items())
+        back = sum(read.weights[place] * agreement for place, agreement in theirs[clause, passage].items())
+        size = (element.clauses[clause].weight + _SLIGHT) * (read.passages[passage] + _SLIGHT)
+        best = max(best, forth * back / size)
+    return sqrt(best)
 
 
-def importance(clause: ReadClause) -> float:
-    """What a clause counts for in its element, before its weight."""
-    return _IMPORTANCE[clause.clause.role]
+def _together(element: ReadElement, read: Read, hits: list[Hit]) -> float:
+    """What stands next to each other on both sides, grammar left out."""
+    firm: dict[int, dict[int, float]] = defaultdict(dict)
+    for at, place, agreement in hits:
+        if agreement >= _FIRM:
+            firm[element.read.ranks[at]][read.ranks[place]] = agreement
+    weights = [weight for weight in element.read.weights if weight]
+    found = 0.0
+    for rank, places in firm.items():
+        after = firm.get(rank + 1)
+        if after:
+            best = max(
+                (min(a, after[t]) for here, a in places.items() for t in _around(here) if t in after), default=0.0
+            )
+            found += best * sqrt(weights[rank] * weights[rank + 1])
+    return found / (found + _LOOSE)
 
 
-def _likeness(element: ReadElement, shares: Sequence[float]) -> float:
-    """The best clause counts most; what else is held brings the rest nearer."""
-    parts = [
-        importance(clause) * share * clause.weight / (clause.weight + _SLIGHT)
-        for clause, share in zip(element.clauses, shares, strict=True)
-    ]
-    best = max(parts, default=0.0)
-    whole = sum(importance(c) * c.weight for c in element.clauses)
-    covered = sum(importance(c) * c.weight * s for c, s in zip(element.clauses, shares, strict=True))
-    return best + (1 - best) * 0.4 * covered / whole if whole else 0.0
+def _around(rank: int) -> Iterator[int]:
+    return (rank + step for step in range(-_NEAR, _NEAR + 1) if step)

@@ -14,7 +14,7 @@ from drafting.vocabulary.thesaurus import Thesaurus, boilerplate, plain_words
 SAME_CLASS = 0.75  # what a match by thesaurus class counts, where the same word counts 1
 SAME_PART = 0.5  # what one word of a turn of phrase counts: "law" for "law enforcement"
 BOILERPLATE = 0.3  # what a word counts within a turn of phrase that stands in any resolution
-COMMON = 0.4  # what a word counts that most resolutions use, whatever they are about
+COMMON = 0.5  # what a word counts that most resolutions use, whatever they are about
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTER = rf"(?:(?![{_HAN}])[^\W_]|[\u064b-\u0652])"  # Arabic vowel marks are no letters to `re`
@@ -104,7 +104,7 @@ class _Language:
 
     def worth(self, word: str, its_stem: str) -> float:
         """The same for a word of which the stem is known."""
-        if word in self._function:
+        if word in self._function or (len(word) == 1 and word.isascii() and word.isalpha()):
             return 0.0
         return COMMON if its_stem in self._common else 1.0
 
