@@ -9,7 +9,7 @@ from math import isqrt
 from typing import NamedTuple
 
 # The exact answer takes one bit for every pair of members: 200 million pairs are 25 MB and some 10 ms.
-_EXACT_PAIRS = 200_000_000
+EXACT_PAIRS = 200_000_000
 # How many members in a row must occur once on either side to hold it together, tried in this order.
 _ANCHOR_LENGTHS = (1, 3, 9)
 
@@ -34,7 +34,7 @@ def common(old: Sequence[Hashable], new: Sequence[Hashable], *, anchored: bool =
     """Positions (in old, in new) of the members kept, rising on both sides.
 
     Members that occur once on either side hold the two together, and between them the longest common subsequence is
-    taken; `anchored=False` takes the longest one throughout. Where too much lies between (see `_EXACT_PAIRS`), longer
+    taken; `anchored=False` takes the longest one throughout. Where too much lies between (see `EXACT_PAIRS`), longer
     runs that occur once are sought, and failing these both sides are cut into stretches: time and memory stay in
     bounds, a common member may be missed.
     """
@@ -47,7 +47,7 @@ def common(old: Sequence[Hashable], new: Sequence[Hashable], *, anchored: bool =
         stretch = _trimmed(left, right, waiting.pop(), found)
         if not stretch.pairs:
             continue
-        if (stretch.tried or not anchored) and stretch.pairs <= _EXACT_PAIRS:
+        if (stretch.tried or not anchored) and stretch.pairs <= EXACT_PAIRS:
             found += _longest(left, right, stretch)
         elif stretch.tried < len(_ANCHOR_LENGTHS):
             anchors = _anchors(left, right, stretch)
@@ -106,7 +106,7 @@ def _between(stretch: _Stretch, anchors: list[Pair]) -> list[_Stretch]:
 
 def _even_cuts(stretch: _Stretch) -> list[Pair]:
     """Places that cut both sides into as many equal parts as make each pair of parts small enough."""
-    parts = isqrt(stretch.pairs // _EXACT_PAIRS) + 1
+    parts = isqrt(stretch.pairs // EXACT_PAIRS) + 1
     old_size, new_size = stretch.old_end - stretch.old_at, stretch.new_end - stretch.new_at
     return [
         (stretch.old_at + old_size * part // parts, stretch.new_at + new_size * part // parts)

@@ -1,0 +1,92 @@
+"""Pairs the paragraphs of two texts by their wording alone: addresses and markers never decide."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from drafting.engines.align_alike import pair_alike
+from drafting.engines.align_identical import pair_identical
+from drafting.engines.align_matching import Matching
+from drafting.engines.align_sequences import heaviest_rising
+from drafting.engines.tokens import said
+from drafting.model.changes import Pairing
+from drafting.model.text import Kind, Paragraph, Text
+
+
+def align(old: Text, new: Text) -> tuple[Pairing, ...]:
+    """Every paragraph of both texts in one pairing, in the order of the new text, deleted ones where they stood.
+
+    One paragraph pairs with one, or with several next to each other (split, merged). Identical ones pair first; then
+    those most alike. `likeness` is 1.0 where both sides say the same words, whatever the punctuation, 0.0 for added
+    and deleted ones; else see `align_likeness.likeness`. `moved` pairs are the fewest, and of so many the ones with the
+    fewest words, whose removal leaves all others in one order. Aligned the other way round, two texts give the same
+    pairings turned round. Near-linear in the number of paragraphs.
+    """
+    if _direction(old) <= _direction(new):
+        return _in_order(_pairings(old.paragraphs, new.paragraphs))
+    turned = _pairings(new.paragraphs, old.paragraphs)
+    return _in_order([Pairing(p.new, p.old, p.likeness, p.moved) for p in turned])
+
+
+def _direction(text: Text) -> tuple[int, list[tuple[bool, str]]]:
+    """Decides which of two texts is worked on as the old one, so that the answer does not depend on it."""
+    return len(text.paragraphs), [(_is_heading(p), p.wording) for p in text.paragraphs]
+
+
+def _pairings(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pairing]:
+    """All pairings of two texts, in no order; those that hold both sides first."""
+    matching = Matching(len(old), len(new))
+    for key in (_wording, _said_in_kind, _said):
+        pair_identical(matching, partial(_at, key, old), partial(_at, key, new))
+    alike = pair_alike(matching, old, new)
+    found = [Pairing(*sides, alike.get(seed, 1.0)) for seed, sides in matching.groups()]
+    found.sort(key=lambda pairing: pairing.old)
+    in_order = set(heaviest_rising([p.new[0] for p in found], _weights(found, old, new)))
+    paired = [replace(p, moved=at not in in_order) for at, p in enumerate(found)]
+    deleted = [Pairing((at,), ()) for at in matching.free_old()]
+    return [*paired, *deleted, *(Pairing((), (at,)) for at in matching.free_new())]
+
+
+def _weights(pairings: Sequence[Pairing], old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[int]:
+    """What it takes to move each: first of all the paragraphs count, then their characters."""
+    sizes = [sum(len(old[at].wording) for at in p.old) + sum(len(new[at].wording) for at in p.new) for p in pairings]
+    more_than_all = sum(sizes) + 1
+    return [(len(p.old) + len(p.new)) * more_than_all + size for p, size in zip(pairings, sizes, strict=True)]
+
+
+def _in_order(pairings: Iterable[Pairing]) -> tuple[Pairing, ...]:
+    """The pairings in the order of the new text; deleted ones after what stood before them and did not move."""
+    pairings = list(pairings)
+    stays = sorted((p.old[0], p.new[-1]) for p in pairings if p.old and p.new and not p.moved)
+    olds = [old for old, _ in stays]
+
+    def place(pairing: Pairing) -> tuple[int, int]:
+        if pairing.new:
+            return pairing.new[0], -1
+        before = bisect_left(olds, pairing.old[0])
+        return (stays[before - 1][1] if before else -1), pairing.old[0]
+
+    return tuple(sorted(pairings, key=place))
+
+
+def _at(key: Callable[[Paragraph], Hashable], paragraphs: Sequence[Paragraph], at: int) -> Hashable:
+    return key(paragraphs[at])
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    return paragraph.kind is Kind.HEADING
+
+
+def _wording(paragraph: Paragraph) -> tuple[bool, str]:
+    return _is_heading(paragraph), paragraph.wording
+
+
+def _said_in_kind(paragraph: Paragraph) -> tuple[bool, tuple[str, ...]]:
+    return _is_heading(paragraph), said(paragraph.wording)
+
+
+def _said(paragraph: Paragraph) -> tuple[str, ...]:
+    return said(paragraph.wording)

@@ -1,0 +1,68 @@
+"""Splits and merges: one paragraph on one side whose words stand in several, one after another, on the other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, count, groupby
+from operator import itemgetter
+
+from drafting.engines.align_likeness import Saying, joined, kept, likeness
+
+# A part belongs to a whole where nearly half of what it says, by weight, stands there in its place.
+_COVERED = 0.45
+# What further parts must add to the likeness of the first: less is a stray word or two.
+_GAIN = 0.02
+# Parts are sought on either side as long as they say no more than this many times what the whole says.
+_REACH = 1.5
+
+
+def parts_of(whole: Saying, sayings: dict[int, Saying], seed: int, is_free: Callable[[int], bool]) -> tuple[int, ...]:
+    """The positions at or around `seed` whose sayings the whole holds one after another.
+
+    (seed,) where no run of free neighbours explains the whole better than it does; the run may do so without the seed.
+    """
+    before = _reach(whole, sayings, count(seed - 1, -1), is_free)
+    after = _reach(whole, sayings, count(seed + 1), is_free)
+    around = [*reversed(before), seed, *after]
+    if len(around) == 1:
+        return (seed,)
+    good = [share >= _COVERED for share in _covered(whole, [sayings[at] for at in around])]
+    runs = _runs(around, good) + _runs(around, [fits or at == seed for fits, at in zip(good, around, strict=True)])
+    best = max(runs, key=lambda run: likeness(whole, joined([sayings[at] for at in run])))
+    if likeness(whole, joined([sayings[at] for at in best])) < likeness(whole, sayings[seed]) + _GAIN:
+        return (seed,)
+    return tuple(best)
+
+
+def _runs(positions: Sequence[int], good: Sequence[bool]) -> list[list[int]]:
+    """The good positions, neighbours together."""
+    runs = groupby(zip(positions, good, strict=True), itemgetter(1))
+    return [[at for at, _ in run] for fits, run in runs if fits]
+
+
+def _reach(
+    whole: Saying, sayings: dict[int, Saying], positions: Iterable[int], is_free: Callable[[int], bool]
+) -> list[int]:
+    """The free positions next to each other, nearest first, that may hold parts of the whole."""
+    found: list[int] = []
+    weight = 0.0
+    for at in positions:
+        if at not in sayings or not is_free(at) or weight > _REACH * whole.weight:
+            break
+        found.append(at)
+        weight += sayings[at].weight
+    return found
+
+
+def _covered(whole: Saying, parts: Sequence[Saying]) -> list[float]:
+    """Of each part, the share by weight that the whole holds in its place."""
+    together = joined(parts)
+    starts = list(accumulate((len(part.signs) for part in parts), initial=0))
+    weights = [0.0] * len(parts)
+    for _, start, size in kept(whole, together):
+        first, last = bisect_right(starts, start) - 1, bisect_left(starts, start + size) - 1
+        for part in range(first, last + 1):
+            stretch = max(start, starts[part]), min(start + size, starts[part + 1])
+            weights[part] += together.sums[stretch[1]] - together.sums[stretch[0]]
+    return [weight / part.weight if part.weight else 0.0 for weight, part in zip(weights, parts, strict=True)]

@@ -1,0 +1,114 @@
+"""How alike two paragraphs are: the share of their words that both have in one order, rare words weighing most."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from math import log
+
+from drafting.engines.align_sequences import EXACT_PAIRS, common
+from drafting.engines.tokens import said
+
+# What words count for that both sides have, but in another order: so does a clause that changed its place, and so do
+# the words of a whole field.
+_ANY_ORDER = 0.7
+
+
+class Saying:
+    """What a paragraph says, one character a word (see `Lexicon`), and the weights of its words summed up to each."""
+
+    __slots__ = ("_weights", "signs", "sums")
+
+    def __init__(self, signs: str, sums: Sequence[float]) -> None:
+        self.signs = signs
+        self.sums = sums
+        self._weights: dict[str, float] = {}
+
+    @property
+    def weight(self) -> float:
+        """The weight of all its words."""
+        return self.sums[-1]
+
+    def shared_weight(self, other: Saying) -> float:
+        """The weight of the words that both have, in whatever order."""
+        mine, theirs = self._by_sign(), other._by_sign()
+        return sum(min(mine[sign], theirs[sign]) for sign in mine.keys() & theirs.keys())
+
+    def shares(self, other: Saying) -> bool:
+        """True where both have a word in common."""
+        return not self._by_sign().keys().isdisjoint(other._by_sign().keys())
+
+    def _by_sign(self) -> dict[str, float]:
+        if not self._weights:
+            for sign, (before, after) in zip(self.signs, pairwise(self.sums), strict=True):
+                self._weights[sign] = self._weights.get(sign, 0.0) + after - before
+        return self._weights
+
+
+class Lexicon:
+    """The words of two texts: a character for each, and a weight that falls the more paragraphs hold it.
+
+    A word of one paragraph weighs 1, one that every paragraph holds weighs log 2 / log(n + 1) of n paragraphs: phrases
+    that recur throughout a text ("trafficking in persons, especially women and children") make no two of its
+    paragraphs alike.
+    """
+
+    def __init__(self, sample: Iterable[str]) -> None:
+        """Weights are counted in a sample of wordings; a word that it lacks weighs 1."""
+        paragraphs = [set(said(wording)) for wording in sample]
+        scale = log(1 + max(len(paragraphs), 1))
+        counts = Counter(word for words in paragraphs for word in words)
+        self._weights = {word: log(1 + len(paragraphs) / count) / scale for word, count in counts.items()}
+        self._signs: dict[str, str] = {}
+
+    def saying(self, wording: str) -> Saying:
+        """What a wording says."""
+        words = said(wording)
+        sums = list(accumulate((self._weights.get(word, 1.0) for word in words), initial=0.0))
+        return Saying("".join(map(self._sign, words)), sums)
+
+    def _sign(self, word: str) -> str:
+        # Beyond 1,114,112 different words two share a character: a chance agreement that a likeness can bear.
+        return self._signs.setdefault(word, chr(len(self._signs) % (sys.maxunicode + 1)))
+
+
+def joined(sayings: Sequence[Saying]) -> Saying:
+    """What several paragraphs say one after another."""
+    sums = [0.0]
+    for saying in sayings:
+        start = sums[-1]
+        sums += [start + weight for weight in saying.sums[1:]]
+    return Saying("".join(saying.signs for saying in sayings), sums)
+
+
+def kept(old: Saying, new: Saying) -> Iterator[tuple[int, int, int]]:
+    """Runs of words common to both, in one order: where they begin in the old and the new one, and how many words."""
+    if len(old.signs) * len(new.signs) > EXACT_PAIRS:
+        yield from ((here, there, 1) for here, there in common(old.signs, new.signs))
+        return
+    from rapidfuzz.distance import LCSseq
+
+    for block in LCSseq.opcodes(old.signs, new.signs).as_matching_blocks():
+        yield block.a, block.b, block.size
+
+
+def likeness(old: Saying, new: Saying, in_order: float | None = None) -> float:
+    """Twice the weight of the words kept in order, over the weight of both: 1.0 for the same words, 0.0 for none.
+
+    Where it is more, 0.7 of what the same words weigh in any order. `in_order` is `kept_weight` where it is known.
+    """
+    whole = old.weight + new.weight
+    if not whole:
+        return 0.0
+    share = 2 * (kept_weight(old, new) if in_order is None else in_order) / whole
+    return share if share >= _ANY_ORDER else max(share, _ANY_ORDER * 2 * old.shared_weight(new) / whole)
+
+
+def kept_weight(old: Saying, new: Saying) -> float:
+    """The weight of the words kept in order."""
+    if not old.shares(new):
+        return 0.0
+    sums = old.sums
+    return sum(sums[at + size] - sums[at] for at, _, size in kept(old, new))

@@ -1,0 +1,101 @@
+"""Who is paired with whom while two texts are aligned, and what the pairs found so far say of the rest."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from drafting.engines.align_sequences import Pair, heaviest_rising
+
+NONE = -1
+
+
+class Matching:
+    """Partners among the positions of an old and a new text.
+
+    Where a paragraph is split or merged, several positions have one partner, and that has the first found of them.
+    """
+
+    def __init__(self, old_size: int, new_size: int) -> None:
+        self.new_of = [NONE] * old_size
+        self.old_of = [NONE] * new_size
+
+    def pair(self, old: int, new: int) -> None:
+        """Make the two partners; both must be free."""
+        self.new_of[old], self.old_of[new] = new, old
+
+    def join(self, old: Sequence[int], new: Sequence[int]) -> None:
+        """Make these partners: the first of either side each other's, the rest of one side the other's first."""
+        for at in old:
+            self.new_of[at] = new[0]
+        for at in new:
+            self.old_of[at] = old[0]
+
+    def part(self, old: int, new: int) -> None:
+        """Make two partners free again."""
+        self.new_of[old] = self.old_of[new] = NONE
+
+    def are_free(self, old: int, new: int) -> bool:
+        """True where neither has a partner yet."""
+        return self.new_of[old] == NONE and self.old_of[new] == NONE
+
+    def free_old(self) -> list[int]:
+        """Old positions without a partner, rising."""
+        return [at for at, partner in enumerate(self.new_of) if partner == NONE]
+
+    def free_new(self) -> list[int]:
+        """New positions without a partner, rising."""
+        return [at for at, partner in enumerate(self.old_of) if partner == NONE]
+
+    def pairs(self) -> list[Pair]:
+        """All pairs that are each other's partners, by old position."""
+        return [(at, there) for at, there in enumerate(self.new_of) if there != NONE and self.old_of[there] == at]
+
+    def groups(self) -> Iterator[tuple[Pair, tuple[tuple[int, ...], tuple[int, ...]]]]:
+        """Every pair with all old and all new positions that belong to it."""
+        old_parts = _grouped(enumerate(self.new_of))
+        new_parts = _grouped(enumerate(self.old_of))
+        for old, new in self.pairs():
+            yield (old, new), (tuple(old_parts[new]), tuple(new_parts[old]))
+
+    def frame(self) -> Frame:
+        """The most pairs that stand in one order in both texts."""
+        pairs = self.pairs()
+        kept = heaviest_rising([new for _, new in pairs], [1] * len(pairs))
+        return Frame([pairs[index] for index in kept], len(self.new_of), len(self.old_of))
+
+
+class Frame:
+    """Pairs in common order: they say where a paragraph is to be expected, and cut both texts into gaps."""
+
+    def __init__(self, pairs: list[Pair], old_size: int, new_size: int) -> None:
+        self._old = [-1, *(old for old, _ in pairs), old_size]
+        self._new = [-1, *(new for _, new in pairs), new_size]
+
+    def gap_of_old(self, old: int) -> int:
+        """The number of the gap that an old position stands in: how many pairs of the frame come before it or at it."""
+        return bisect_right(self._old, old) - 1
+
+    def gap_of_new(self, new: int) -> int:
+        """The same of a new position."""
+        return bisect_right(self._new, new) - 1
+
+    def expected(self, old: int) -> int:
+        """Where in the new text an old position is to be looked for: as far on from the pair before it."""
+        gap = self.gap_of_old(old)
+        return min(self._new[gap] + old - self._old[gap], self._new[gap + 1])
+
+    def gaps(self, free_old: list[int], free_new: list[int]) -> Iterator[tuple[list[int], list[int]]]:
+        """The free positions of either text, gap by gap, where a gap has some on both sides."""
+        mine = _grouped((at, self.gap_of_old(at)) for at in free_old)
+        theirs = _grouped((at, self.gap_of_new(at)) for at in free_new)
+        for gap in sorted(mine.keys() & theirs.keys()):
+            yield mine[gap], theirs[gap]
+
+
+def _grouped(labelled: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    """Positions by their label."""
+    found: dict[int, list[int]] = {}
+    for at, label in labelled:
+        found.setdefault(label, []).append(at)
+    return found

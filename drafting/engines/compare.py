@@ -1,0 +1,24 @@
+"""Two texts held against each other: which paragraphs belong together, and which words differ in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from drafting.engines.align import align
+from drafting.engines.words import diff_words
+from drafting.model.changes import Change, Comparison
+from drafting.model.text import Text
+
+
+def compare(old: Text, new: Text) -> Comparison:
+    """Every change between two texts, unchanged paragraphs included; see `align` for what pairs and in what order.
+
+    The edits of a split or merged paragraph run over the wordings joined by BREAK.
+    """
+    changes = []
+    for pairing in align(old, new):
+        before = tuple(old.paragraphs[at] for at in pairing.old)
+        after = tuple(new.paragraphs[at] for at in pairing.new)
+        change = Change(before, after, pairing.likeness, (), pairing.moved)
+        changes.append(replace(change, edits=diff_words(change.old_wording, change.new_wording)))
+    return Comparison(old, new, tuple(changes))

@@ -1,0 +1,224 @@
+"""Texts like those of negotiations, edited at random with the truth kept: what became of every paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+
+from drafting.model.address import Series, place
+from drafting.model.changes import ChangeKind
+from drafting.model.text import Kind, Paragraph, Text
+
+LEADS = (
+    "Recalling Reaffirming Recognizing Noting Welcoming Emphasizing Deploring Acknowledging Requests Urges Encourages "
+    "Invites Decides Stresses Welcomes Notes Endorses Reiterates Commends Expresses Supports Affirms"
+).split()
+ACTORS = (
+    "Member States|the Secretary-General|the specialized agencies|regional organizations|the private sector|"
+    "civil society|the Economic and Social Council|donor countries|the funds and programmes|national parliaments|"
+    "the Human Rights Council|local authorities|development banks|the Peacebuilding Commission|indigenous peoples"
+).split("|")
+VERBS = (
+    "strengthen extend review finance coordinate monitor accelerate harmonize protect publish simplify restore widen "
+    "assess prepare implement promote secure evaluate adapt consolidate reform supervise facilitate document"
+).split()
+MATTERS = (
+    "water fisheries migration statistics deserts oceans malaria tuberculosis broadband railways customs forests landmines "
+    "wetlands vaccines orphans museums seeds drought tariffs satellites prisons refugees pensions cities ports minerals "
+    "elections courts glaciers pastures energy archives nutrition schools teachers nurses midwives farmers herders"
+).split()
+FIELDS = (
+    "policies strategies standards registers surveys budgets partnerships institutions legislation infrastructure "
+    "training research data guidelines services agreements networks indicators campaigns reporting"
+).split()
+PLACES = (
+    "in the least developed countries|in Africa|in small island developing States|in landlocked countries|in Asia|"
+    "in Latin America|in post-conflict situations|in rural areas|in coastal zones|across borders|at the national level|"
+    "at the regional level"
+).split("|")
+BOILERPLATE = (
+    "in accordance with the purposes and principles of the Charter of the United Nations|within existing resources|"
+    "as appropriate|consistent with international law|taking into account the 2030 Agenda for Sustainable Development|"
+    "with full respect for human rights, especially of women and children|in close cooperation with all stakeholders|"
+    "upon the request of the States concerned|with a view to leaving no one behind"
+).split("|")
+REPEATS = (
+    "Means of implementation|Follow-up and review|Requests the Secretary-General to report thereon;|"
+    "Decides to remain seized of the matter.|Also decides to continue its consideration of the item;"
+).split("|")
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What became of paragraphs: their positions in both texts, and the kind of change."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    kind: ChangeKind
+
+
+@dataclass(frozen=True)
+class Edited:
+    """Two texts and the fate of every paragraph of both."""
+
+    old: Text
+    new: Text
+    fates: tuple[Fate, ...]
+
+
+def clause(random: Random) -> str:
+    words = [random.choice(VERBS), random.choice(FIELDS), "on", random.choice(MATTERS)]
+    if random.random() < 0.4:
+        words += ["and", random.choice(MATTERS)]
+    if random.random() < 0.4:
+        words += [random.choice(PLACES)]
+    return " ".join(words)
+
+
+def sentence(random: Random) -> str:
+    """A paragraph of 15 to 90 words, a quarter of them boilerplate."""
+    parts = [f"{random.choice(LEADS)} {random.choice(ACTORS)} to {clause(random)}"]
+    for _ in range(random.randint(1, 5)):
+        parts.append(random.choice(BOILERPLATE) if random.random() < 0.3 else f"and to {clause(random)}")
+    if random.random() < 0.3:
+        parts.append(f"and recalls its resolution {random.randint(40, 79)}/{random.randint(1, 300)}")
+    return ", ".join(parts) + ";"
+
+
+def wordings(random: Random, size: int) -> list[str]:
+    """Paragraphs of which a tenth are siblings of the one before but for a word or two, and a twelfth recur."""
+    found: list[str] = []
+    while len(found) < size:
+        chance = random.random()
+        if chance < 0.08:
+            found.append(random.choice(REPEATS))
+        elif chance < 0.18 and found:
+            found.append(reworded(random, found[-1], 0.06))
+        else:
+            found.append(sentence(random))
+    return found
+
+
+def reworded(random: Random, wording: str, share: float) -> str:
+    """The wording with about that share of its words replaced, dropped or added, one at least, in runs of up to four."""
+    words = wording.split(" ")
+    left = max(1, round(share * len(words)))
+    while left > 0:
+        at, run = random.randrange(len(words)), min(left, random.randint(1, 4))
+        kind = random.random()
+        fresh = [random.choice((*MATTERS, *FIELDS, *VERBS)) for _ in range(run)]
+        if kind < 0.5:
+            words[at : at + run] = fresh
+        elif kind < 0.75:
+            words[at:at] = fresh
+        elif len(words) > run + 3:
+            del words[at : at + run]
+        left -= run
+    return " ".join(words)
+
+
+def split(random: Random, wording: str, parts: int) -> list[str]:
+    """The wording cut into so many paragraphs of like length."""
+    words = wording.split(" ")
+    cuts = [len(words) * part // parts for part in range(parts + 1)]
+    pieces = [" ".join(words[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [piece.rstrip(",;") + ";" for piece in pieces]
+
+
+class _Item:
+    """One or more old paragraphs on their way to the new text."""
+
+    def __init__(self, old: tuple[int, ...], new: list[str], kind: ChangeKind) -> None:
+        self.old, self.new, self.kind = old, new, kind
+
+    def move(self) -> None:
+        kinds = {ChangeKind.UNCHANGED: ChangeKind.MOVED, ChangeKind.REWORDED: ChangeKind.MOVED_AND_REWORDED}
+        self.kind = kinds.get(self.kind, self.kind)
+
+
+def edited(seed: int, size: int, share: float, base: list[str] | None = None) -> Edited:
+    """A text of `size` paragraphs and an edited one in which about `share` of them changed.
+
+    `base` gives the old wordings; without it they are made up.
+    """
+    random = Random(seed)
+    old = base or wordings(random, size)
+    items = _changed(random, old, share)
+    items = _moved(random, items, round(share * size * 0.12), round(share * size / 60) or 1)
+    fates, new = [], []
+    for item in items:
+        at = tuple(range(len(new), len(new) + len(item.new)))
+        fates.append(Fate(item.old, at, item.kind))
+        new += item.new
+    return Edited(text("old", old), text("new", new), tuple(fates))
+
+
+def _changed(random: Random, old: list[str], share: float) -> list[_Item]:
+    items: list[_Item] = []
+    at = 0
+    while at < len(old):
+        taken = 1
+        long = len(old[at].split()) >= 15
+        action = random.choices(_ACTIONS, _CHANCES)[0] if random.random() < share * 0.85 else "keep"
+        if action == "add":
+            items.append(_Item((), [sentence(random)], ChangeKind.ADDED))
+        if action == "delete":
+            items.append(_Item((at,), [], ChangeKind.DELETED))
+        elif action == "reword" and long:
+            items.append(_Item((at,), [reworded(random, old[at], random.choice((0.03, 0.08, 0.15)))], ChangeKind.REWORDED))
+        elif action == "rewrite" and long:
+            items.append(_Item((at,), [reworded(random, old[at], 0.5)], ChangeKind.REWORDED))
+        elif action == "split" and long:
+            parts = split(random, _touched(random, old[at], share), random.choice((2, 2, 2, 3, 4)))
+            items.append(_Item((at,), parts, ChangeKind.SPLIT))
+        elif action == "merge" and all(len(words.split()) >= 15 for words in old[at : at + 3]) and at + 3 <= len(old):
+            taken = random.choice((2, 2, 3))
+            whole = " and ".join(words.rstrip(";") for words in old[at : at + taken]) + ";"
+            items.append(_Item(tuple(range(at, at + taken)), [_touched(random, whole, share)], ChangeKind.MERGED))
+        else:
+            items.append(_Item((at,), [old[at]], ChangeKind.UNCHANGED))
+        at += taken
+    return items
+
+
+_ACTIONS = ("reword", "rewrite", "add", "delete", "split", "merge")
+_CHANCES = (40, 12, 14, 14, 10, 10)
+
+
+def _touched(random: Random, wording: str, share: float) -> str:
+    return reworded(random, wording, 0.12) if random.random() < share else wording
+
+
+def _moved(random: Random, items: list[_Item], singles: int, blocks: int) -> list[_Item]:
+    """The items with some moved at least five places, one by one and in blocks of three to six."""
+    for length in [1] * singles + [random.randint(3, 6) for _ in range(blocks)]:
+        start = random.randrange(max(1, len(items) - length))
+        block = items[start : start + length]
+        if any(item.kind in _MOVED or not (item.old and item.new) for item in block):
+            continue
+        rest = items[:start] + items[start + length :]
+        places = [at for at in range(len(rest) + 1) if abs(at - start) >= 5] if len(rest) < 500 else range(len(rest))
+        target = random.choice(places)
+        for item in block:
+            if length == 1 and random.random() < 0.4 and item.kind is ChangeKind.UNCHANGED and len(item.new[0]) > 90:
+                item.new, item.kind = [reworded(random, item.new[0], 0.1)], ChangeKind.REWORDED
+            item.move()
+        items = rest[:target] + block + rest[target:]
+    return items
+
+
+_MOVED = (ChangeKind.MOVED, ChangeKind.MOVED_AND_REWORDED)
+
+
+def text(name: str, paragraphs: list[str]) -> Text:
+    """A text of operative paragraphs; wordings that end in no sign are headings."""
+    found: list[Paragraph] = []
+    headings = 0
+    for wording in paragraphs:
+        if wording[-1:].isalpha() and len(wording) < 40:
+            headings += 1
+            found.append(Paragraph(place(Series.HEADING, headings), Kind.HEADING, wording, level=1))
+        else:
+            at = len(found) - headings + 1
+            found.append(Paragraph(place(Series.OP, at), Kind.OPERATIVE, wording, marker=f"{at}."))
+    return Text(name, tuple(found))
