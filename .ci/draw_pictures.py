@@ -43,7 +43,7 @@ def draw_page(comparison: drafting.model.changes.Comparison) -> None:
     """The second page of a redline as LibreOffice shows it, changes in colour."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "redline.docx"
-        path.write_bytes(write(comparison, path.name, Redline(author="Co-facilitators", date="2010-03-08")))
+        path.write_bytes(write(comparison, path.name, Redline(author="Co-facilitators", date="2010-03-08T00:00:00Z")))
         profile = f"-env:UserInstallation=file://{folder}/profile"
         convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(path)]
         subprocess.run(convert, check=True, capture_output=True)

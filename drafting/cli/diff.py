@@ -79,7 +79,7 @@ def command(
         from drafting.files import write_file
         from drafting.writers import Redline, write
 
-        style = Redline(author=author, date=date or after.date, numbers=numbers, comments=comments)
+        style = Redline(author=author, date=date or options.moment(after.date), numbers=numbers, comments=comments)
         write_file(output, write(whole, output.name, style), force=force)
         say(f"{output}: {counted(whole)}", quiet=quiet)
     if json:

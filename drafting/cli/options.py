@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from pathlib import Path
 
 import click
+
+
+def moment(day: str | None) -> str | None:
+    """A day or a moment as Word wants it, YYYY-MM-DDThh:mm:ssZ; None for what is no full date."""
+    if day and re.fullmatch(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?", day):
+        try:
+            return datetime.fromisoformat(day.removesuffix("Z")).strftime("%Y-%m-%dT%H:%M:%SZ")
+        except ValueError:
+            return None
+    return None
+
+
+def _given_moment(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    found = moment(value)
+    if value and not found:
+        raise click.BadParameter(f"{value!r} is no date; write YYYY-MM-DD, or YYYY-MM-DDThh:mm:ssZ")
+    return found
+
 
 as_json = click.option("--json", "json", is_flag=True, help="Print one JSON object and nothing else.")
 color = click.option(
@@ -28,5 +48,7 @@ changes = click.option(
 )
 author = click.option("--author", default="drafting", show_default=True, help="Author of the tracked changes.")
 date = click.option(
-    "--date", help="Date of the tracked changes, YYYY-MM-DD or with Thh:mm:ssZ. Default: the new text's, if it has one."
+    "--date",
+    callback=_given_moment,
+    help="Date of the tracked changes, YYYY-MM-DD or with Thh:mm:ssZ. Default: the new text's, if it has one.",
 )

@@ -181,6 +181,13 @@ def test_lines_that_are_no_range():
     fails(drafting("import", "x.txt", "--lines", "9-3"), 2, "FIRST-LAST")
 
 
+@pytest.mark.parametrize("day", ["8 March", "2010-02-30", "2010"])
+def test_a_date_that_is_none(folder, day):
+    run = drafting("diff", "goals", "elements", "--date", day, "-o", folder / "out.docx")
+    fails(run, 2, "is no date", "--help")
+    assert not (folder / "out.docx").exists()
+
+
 def test_an_example_goes_into_a_new_folder_only(folder):
     fails(drafting("example", folder), 8, "is not empty")
 
