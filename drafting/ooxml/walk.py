@@ -310,7 +310,7 @@ def _closed_fields(root: _Element) -> set[_Element]:
         kind = char.get(w("fldCharType"))
         if kind == "begin":
             open_fields.append([char])
-        elif kind == "separate" and open_fields and len(open_fields[-1]) == 1:
+        elif kind == "separate" and open_fields:
             open_fields[-1].append(char)
         elif kind == "end" and open_fields:
             closed.update([*open_fields.pop(), char])

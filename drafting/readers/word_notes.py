@@ -116,7 +116,7 @@ class WordNotes:
 
 def _without_mark(note: Note, mark: str) -> Note:
     """The note without the author's own mark at its start, which its number says already."""
-    if not mark or not note.wording.startswith(mark):
+    if not note.wording.startswith(mark):
         return note
     rest = note.wording[len(mark) :].lstrip()
     cut = len(note.wording) - len(rest)

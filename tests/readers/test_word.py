@@ -129,7 +129,7 @@ def test_typed_markers_stay_and_automatic_ones_do_not_stand_in_the_wording():
 
 def test_deleted_paragraphs_are_not_counted_and_inserted_ones_are():
     levels = [level(0, "decimal", "%1.")]
-    gone = p(dele("old"), numbered=(1, 0), mark=change("del"))
+    gone = p(dele("old"), " ", numbered=(1, 0), mark=change("del"))
     new = p(ins("new"), numbered=(1, 0), mark=change("ins"))
     body = p("a", numbered=(1, 0)) + gone + new + p("z", numbered=(1, 0))
     printed = {how: [(b.marker, b.wording) for b in scan(body, how, numbering=lists(levels)).blocks] for how in Changes}
