@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Hashable
 from itertools import product
 
@@ -36,11 +36,14 @@ def _pair_unique(matching: Matching, old: dict[int, Hashable], new: dict[int, Ha
 
 
 def _pair_beside(matching: Matching, old: dict[int, Hashable], new: dict[int, Hashable]) -> None:
-    """Grow every pair over its neighbours of equal keys: repeats inside a block that moved go with it."""
-    waiting = deque(matching.pairs())
-    while waiting:
-        here, there = waiting.popleft()
-        for step in (1, -1):
+    """Grow every pair over its neighbours of equal keys: repeats inside a block that moved go with it.
+
+    Backwards first: what recurs is most often a heading or a chapeau, and belongs to what follows.
+    """
+    for step in (-1, 1):
+        waiting = matching.pairs()
+        while waiting:
+            here, there = waiting.pop()
             left, right = here + step, there + step
             if left in old and right in new and old[left] == new[right] and matching.are_free(left, right):
                 matching.pair(left, right)

@@ -9,11 +9,14 @@ from itertools import accumulate, pairwise
 from math import log
 
 from drafting.engines.align_sequences import EXACT_PAIRS, common
-from drafting.engines.tokens import said
+from drafting.engines.tokens import is_function_word, said
 
 # What words count for that both sides have, but in another order: so does a clause that changed its place, and so do
 # the words of a whole field.
 _ANY_ORDER = 0.7
+
+# What a word weighs that stands in nearly every paragraph, and every function word: short texts can't tell by counting.
+_LEAST = 0.10
 
 
 class Saying:
@@ -48,19 +51,23 @@ class Saying:
 
 
 class Lexicon:
-    """The words of two texts: a character for each, and a weight that falls the more paragraphs hold it.
+    """The words of two texts: a character for each, and a weight that falls the more other paragraphs hold it.
 
-    A word of one paragraph weighs 1, one that every paragraph holds weighs log 2 / log(n + 1) of n paragraphs: phrases
-    that recur throughout a text ("trafficking in persons, especially women and children") make no two of its
-    paragraphs alike.
+    A word of one paragraph of either text weighs 1, one that nearly every paragraph holds 0.1: phrases that recur
+    throughout ("trafficking in persons, especially women and children") make no two paragraphs alike.
     """
 
     def __init__(self, sample: Iterable[str]) -> None:
         """Weights are counted in a sample of wordings; a word that it lacks weighs 1."""
         paragraphs = [set(said(wording)) for wording in sample]
-        scale = log(1 + max(len(paragraphs), 1))
         counts = Counter(word for words in paragraphs for word in words)
-        self._weights = {word: log(1 + len(paragraphs) / count) / scale for word, count in counts.items()}
+        # A paragraph that was kept counts twice, once in either text: so two do not make a word frequent.
+        others = {word: max(0, count - 2) for word, count in counts.items()}
+        scale = log(1 + max(len(paragraphs), 1))
+        self._weights = {
+            word: _LEAST if is_function_word(word) else max(_LEAST, 1 - log(1 + count) / scale)
+            for word, count in others.items()
+        }
         self._signs: dict[str, str] = {}
 
     def saying(self, wording: str) -> Saying:
@@ -102,7 +109,7 @@ def likeness(old: Saying, new: Saying, in_order: float | None = None) -> float:
     whole = old.weight + new.weight
     if not whole:
         return 0.0
-    share = 2 * (kept_weight(old, new) if in_order is None else in_order) / whole
+    share = min(1.0, 2 * (kept_weight(old, new) if in_order is None else in_order) / whole)
     return share if share >= _ANY_ORDER else max(share, _ANY_ORDER * 2 * old.shared_weight(new) / whole)
 
 

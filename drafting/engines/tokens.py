@@ -8,6 +8,9 @@ Combining marks, Arabic diacritics and joiners stay with the character before th
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from drafting.vocabulary import rows
 
 _HAN = r"\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # What \w leaves out although it is part of a word: combining marks (Latin, Cyrillic, Hebrew, Arabic, Thai, Indic),
@@ -37,6 +40,16 @@ def tokens(wording: str) -> list[str]:
 def is_word(token: str) -> bool:
     """True for a word, number, symbol or Han character; False for spaces and signs."""
     return token[0].isalnum() or token[0] == "_"
+
+
+def is_function_word(word: str) -> bool:
+    """True for articles, prepositions, conjunctions and the like, in any language of the vocabulary and any case."""
+    return word.casefold() in _function_words()
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(row["word"].casefold() for row in rows("function_words") if row["kind"] == "function")
 
 
 def said(wording: str) -> tuple[str, ...]:

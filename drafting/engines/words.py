@@ -11,14 +11,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from drafting.engines.align_sequences import common
-from drafting.engines.tokens import is_word, tokens
+from drafting.engines.tokens import is_function_word, is_word, tokens
 from drafting.model.changes import BREAK, Edit, Op
 
 # Words and signs marked, as a multiple of the fewest possible: what a readable layout may cost (1.05 in real texts).
 _MARKED_AT_MOST = 1.12
-# Letters of a word that may be an island: articles, prepositions and conjunctions ("the", "and", "des", "и", "في").
-_LIGHT_LETTERS = 3
+# An island has three units at most ("of the", ", and the"), and on either side at least thrice as many are marked.
 _ISLAND_UNITS = 3
+_ISLAND_COAST = 3
 _SENTENCE_ENDS = frozenset(".;:!?。；：！？؛؟")
 _CLAUSE_ENDS = frozenset(",،、，")
 _CLOSING = frozenset(")]}”’»）》」』")
@@ -187,14 +187,19 @@ def _islands(old: list[str], gaps: list[_Gap]) -> Iterator[tuple[int, int, int]]
         words = old[gap.old_end : following.old_at]
         smaller = min(gap.marked, following.marked)
         whole = _joined(gap, following)
-        if len(words) > _ISLAND_UNITS or smaller <= len(words) or not all(map(_is_light, words)) or BREAK in words:
+        if (
+            len(words) > _ISLAND_UNITS
+            or smaller < _ISLAND_COAST * len(words)
+            or not all(map(_is_light, words))
+            or BREAK in words
+        ):
             continue
         if min(whole.old_end - whole.old_at, whole.new_end - whole.new_at) > len(words):
             yield len(words), -smaller, index
 
 
 def _is_light(unit: str) -> bool:
-    return not is_word(unit) or (len(unit) <= _LIGHT_LETTERS and unit.islower())
+    return not is_word(unit) or is_function_word(unit)
 
 
 def _joined(gap: _Gap, following: _Gap) -> _Gap:

@@ -44,7 +44,7 @@ class _Counter:
                 yield self._heading(words, record["prefix"] or "")
             elif record["type"] == "backmatter":
                 yield self._annexed(record["text"], words)
-            elif re.match(r"The (General Assembly|Security Council|Economic)", words) and words.endswith(","):
+            elif re.fullmatch(r"The (General Assembly|Security Council|Economic and Social Council),?", words):
                 yield Paragraph(Address(Series.CHAPEAU), Kind.CHAPEAU, words)
             else:
                 yield self._resolved(words, record["paragraph_type"], record["prefix"] or "")
@@ -75,7 +75,7 @@ class _Counter:
             return Paragraph(self.last, Kind.ANNEX, number[2].strip(), marker=f"{number[1]}.")
         if (letter := _LETTERED.match(text)) and self.last:
             return Paragraph(_item(self.last, letter[1]), Kind.ITEM, letter[2].strip(), marker=f"({letter[1]})")
-        if words[:1].isupper() and words[-1:].isalpha() and len(words) < 120:
+        if words[:1].isupper() and words[-1:].isalpha() and len(words) < 160:
             return self._heading(words, "")
         self.last = self._next(Series.PARA)
         return Paragraph(self.last, Kind.PROSE, words)

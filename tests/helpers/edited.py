@@ -3,49 +3,76 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 from drafting.model.address import Series, place
 from drafting.model.changes import ChangeKind
 from drafting.model.text import Kind, Paragraph, Text
 
-LEADS = (
-    "Recalling Reaffirming Recognizing Noting Welcoming Emphasizing Deploring Acknowledging Requests Urges Encourages "
-    "Invites Decides Stresses Welcomes Notes Endorses Reiterates Commends Expresses Supports Affirms"
-).split()
-ACTORS = (
-    "Member States|the Secretary-General|the specialized agencies|regional organizations|the private sector|"
-    "civil society|the Economic and Social Council|donor countries|the funds and programmes|national parliaments|"
-    "the Human Rights Council|local authorities|development banks|the Peacebuilding Commission|indigenous peoples"
-).split("|")
-VERBS = (
-    "strengthen extend review finance coordinate monitor accelerate harmonize protect publish simplify restore widen "
-    "assess prepare implement promote secure evaluate adapt consolidate reform supervise facilitate document"
-).split()
-MATTERS = (
-    "water fisheries migration statistics deserts oceans malaria tuberculosis broadband railways customs forests landmines "
-    "wetlands vaccines orphans museums seeds drought tariffs satellites prisons refugees pensions cities ports minerals "
-    "elections courts glaciers pastures energy archives nutrition schools teachers nurses midwives farmers herders"
-).split()
-FIELDS = (
-    "policies strategies standards registers surveys budgets partnerships institutions legislation infrastructure "
-    "training research data guidelines services agreements networks indicators campaigns reporting"
-).split()
-PLACES = (
-    "in the least developed countries|in Africa|in small island developing States|in landlocked countries|in Asia|"
-    "in Latin America|in post-conflict situations|in rural areas|in coastal zones|across borders|at the national level|"
-    "at the regional level"
-).split("|")
-BOILERPLATE = (
-    "in accordance with the purposes and principles of the Charter of the United Nations|within existing resources|"
-    "as appropriate|consistent with international law|taking into account the 2030 Agenda for Sustainable Development|"
-    "with full respect for human rights, especially of women and children|in close cooperation with all stakeholders|"
-    "upon the request of the States concerned|with a view to leaving no one behind"
-).split("|")
-REPEATS = (
-    "Means of implementation|Follow-up and review|Requests the Secretary-General to report thereon;|"
-    "Decides to remain seized of the matter.|Also decides to continue its consideration of the item;"
-).split("|")
+
+def _listed(entries: str) -> tuple[str, ...]:
+    return tuple(" ".join(entry.split()) for entry in entries.split("|"))
+
+
+LEADS = _listed(
+    """
+    Recalling | Reaffirming | Recognizing | Noting | Welcoming | Emphasizing | Deploring | Acknowledging | Requests
+    | Urges | Encourages | Invites | Decides | Stresses | Welcomes | Notes | Endorses | Reiterates | Commends |
+    Expresses | Supports | Affirms
+    """
+)
+ACTORS = _listed(
+    """
+    Member States | the Secretary-General | the specialized agencies | regional organizations | the private sector |
+    civil society | the Economic and Social Council | donor countries | the funds and programmes | national
+    parliaments | the Human Rights Council | local authorities | development banks | the Peacebuilding Commission |
+    indigenous peoples
+    """
+)
+VERBS = _listed(
+    """
+    strengthen | extend | review | finance | coordinate | monitor | accelerate | harmonize | protect | publish |
+    simplify | restore | widen | assess | prepare | implement | promote | secure | evaluate | adapt | consolidate |
+    reform | supervise | facilitate | document
+    """
+)
+MATTERS = _listed(
+    """
+    water | fisheries | migration | statistics | deserts | oceans | malaria | tuberculosis | broadband | railways |
+    customs | forests | landmines | wetlands | vaccines | orphans | museums | seeds | drought | tariffs | satellites
+    | prisons | refugees | pensions | cities | ports | minerals | elections | courts | glaciers | pastures | energy
+    | archives | nutrition | schools | teachers | nurses | midwives | farmers | herders
+    """
+)
+FIELDS = _listed(
+    """
+    policies | strategies | standards | registers | surveys | budgets | partnerships | institutions | legislation |
+    infrastructure | training | research | data | guidelines | services | agreements | networks | indicators |
+    campaigns | reporting
+    """
+)
+PLACES = _listed(
+    """
+    in the least developed countries | in Africa | in small island developing States | in landlocked countries | in
+    Asia | in Latin America | in post-conflict situations | in rural areas | in coastal zones | across borders | at
+    the national level | at the regional level
+    """
+)
+BOILERPLATE = _listed(
+    """
+    in accordance with the purposes and principles of the Charter of the United Nations | within existing resources
+    | as appropriate | consistent with international law | taking into account the 2030 Agenda for Sustainable
+    Development | with full respect for human rights, especially of women and children | in close cooperation with
+    all stakeholders | upon the request of the States concerned | with a view to leaving no one behind
+    """
+)
+REPEATS = _listed(
+    """
+    Means of implementation | Follow-up and review | Requests the Secretary-General to report thereon; | Decides to
+    remain seized of the matter. | Also decides to continue its consideration of the item;
+    """
+)
 
 
 @dataclass(frozen=True)
@@ -78,11 +105,14 @@ def clause(random: Random) -> str:
 def sentence(random: Random) -> str:
     """A paragraph of 15 to 90 words, a quarter of them boilerplate."""
     parts = [f"{random.choice(LEADS)} {random.choice(ACTORS)} to {clause(random)}"]
-    for _ in range(random.randint(1, 5)):
-        parts.append(random.choice(BOILERPLATE) if random.random() < 0.3 else f"and to {clause(random)}")
+    parts += [_addition(random) for _ in range(random.randint(1, 5))]
     if random.random() < 0.3:
         parts.append(f"and recalls its resolution {random.randint(40, 79)}/{random.randint(1, 300)}")
     return ", ".join(parts) + ";"
+
+
+def _addition(random: Random) -> str:
+    return random.choice(BOILERPLATE) if random.random() < 0.3 else f"and to {clause(random)}"
 
 
 def wordings(random: Random, size: int) -> list[str]:
@@ -100,7 +130,7 @@ def wordings(random: Random, size: int) -> list[str]:
 
 
 def reworded(random: Random, wording: str, share: float) -> str:
-    """The wording with about that share of its words replaced, dropped or added, one at least, in runs of up to four."""
+    """The wording with about that share of its words, one at least, replaced, dropped or added, up to four in a row."""
     words = wording.split(" ")
     left = max(1, round(share * len(words)))
     while left > 0:
@@ -117,11 +147,11 @@ def reworded(random: Random, wording: str, share: float) -> str:
     return " ".join(words)
 
 
-def split(random: Random, wording: str, parts: int) -> list[str]:
+def split(wording: str, parts: int) -> list[str]:
     """The wording cut into so many paragraphs of like length."""
     words = wording.split(" ")
     cuts = [len(words) * part // parts for part in range(parts + 1)]
-    pieces = [" ".join(words[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)]
+    pieces = [" ".join(words[start:end]) for start, end in pairwise(cuts)]
     return [piece.rstrip(",;") + ";" for piece in pieces]
 
 
@@ -165,11 +195,12 @@ def _changed(random: Random, old: list[str], share: float) -> list[_Item]:
         if action == "delete":
             items.append(_Item((at,), [], ChangeKind.DELETED))
         elif action == "reword" and long:
-            items.append(_Item((at,), [reworded(random, old[at], random.choice((0.03, 0.08, 0.15)))], ChangeKind.REWORDED))
+            share_of_words = random.choice((0.03, 0.08, 0.15))
+            items.append(_Item((at,), [reworded(random, old[at], share_of_words)], ChangeKind.REWORDED))
         elif action == "rewrite" and long:
             items.append(_Item((at,), [reworded(random, old[at], 0.5)], ChangeKind.REWORDED))
         elif action == "split" and long:
-            parts = split(random, _touched(random, old[at], share), random.choice((2, 2, 2, 3, 4)))
+            parts = split(_touched(random, old[at], share), random.choice((2, 2, 2, 3, 4)))
             items.append(_Item((at,), parts, ChangeKind.SPLIT))
         elif action == "merge" and all(len(words.split()) >= 15 for words in old[at : at + 3]) and at + 3 <= len(old):
             taken = random.choice((2, 2, 3))

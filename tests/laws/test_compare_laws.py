@@ -1,0 +1,201 @@
+"""What is true of comparing, whatever the texts are."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from itertools import pairwise
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from drafting.engines.align import align
+from drafting.engines.compare import compare
+from drafting.engines.tokens import tokens
+from drafting.engines.words import diff_words
+from drafting.model.address import Series, place
+from drafting.model.changes import BREAK, ChangeKind, Op
+from drafting.model.text import Kind, Paragraph, Text
+
+# Words, symbols and signs of six languages, spaces of several kinds, marks that belong to the letter before them.
+PIECES = (
+    *("Urges", "States", "of", "the", "and", "sub-regional", "A/64/L.64", "64/293", "3,500.50", "women", "children"),
+    *("l’Assemblée", "été", "e\u0301tat", "niñas", "государства-члены", "детей", "и", "大", "会", "回顾", "决议"),
+    *(
+        "وإذ",
+        "تُشَجِّع",
+        "الدول",
+        "٦٤/٢٩٣",
+        "क्षेत्र",
+        "ไทย",
+        " ",
+        " ",
+        " ",
+        "\u00a0",
+        "\u202f",
+        ",",
+        ";",
+        ".",
+        ":",
+        "(",
+        ")",
+        "[",
+        "]",
+    ),
+    *("“", "”", "،", "؛", "。", "\n", "\u0301", "\u200d", "\u200f", "\u00ad", BREAK, "\ud800", "\U0001f54a", "\x00"),
+)
+wordings = st.lists(st.sampled_from(PIECES), max_size=14).map("".join) | st.text(max_size=20)
+edits_of = settings(deadline=None, max_examples=120)
+laws = settings(deadline=None, max_examples=60)
+
+# Few words, so that paragraphs recur, resemble each other and hold one another's words.
+CLAUSES = ("urges all States", "to ratify the Convention", "and its Protocol", "on training", "as appropriate", "a", "")
+sentences = st.lists(st.sampled_from(CLAUSES), max_size=4).map(" ".join).map(str.strip)
+kinds = st.sampled_from([Kind.OPERATIVE, Kind.OPERATIVE, Kind.PREAMBULAR, Kind.HEADING, Kind.CLOSING])
+TURNED = {
+    ChangeKind.ADDED: ChangeKind.DELETED,
+    ChangeKind.DELETED: ChangeKind.ADDED,
+    ChangeKind.SPLIT: ChangeKind.MERGED,
+    ChangeKind.MERGED: ChangeKind.SPLIT,
+}
+
+
+def text(paragraphs, name="text"):
+    numbered = enumerate(paragraphs, start=1)
+    return Text(name, tuple(Paragraph(place(Series.OP, n), kind, words, f"{n}.") for n, (words, kind) in numbered))
+
+
+texts = st.lists(st.tuples(sentences, kinds), max_size=9).map(text)
+
+
+@st.composite
+def versions(draw):
+    """A text and one made of it: paragraphs dropped, added, moved, run together, cut and reworded."""
+    old = draw(st.lists(st.tuples(sentences, kinds), max_size=8))
+    new = list(old)
+    for action in draw(st.lists(st.sampled_from(["drop", "add", "move", "join", "cut", "reword"]), max_size=4)):
+        at = draw(st.integers(0, max(0, len(new) - 1)))
+        if action == "add" or not new:
+            new.insert(at, (draw(sentences), Kind.OPERATIVE))
+        elif action == "drop":
+            del new[at]
+        elif action == "move":
+            new.insert(draw(st.integers(0, len(new) - 1)), new.pop(at))
+        elif action == "join" and at + 1 < len(new):
+            new[at : at + 2] = [(f"{new[at][0]} {new[at + 1][0]}".strip(), new[at][1])]
+        elif action == "cut":
+            words = new[at][0].split()
+            halves = [" ".join(words[: len(words) // 2]), " ".join(words[len(words) // 2 :])]
+            new[at : at + 1] = [(half, new[at][1]) for half in halves]
+        else:
+            new[at] = (f"{new[at][0]} {draw(st.sampled_from(CLAUSES))}".strip(), new[at][1])
+    return text(old, "old"), text(new, "new")
+
+
+def joined(edits, left_out):
+    return "".join(edit.words for edit in edits if edit.op is not left_out)
+
+
+@edits_of
+@given(wordings, wordings)
+@example("", "")
+@example("a" + BREAK + "b", "a b")
+def test_edits_give_both_wordings_back(old, new):
+    edits = diff_words(old, new)
+    assert (joined(edits, Op.INSERT), joined(edits, Op.DELETE)) == (old, new)
+
+
+@edits_of
+@given(wordings, wordings)
+def test_edits_are_in_one_form(old, new):
+    edits = diff_words(old, new)
+    assert all(edit.words for edit in edits)
+    for edit, following in pairwise(edits):
+        assert edit.op is not following.op or BREAK in (edit.words, following.words)
+        assert (edit.op, following.op) != (Op.INSERT, Op.DELETE)
+    assert all(edit.words == BREAK for edit in edits if BREAK in edit.words and edit.op is not Op.KEEP)
+
+
+@edits_of
+@given(wordings, wordings)
+def test_no_edit_cuts_a_word_or_parts_a_mark_from_its_letter(old, new):
+    edits = diff_words(old, new)
+    for wording, left_out in ((old, Op.INSERT), (new, Op.DELETE)):
+        at = 0
+        for edit in (e for e in edits if e.op is not left_out):
+            at += len(edit.words)
+            before, after = wording[at - 1 : at], wording[at : at + 1]
+            assert not (is_letter(before) and is_letter(after)), (wording, at)
+            assert not (before.isalpha() and after and unicodedata.combining(after)), (wording, at)
+
+
+def is_letter(sign):
+    """A letter of a script that puts spaces between its words."""
+    return sign.isalpha() and not re.match(r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff]|[^\u0000-\uffff]", sign)
+
+
+@edits_of
+@given(wordings)
+def test_tokens_joined_are_the_wording(wording):
+    assert "".join(tokens(wording)) == wording
+
+
+@edits_of
+@given(wordings, wordings)
+def test_the_same_words_are_kept_either_way_round(old, new):
+    there, back = diff_words(old, new), diff_words(new, old)
+    assert [e.words for e in there if e.op is Op.KEEP] == [e.words for e in back if e.op is Op.KEEP]
+
+
+@laws
+@given(texts)
+def test_a_text_compared_with_itself_changes_nothing(same):
+    assert {change.kind for change in compare(same, same).changes} <= {ChangeKind.UNCHANGED}
+
+
+@laws
+@given(versions())
+def test_comparing_mirrors_comparing_the_other_way_round(pair):
+    old, new = pair
+    there, back = align(old, new), align(new, old)
+    assert {(p.old, p.new, p.moved, p.likeness) for p in there} == {(p.new, p.old, p.moved, p.likeness) for p in back}
+    counts = compare(new, old).counts
+    assert compare(old, new).counts == {TURNED.get(kind, kind): count for kind, count in counts.items()}
+
+
+@laws
+@given(versions())
+def test_every_paragraph_of_both_texts_is_in_one_change(pair):
+    old, new = pair
+    pairings = align(old, new)
+    assert sorted(at for p in pairings for at in p.old) == list(range(len(old.paragraphs)))
+    assert [at for p in pairings for at in p.new] == list(range(len(new.paragraphs)))
+    assert all(len(p.old) <= 1 or len(p.new) <= 1 for p in pairings)
+    assert all(0 <= p.likeness <= 1 for p in pairings)
+
+
+@laws
+@given(versions())
+def test_what_did_not_move_is_in_one_order(pair):
+    stayed = [p for p in align(*pair) if p.old and p.new and not p.moved]
+    assert all(p.old[-1] < following.old[0] for p, following in pairwise(stayed))
+
+
+@laws
+@given(st.lists(st.tuples(sentences, kinds), max_size=8), sentences, st.integers(0, 8))
+def test_inserting_a_paragraph_rewords_and_moves_none(paragraphs, sentence, at):
+    longer = [*paragraphs[:at], (sentence, Kind.OPERATIVE), *paragraphs[at:]]
+    counts = compare(text(paragraphs), text(longer)).counts
+    assert counts[ChangeKind.ADDED] == 1
+    assert counts[ChangeKind.UNCHANGED] + counts[ChangeKind.RENUMBERED] == len(paragraphs)
+
+
+@laws
+@given(versions(), st.lists(st.integers(1, 99), min_size=9, max_size=9))
+def test_addresses_and_markers_decide_no_pairing(pair, numbers):
+    old, new = pair
+    renumbered = tuple(
+        replace(p, address=place(Series.PLAIN, n, "annex"), marker=f"({n})")
+        for p, n in zip(new.paragraphs, numbers, strict=False)
+    )
+    other = replace(new, paragraphs=renumbered + new.paragraphs[len(numbers) :])
+    assert align(old, other) == align(old, new)
