@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.errors import OutputError
@@ -55,6 +55,16 @@ def check_text(data: bytes, text: Text) -> None:
     package = open_package(data, name=_NAME)
     _check_ids(package)
     _check_side(package, Changes.KEPT, text, {})
+
+
+def check_words(data: bytes, wordings: Iterable[str]) -> None:
+    """Nothing, where the file is sound and each wording stands in it as a paragraph. Raises OutputError."""
+    package = open_package(data, name=_NAME)
+    _check_ids(package)
+    found = {paragraph.text for paragraph in walk(package.tree(package.main))}
+    for wording in wordings:
+        if printable(wording) not in found:
+            raise OutputError(f"the Word file is not sound: it lacks {wording!r}", _HINT)
 
 
 def printed(package: Package, how: Changes) -> list[Printed]:

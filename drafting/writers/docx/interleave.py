@@ -14,6 +14,7 @@ from itertools import pairwise
 from drafting.errors import OutputError
 from drafting.model.changes import Comparison, Op
 from drafting.model.text import Paragraph
+from drafting.writers.docx.layout import style_of
 from drafting.writers.docx.strips import Block, Placed, Row, atoms, rows_of
 from drafting.writers.docx.wordml import Treatment
 
@@ -29,7 +30,7 @@ def rows(comparison: Comparison, *, numbers_are_tracked: bool = True) -> tuple[R
     frame = {id(block.change): block for block in blocks}
     alone = [block for change in placed for block in _left_over(change, frame.get(id(change)))]
     sequence = [row for block in _merged(blocks, alone) for row in rows_of(block, numbers_are_tracked)]
-    return tuple(_with_last_mark_kept(_with_first_note_safe(sequence)))
+    return tuple(_with_last_mark_kept(_with_first_note_safe(sequence, comparison)))
 
 
 def _with_last_mark_kept(sequence: list[Row]) -> list[Row]:
@@ -44,8 +45,7 @@ def _with_last_mark_kept(sequence: list[Row]) -> list[Row]:
     if not tail:
         return head
     if gone and come:
-        last, first = gone.pop(), come[0]
-        come[0] = Row(last.pieces + first.pieces, first.mark, last.old, first.new, last.opens + first.opens)
+        come[0] = replace(_sharing_a_mark(gone.pop(), come[0]), mark=come[0].mark, ends=None)
     elif head:
         head[-1] = replace(head[-1], mark=Treatment.DELETED if gone else Treatment.INSERTED)
     *others, final = [*head, *gone, *come]
@@ -57,32 +57,54 @@ def _with_last_mark_kept(sequence: list[Row]) -> list[Row]:
     return [*others, replace(final, mark=Treatment.KEPT, ends=ends)]
 
 
-def _with_first_note_safe(sequence: list[Row]) -> list[Row]:
-    """The rows with the mark of the first paragraph that has a footnote kept, where one before can go in its stead.
+def _with_first_note_safe(sequence: list[Row], comparison: Comparison) -> list[Row]:
+    """The rows with the mark of the first paragraph that has a footnote kept, where one like it can go in its stead.
 
     LibreOffice (7.4) loses a tracked mark there, and an empty paragraph stays when changes are accepted or rejected:
-    it reads all notes at the first reference and takes the mark for one of theirs.
+    it reads all notes at the first reference and takes the mark for one of theirs. In Word either way is as good.
     """
     at = next((index for index, row in enumerate(sequence) if row.has_note), -1)
-    if at < 1 or not sequence[at].mark:
+    if at < 0 or not sequence[at].mark or sequence[at].treatment is Treatment.KEPT:
         return sequence
-    row, gap = sequence[at], _gap_around(sequence, at)
-    if not gap or not gap.start or gap.stop == len(sequence) or sequence[gap.start - 1].mark:
+    gap = _gap_around(sequence, at)
+    before, rows, after = sequence[: gap.start], sequence[gap.start : gap.stop], sequence[gap.stop :]
+    alike = [row for row in rows if row.treatment is sequence[at].treatment]
+    others = [row for row in rows if row.treatment is not sequence[at].treatment]
+    first = alike.index(sequence[at])
+    if not after:
         return sequence
-    *before, stays = sequence[: gap.start]
-    if stays.old is None or stays.new is None:
-        return sequence
-    ends = (stays.old, row.new or 0) if row.treatment is Treatment.INSERTED else (row.old or 0, stays.new)
-    alike = [other for other in sequence[gap.start : gap.stop] if other.treatment is row.treatment]
-    others = [other for other in sequence[gap.start : gap.stop] if other.treatment is not row.treatment]
-    alike[alike.index(row)] = replace(row, mark=Treatment.KEPT, ends=ends)
-    return [*before, replace(stays, mark=row.treatment), *alike, *others, *sequence[gap.stop :]]
+    if before and not before[-1].mark and _look_alike(before[-1], alike[first], comparison):
+        alike[first] = _ending_the_one_before(alike[first], before[-1])
+        before[-1] = replace(before[-1], mark=alike[first].treatment)
+        return [*before, *alike, *others, *after]
+    if others and _look_alike(alike[first], others[-1], comparison) and not any(row.has_note for row in others[:-1]):
+        one = _sharing_a_mark(alike[first], others.pop())
+        return [*before, *alike[:first], *others, one, *alike[first + 1 :], *after]
+    return sequence
+
+
+def _look_alike(one: Row, other: Row, comparison: Comparison) -> bool:
+    """True where all paragraphs that two rows show take one style; a mark holds its paragraph's style."""
+    old = {style_of(comparison.old.paragraphs[row.old]) for row in (one, other) if row.old is not None}
+    new = {style_of(comparison.new.paragraphs[row.new]) for row in (one, other) if row.new is not None}
+    return len(old | new) == 1
+
+
+def _ending_the_one_before(row: Row, before: Row) -> Row:
+    """A row of one text whose mark is kept and ends, in the other text, the paragraph before it."""
+    old, new = (before.old, row.new) if row.treatment is Treatment.INSERTED else (row.old, before.new)
+    return replace(row, mark=Treatment.KEPT, ends=(old or 0, new or 0))
+
+
+def _sharing_a_mark(row: Row, other: Row) -> Row:
+    """A paragraph that goes and one that comes in one row, under one mark that stays."""
+    gone, come = (row, other) if row.treatment is Treatment.DELETED else (other, row)
+    ends = (gone.old or 0, come.new or 0)
+    return Row(gone.pieces + come.pieces, Treatment.KEPT, gone.old, come.new, gone.opens + come.opens, ends)
 
 
 def _gap_around(sequence: list[Row], at: int) -> range:
-    """The rows around one that stand in one text alone; empty where it stands in both."""
-    if sequence[at].treatment is Treatment.KEPT:
-        return range(0)
+    """The rows around one, itself included, that stand in one text alone."""
     start = stop = at
     while start and sequence[start - 1].treatment:
         start -= 1

@@ -11,7 +11,7 @@ _UNDER = xml("u", val="single")
 _STRUCK = xml("strike")
 _UNDER_TWICE = xml("u", val="double")
 _STRUCK_TWICE = xml("dstrike")
-_WIDTHS = (2500, TEXT_WIDTH - 2500)
+_WIDTHS = (2150, TEXT_WIDTH - 2150)
 _COUNTED = (
     (ChangeKind.ADDED, "added"),
     (ChangeKind.DELETED, "deleted"),
@@ -65,15 +65,13 @@ def _rows(comparison: Comparison, numbers: str, comments: str) -> list[tuple[str
     ]
     if any(change.moved for change in comparison.changes):
         sample = run("moved from", _STRUCK_TWICE) + run("  ") + run("moved to", _UNDER_TWICE)
-        rows.append((sample, run("Double lines: the same words elsewhere; what changed in them is marked as above.")))
+        rows.append(
+            (sample, run("Double lines, or green: the same words elsewhere; changes in them are marked as above."))
+        )
     rows += _number_row(comparison, numbers)
     rows.append((run("Comments"), run(_ON_COMMENTS[comments])))
-    rows.append(
-        (
-            run("Accept all, Reject all"),
-            run(f"Give {comparison.new.label} and {comparison.old.label}, word for word{_BUT[numbers]}."),
-        )
-    )
+    both = f"The text is then {comparison.new.label}, or {comparison.old.label}, word for word"
+    rows.append((run("Accept all, Reject all"), run(f"{both}{_BUT[numbers]}.")))
     return rows
 
 

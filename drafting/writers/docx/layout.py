@@ -56,9 +56,14 @@ def _room(markers: Iterable[str]) -> int:
 def rooms_of(text: Text) -> Rooms:
     """The rooms that a text's own markers need."""
     return Rooms.for_markers(
-        (p.marker for p in text.paragraphs if p.kind is not Kind.ITEM),
+        (p.marker for p in text.paragraphs if p.kind is not Kind.ITEM and not is_centred(p)),
         (p.marker for p in text.paragraphs if p.kind is Kind.ITEM),
     )
+
+
+def is_centred(paragraph: Paragraph) -> bool:
+    """True for headings and titles, where a space parts the marker from the words; elsewhere a tab does."""
+    return paragraph.kind is Kind.HEADING or paragraph.address.series is Series.TITLE
 
 
 def style_of(paragraph: Paragraph) -> str:
@@ -132,6 +137,7 @@ def _paragraph_styles(rooms: Rooms) -> Iterator[str]:
     apart = xml("keepNext") + xml("keepLines") + _spacing(before=240, after=240, line=320)
     yield xml("style", xml("name", val="Normal"), xml("qFormat"), type="paragraph", default=1, styleId="Normal")
     yield _style("Prose", "Prose", both)
+    yield _style("Quoted", "Quoted paragraph", xml("ind", left=FIRST_LINE) + both)
     yield _style("ResolutionTitle", "Resolution title", apart + left, _bold(28))
     yield _style("AnnexTitle", "Annex title", apart + _side("center"), _bold(26))
     yield _style("Chapeau", "Chapeau", xml("keepNext") + first + both)

@@ -31,7 +31,7 @@ _SEPARATORS = ((-1, "separator", "separator"), (0, "continuationSeparator", "con
 class Sheets:
     """What goes into a file. All XML is WordprocessingML: blocks for the body, header and footer.
 
-    `notes` are the blocks of the footnotes, numbered from 1 in that order; `comments` are whole comment elements.
+    `notes` are the blocks of the footnotes in order, counted from `first_note` in print; `comments` are whole elements.
     `tracks` turns Word's tracking on, so that whoever edits on leaves marks.
     """
 
@@ -44,6 +44,7 @@ class Sheets:
     header: str = ""
     footer: str = ""
     notes: tuple[str, ...] = ()
+    first_note: int = 1
     comments: tuple[str, ...] = ()
     is_landscape: bool = False
     tracks: bool = False
@@ -125,6 +126,7 @@ def _document(sheets: Sheets) -> str:
     section = xml(
         "sectPr",
         references,
+        xml("footnotePr", xml("numStart", val=sheets.first_note)) if sheets.first_note != 1 else "",
         _page(sheets.is_landscape),
         xml("titlePg"),
         xml("bidi") if runs_right_to_left(sheets.language) else "",
@@ -196,5 +198,5 @@ def comment(id_: int, words: str, *, author: str, date: str | None = None) -> st
 
 
 def initials(author: str) -> str:
-    """The first letters of the first three words of a name: "DK" for "Delegation of Kenya" is "DoK"."""
+    """The first letters of the first three words of a name: CV for Cape Verde."""
     return "".join(word[0] for word in author.split()[:3]) or "?"

@@ -23,6 +23,7 @@ from drafting.writers.docx.strips import Opening, Piece, Reference, Row
 from drafting.writers.docx.wordml import Ids, Stamp, Treatment, run_properties, tracked, tracked_mark, xml
 
 RENUMBERING = "renumbering"  # the author of changes of printed numbers alone
+AUTHOR_LIMIT = 255  # characters: longer names make Word call the file unreadable
 NUMBERS = ("tracked", "plain")
 COMMENTS = ("all", "moves", "none")
 
@@ -65,6 +66,8 @@ def redline(
 def _refuse_unknown(author: str, numbers: str, comments: str) -> None:
     if not author.strip():
         raise OutputError("a redline needs the name of an author", "tracked changes without one can't be told apart")
+    if len(author) > AUTHOR_LIMIT:
+        raise OutputError(f"the author's name has {len(author)} characters", f"Word takes at most {AUTHOR_LIMIT}")
     for value, known, name in ((numbers, NUMBERS, "numbers"), (comments, COMMENTS, "comments")):
         if value not in known:
             raise OutputError(f"{name} can't be {value!r}", f"choose one of {', '.join(known)}")

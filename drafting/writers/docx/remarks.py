@@ -22,7 +22,10 @@ _SAID = {
 
 
 def remark(opening: Opening, comparison: Comparison) -> str:
-    """What to say of a change in a comment; "" where nothing but a number or the looks changed."""
+    """What to say of a change in a comment: kind and places, then a line for each flag on it.
+
+    "" where nothing but a number or the looks changed.
+    """
     change = opening.change
     said = _SAID.get(change.kind, "")
     if not said:
@@ -30,7 +33,9 @@ def remark(opening: Opening, comparison: Comparison) -> str:
     if change.kind in (ChangeKind.SPLIT, ChangeKind.MERGED):
         moved = " and moved" if change.moved else ""
         said += moved + (" and reworded" if _has_other_words(change) else "")
-    return f"{said}: {_places(change, comparison)}.{_end_of_move(opening)}"
+    first = f"{said}: {_places(change, comparison)}.{_end_of_move(opening)}"
+    meanings = [] if opening.treatment.is_old else [flag.message for flag in change.flags]
+    return "\n".join([first, *meanings])
 
 
 def is_about_a_move(opening: Opening) -> bool:

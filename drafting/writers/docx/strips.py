@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from drafting.model.address import Series
 from drafting.model.changes import BREAK, Change, Edit, Op
-from drafting.model.text import Kind, NoteMark, Paragraph
+from drafting.model.text import NoteMark, Paragraph
+from drafting.writers.docx.layout import is_centred
 from drafting.writers.docx.wordml import Treatment
 
 
@@ -234,9 +234,8 @@ def _markers(old: Paragraph | None, new: Paragraph | None, are_tracked: bool) ->
 
 
 def _gap(paragraph: Paragraph) -> str:
-    """What parts a marker from the wording: a space in headings and titles, which are centred, else a tab."""
-    is_heading = paragraph.kind is Kind.HEADING or paragraph.address.series is Series.TITLE
-    return " " if is_heading else "\t"
+    """What parts a marker from the wording."""
+    return " " if is_centred(paragraph) else "\t"
 
 
 @dataclass(slots=True)

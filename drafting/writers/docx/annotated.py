@@ -1,0 +1,72 @@
+"""A text with remarks in the margin, and the remarks that the fates of elements give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from drafting.model.address import Address
+from drafting.model.fates import Carrier, Degree, Element, Fates
+from drafting.model.text import Text
+from drafting.writers.docx.clean import text_file
+from drafting.writers.docx.layout import TEXT_WIDTH
+from drafting.writers.docx.sheet import TextSheet
+from drafting.writers.docx.tables import cell, table
+from drafting.writers.docx.wordml import run
+
+DEGREES = {
+    Degree.STRONG: "the same substance, or a main part of it",
+    Degree.PARTIAL: "in part or by implication",
+}
+_QUOTES = 6  # of shared words in one comment; more hide the longest ones
+_QUOTE_LENGTH = 160  # characters of one quotation
+
+
+def annotated(text: Text, remarks: Mapping[Address, Sequence[str]], *, author: str, legend: str = "") -> bytes:
+    """The clean text as a .docx with one comment over a paragraph for each remark on its address.
+
+    `legend` is printed in a box under the masthead. Remarks on addresses that the text does not have are left out.
+    Raises OutputError where the file, read back, is not the text.
+    """
+    found = {at: remarks[p.address] for at, p in enumerate(text.paragraphs) if p.address in remarks}
+    box = table([[cell(run(legend))]], [TEXT_WIDTH]) if legend else ""
+    return text_file(text, TextSheet(text, found, author), below=box, author=author)
+
+
+def remarks_of(fates: Fates, plan: Text | None = None) -> dict[Address, tuple[str, ...]]:
+    """For each paragraph of a plan what it carries: which element, how much of it, the words they share.
+
+    Without `plan`, of all plans together. In the order of the elements.
+    """
+    found: dict[Address, list[str]] = {}
+    for fate in fates.fates:
+        for carrier in fate.carriers:
+            if plan is None or carrier.text == plan:
+                found.setdefault(carrier.paragraph.address, []).append(_remark(fate.element, carrier))
+    return {address: tuple(remarks) for address, remarks in found.items()}
+
+
+def _remark(element: Element, carrier: Carrier) -> str:
+    degree = f"{carrier.degree.value}: {DEGREES[carrier.degree]}"
+    first = f"Carries {element.paragraph.address} of {element.text.label} ({degree})."
+    shared = shared_words(carrier)
+    if not shared:
+        return first
+    return f"{first}\nShared words: {'; '.join(shared)}"
+
+
+def shared_words(carrier: Carrier) -> list[str]:
+    """The words of a carrier that the element has too, quoted once each: the longest ones, in the carrier's order."""
+    wording = carrier.paragraph.wording
+    places = sorted(evidence.carrier for evidence in carrier.evidence)
+    words = dict.fromkeys(shortened(wording[start:end]) for start, end in places)
+    longest = sorted(words, key=len, reverse=True)[:_QUOTES]
+    return [f"\u201c{quoted}\u201d" for quoted in words if quoted in longest]
+
+
+def shortened(words: str, length: int = _QUOTE_LENGTH) -> str:
+    """The words, cut at a space to about `length` characters with an ellipsis."""
+    words = " ".join(words.split())
+    if len(words) <= length:
+        return words
+    head = words[:length]
+    return f"{head[: head.rfind(' ')] if ' ' in head else head}\u2026"
