@@ -15,6 +15,7 @@ from drafting.vocabulary import lead_length, organ_language
 
 DOCUMENT_GAP = 3  # blank lines; where documents were put into one file, they stand further apart than paragraphs
 MASTHEAD_WORDS = 30  # words; masthead lines (agenda item, sponsor, title) are shorter, paragraphs mostly longer
+MASTHEAD_LINES = 8  # symbol, session, item, date, title and the like; more short lines than that are a text
 SIGNATURE_WORDS = 6  # words; the longest names of signatories, offices apart
 
 _CLOSE_OF_LETTER = re.compile(r"assurances? of (?:my|our|its|the) highest consideration|hautes? considération", re.I)
@@ -77,9 +78,11 @@ def paper_start(blocks: Sequence[Block], start: int) -> int:
     at = start
     while at < len(blocks) and _is_masthead(blocks[at]) and read_marker(blocks[at].wording) is None:
         at += 1
+    if at == len(blocks) or at - start > MASTHEAD_LINES:
+        return start  # short lines are what this text is made of
     if at > start and not _PLACE_OR_DATE.search(blocks[at - 1].wording) and at - 1 > start:
         return at - 1  # the last short line is the heading of what follows: Summary, Introduction
-    return at if at < len(blocks) else start
+    return at
 
 
 def title_of(masthead: Sequence[Block]) -> str | None:

@@ -116,6 +116,10 @@ def test_the_grammar_holds_in_the_other_official_languages(language, page):
     assert [str(p.address) for p in text.paragraphs] == ["chapeau", "PP1", "OP1", "OP1(a)"]
 
 
+def test_a_text_of_short_lines_is_not_taken_for_a_masthead():
+    assert [p.wording for p in read("Nine\n\nTen\n\nEleven").text.paragraphs] == ["Nine", "Ten", "Eleven"]
+
+
 def test_a_range_of_lines_may_be_looked_at():
     page = "Some letter\n\nThe paper\n\nIts first paragraph is here.\n\nIts second one is there."
     assert [p.wording for p in read(page, lines=(5, 5)).text.paragraphs] == ["Its first paragraph is here."]
