@@ -60,6 +60,8 @@ def command(
 ) -> None:
     """Compare the texts OLD and NEW paragraph by paragraph; with ADDRESS, those paragraphs only.
 
+    An ADDRESS is looked for in both texts; "old:PP3" and "new:PP3" say which is meant.
+
     Printed numbers decide nothing: paragraphs are paired by what they say. {+added+} {-deleted-}
 
     \b

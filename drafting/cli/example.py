@@ -38,5 +38,7 @@ def command(folder: Path, quiet: bool) -> None:
             shutil.copytree(home / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     except OSError as problem:
         raise OutputError(f"{folder}: cannot be written ({problem.strerror})", "name another folder") from None
-    say(f"{folder}: the making of the Global Plan of Action; begin with {folder / 'examples'}", quiet=quiet)
-    say(f"try: cd {folder} && drafting list && drafting diff dialogue-2009 background-2010", quiet=quiet)
+    say(
+        f"{folder}: the making of the Global Plan of Action; begin with {(folder / 'examples').as_posix()}", quiet=quiet
+    )
+    say(f"try: cd {folder.as_posix()} && drafting list && drafting diff dialogue-2009 background-2010", quiet=quiet)

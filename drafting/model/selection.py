@@ -104,21 +104,24 @@ def select_all(text: Text, wanted: Iterable[str]) -> tuple[Paragraph, ...]:
 
 
 def only(comparison: Comparison, wanted: Iterable[str]) -> Comparison:
-    """The changes that touch the wanted addresses of either text.
+    """The changes that touch the wanted addresses: of either text, or of the one that "old:" or "new:" names.
 
-    Raises AddressError for an address that neither text has.
+    Raises AddressError for an address that is in none of them.
     """
-    places: list[set[Address]] = [set(), set()]
+    texts = {"old": comparison.old, "new": comparison.new}
+    places: dict[str, set[Address]] = {side: set() for side in texts}
     for one in wanted:
+        prefix, _, rest = one.partition(":")
+        sides = [prefix] if prefix in texts else list(texts)
         problems = []
-        for side, text in zip(places, (comparison.old, comparison.new), strict=True):
+        for side in sides:
             try:
-                side |= {p.address for p in select(text, one)}
+                places[side] |= {p.address for p in select(texts[side], rest if prefix in texts else one)}
             except AddressError as problem:
                 problems.append(problem)
-        if len(problems) == len(places):
+        if len(problems) == len(sides):
             raise problems[-1]
-    old, new = places
+    old, new = places.values()
     touched = (
         c for c in comparison.changes if any(p.address in old for p in c.old) or any(p.address in new for p in c.new)
     )

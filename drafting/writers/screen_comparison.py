@@ -100,7 +100,8 @@ def _change_lines(change: Change) -> Iterator[Line]:
     new = ", ".join(str(p.address) for p in change.new)
     places = old if old == new else " -> ".join(a for a in (old, new) if a)
     section = section_of((change.new or change.old)[0])
-    yield line((places, Look.ADDRESS), "  ", (change.kind.replace("-", " "), Look.KIND), (f"  {section}", Look.SECTION))
+    kind = (change.kind.replace("-", " "), Look.KIND)
+    yield line((places, Look.ADDRESS), "  ", kind, (f"  {section}" if section else "", Look.SECTION))
     yield line("    ", *edit_pieces(change.edits), hang=4)
 
 

@@ -95,7 +95,9 @@ def test_diff_of_a_text_with_itself_says_so():
 def test_diff_of_one_address_shows_that_alone():
     out = printed("diff", "dialogue-2009", "background-2010", "para 3")
     assert "para 7 -> para 3" in out
+    assert "para 3  deleted" in out
     assert "para 6" not in out
+    assert "para 3  deleted" not in printed("diff", "dialogue-2009", "background-2010", "new:para 3")
 
 
 def test_diff_ends_with_one_only_when_asked():

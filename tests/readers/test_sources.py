@@ -16,7 +16,9 @@ RAISED = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 
 
 def import_commands():
-    return [step.command for step in sessions(EXAMPLE.read_text("utf-8")) if step.command[:2] == ["drafting", "import"]]
+    """The commands that made the held texts: those that say into which negotiation."""
+    commands = [step.command for step in sessions(EXAMPLE.read_text("utf-8"))]
+    return [command for command in commands if command[1] == "import" and "--into" in command]
 
 
 def named(command):
