@@ -10,8 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from drafting.engines.tracking.stems import stem
-from drafting.vocabulary import lead_length
-from drafting.vocabulary.thesaurus import measure_verbs, plain_words
+from drafting.vocabulary.thesaurus import lead_phrases, measure_verbs, plain_words
 
 
 class Role(StrEnum):
@@ -139,6 +138,7 @@ class _Sentence:
         self.verbs = measure_verbs(language)
         self.stems = _verb_stems(language)
         self.plain = plain_words(language)
+        self.leads = lead_phrases(language)
 
     def parts(self) -> list[Part]:
         """The words of each clause without the link before them, and its role."""
@@ -230,7 +230,9 @@ class _Sentence:
 
     def _says(self, at: int, phrases: Sequence[tuple[str, ...]]) -> int:
         """How many words the first of the phrases takes that stands here; 0 for none."""
-        return next((len(p) for p in phrases if tuple(self.lower[at : at + len(p)]) == p), 0)
+        word = self._at(at)
+        fitting = (phrase for phrase in phrases if phrase[0] == word)
+        return next((len(p) for p in fitting if tuple(self.lower[at : at + len(p)]) == p), 0)
 
     def _past_adverbs(self, at: int) -> int:
         while self._at(at).endswith("ly") or self._at(at) in ("better", "further", "also", "not", "then"):
@@ -263,10 +265,8 @@ class _Sentence:
 
     def _lead(self, at: int) -> bool:
         """True where a lead verb of a resolution stands: "and urges", "Recalling"."""
-        if at >= len(self.words):
-            return False
-        rest = " ".join([self.words[at].text.capitalize(), *self.lower[at + 1 : at + 5]])
-        return any(lead_length(rest, part, self.language) for part in ("operative", "preambular"))
+        at = self._past_adverbs(at)
+        return any(tuple(self.lower[at : at + length]) in self.leads for length in (1, 2, 3))
 
     def _substance(self, first: int, last: int) -> int:
         return sum(self._counts(word) for word in self.lower[first:last])

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from drafting.engines.tracking.held import Held, Read, ReadElement
-from drafting.engines.tracking.units import SAME_PART, Lexicon
+from drafting.engines.tracking.held import ReadElement
+from drafting.engines.tracking.likeness import Link
+from drafting.engines.tracking.units import SAME_PART
 from drafting.model.fates import Evidence
 
 MOST = 8  # pieces of evidence shown for one carrier
@@ -23,30 +24,30 @@ class SharedRun(NamedTuple):
     weight: float = 0.0
 
 
-def shared_runs(held: Held, element: ReadElement, read: Read) -> list[SharedRun]:
+def shared_runs(element: ReadElement, link: Link) -> list[SharedRun]:
     """The heaviest runs that do not overlap on either side, heaviest first; each begins and ends with substance.
 
-    Two units agree where they are the same word, whatever its inflection, or share a class of the thesaurus.
+    Two units agree where they are the same word, whatever its inflection, or share a class of the thesaurus; grammar
+    words between them must be the same.
     """
-    found = sorted(_maximal(held.lexicon, element, read), key=lambda run: (-run.weight, run.element, run.carrier))
+    found = sorted(_maximal(element, link), key=lambda run: (-run.weight, run.element, run.carrier))
     taken_element: set[int] = set()
     taken_carrier: set[int] = set()
     kept: list[SharedRun] = []
     for run in found:
-        here = set(range(run.element, run.element + run.length))
-        there = set(range(run.carrier, run.carrier + run.length))
-        if here & taken_element or there & taken_carrier:
-            continue
-        taken_element |= here
-        taken_carrier |= there
-        kept.append(run)
+        here = range(run.element, run.element + run.length)
+        there = range(run.carrier, run.carrier + run.length)
+        if taken_element.isdisjoint(here) and taken_carrier.isdisjoint(there):
+            taken_element.update(here)
+            taken_carrier.update(there)
+            kept.append(run)
     return kept
 
 
-def evidence(element: ReadElement, read: Read, runs: Sequence[SharedRun]) -> tuple[Evidence, ...]:
+def evidence(element: ReadElement, link: Link, runs: Sequence[SharedRun]) -> tuple[Evidence, ...]:
     """The heaviest shared runs as offsets, in the order of the element."""
     worth_showing = [run for run in runs if run.weight >= runs[0].weight * _LEAST_SHARE][:MOST]
-    ours, theirs = element.read.units, read.units
+    ours, theirs = element.read.units, link.read.units
     return tuple(
         Evidence(
             (ours.starts[run.element], ours.ends[run.element + run.length - 1]),
@@ -56,44 +57,18 @@ def evidence(element: ReadElement, read: Read, runs: Sequence[SharedRun]) -> tup
     )
 
 
-def _maximal(lexicon: Lexicon, element: ReadElement, read: Read) -> Iterator[SharedRun]:
-    """Runs that go on as far as they can, without grammar words at their ends."""
-    before: dict[int, int] = {}
-    at = 0
-    for at, partners in enumerate(_partners(lexicon, element.read, read)):
-        lengths = {place: before.get(place - 1, 0) + 1 for place in partners}
-        ended = (place for place in before if place + 1 not in lengths)
-        yield from _trimmed(
-            element, ((at - before[place], place - before[place] + 1, before[place]) for place in ended)
-        )
-        before = lengths
-    yield from _trimmed(element, ((at + 1 - before[p], p - before[p] + 1, before[p]) for p in before))
-
-
-def _trimmed(element: ReadElement, runs: Iterator[tuple[int, int, int]]) -> Iterator[SharedRun]:
-    worth = element.read.units.worth
-    for start, there, length in runs:
-        first, last = start, start + length
-        while first < last and not worth[first]:
-            first += 1
-        while first < last and not worth[last - 1]:
-            last -= 1
-        if first < last:
-            yield SharedRun(first, there + first - start, last - first, sum(element.read.weights[first:last]))
-
-
-def _partners(lexicon: Lexicon, ours: Read, theirs: Read) -> Iterator[list[int]]:
-    """For each unit of ours where theirs agree with it."""
-    places: dict[int, list[int]] = defaultdict(list)
-    for place, (key, worth) in enumerate(zip(theirs.units.keys, theirs.units.worth, strict=True)):
-        for feature in _agreeing(lexicon, key, worth):
-            places[feature].append(place)
-    for key, worth in zip(ours.units.keys, ours.units.worth, strict=True):
-        features = _agreeing(lexicon, key, worth)
-        found = [place for feature in features for place in places.get(feature, ())]
-        yield sorted(set(found)) if len(features) > 1 else found
-
-
-def _agreeing(lexicon: Lexicon, key: int, worth: float) -> list[int]:
-    """The features by which two units agree in full: for grammar the word, for the rest its classes as well."""
-    return [feature for feature, strength in lexicon.features[key] if strength > SAME_PART] if worth else [key]
+def _maximal(element: ReadElement, link: Link) -> Iterator[SharedRun]:
+    """Runs that go on as far as they can; units that count agree in full, grammar words are the same."""
+    diagonals: dict[int, list[int]] = defaultdict(list)  # place in the paragraph less that in the element -> places
+    for at, place, agreement in link.hits:
+        if agreement > SAME_PART:
+            diagonals[place - at].append(at)
+    ours, theirs, weights = element.read.units.keys, link.read.units.keys, element.read.weights
+    for offset, places in diagonals.items():
+        first = last = places[0]
+        for at in [*places[1:], -1]:
+            if at >= 0 and ours[last + 1 : at] == theirs[last + 1 + offset : at + offset]:
+                last = at
+                continue
+            yield SharedRun(first, first + offset, last + 1 - first, sum(weights[first : last + 1]))
+            first = last = at

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 from typing import TypeVar
 
-from drafting.engines.clauses import Clause, clauses
+from drafting.engines.clauses import Clause, Role, clauses
 from drafting.engines.tracking.units import SAME_PART, Features, Lexicon, Units
 from drafting.model.address import Series
 from drafting.model.text import Kind, Paragraph, Text
@@ -19,7 +20,7 @@ from drafting.model.text import Kind, Paragraph, Text
 # sixty. It depends on no total, so that a paragraph on something else changes nothing.
 RARE = 20
 RECURRENT = 4  # a run of three units in more paragraphs of one text than this is a name or a turn of phrase
-PASSAGE, STEP = 12, 6  # units that count in a passage of a paragraph, and from one passage to the next
+STEP = 6  # units that count from the start of one passage of a paragraph to the next; a passage is two steps long
 _RUN = 3
 _CARRIES_NOTHING = frozenset({Kind.HEADING, Kind.CLOSING})
 
@@ -62,19 +63,23 @@ class Read:
         return found
 
     @cached_property
+    def counted(self) -> list[float]:
+        """What the units weigh that count, in order."""
+        return [weight for weight in self.weights if weight]
+
+    @cached_property
     def passages(self) -> dict[int, float]:
-        """What each passage weighs, by its number; a passage overlaps the next by half."""
+        """What each passage weighs, by its number; the next one begins in its middle."""
         found: dict[int, float] = defaultdict(float)
-        for place, weight in enumerate(self.weights):
-            if weight:
-                for passage in self.passages_at(place):
-                    found[passage] += weight
+        for rank, weight in enumerate(self.counted):
+            found[self.passage(rank)] += weight
+            found[self.passage(rank) - 1] += weight
         return found
 
-    def passages_at(self, place: int) -> tuple[int, int]:
-        """The numbers of the two passages in which a unit stands."""
-        last = self.ranks[place] // STEP
-        return last - 1, last
+    @staticmethod
+    def passage(rank: int) -> int:
+        """The number of the last passage that holds the unit of this rank; the one before holds it too."""
+        return rank // STEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ class ReadElement:
 
     @cached_property
     def clause_at(self) -> dict[int, int]:
-        """For each unit within a clause the number of the clause."""
+        """For each unit the number of its clause."""
         return {place: number for number, clause in enumerate(self.clauses) for place in clause.places}
 
 
@@ -134,6 +139,9 @@ class Held:
         self._runs = _largest(_count_runs((row[2] for row in rows), wanted) for rows in (*asked, *given))
         self.elements = [self._element(*row) for rows in asked for row in rows]
         self.paragraphs = [self._read(*row) for rows in given for row in rows]
+        self.same_wording: dict[str, list[Read]] = defaultdict(list)
+        for read in self.paragraphs:
+            self.same_wording[read.paragraph.wording].append(read)
         self.places = self._places({f for rows in asked for row in rows for f in self._features(row[2])})
 
     def weight(self, key: int) -> float:
@@ -174,13 +182,20 @@ class Held:
                     discounts[place] = min(discounts[place], RECURRENT / self._runs[run])
         for place, discount in enumerate(discounts):
             read.weights[place] *= discount
-        cut = clauses(paragraph.wording, text.language)
-        return ReadElement(read, tuple(_clause(clause, read) for clause in cut))
+        return ReadElement(read, tuple(_clauses(read)))
 
 
-def _clause(clause: Clause, read: Read) -> ReadClause:
-    places = tuple(i for i, start in enumerate(read.units.starts) if clause.start <= start < clause.end)
-    return ReadClause(clause, places, sum(read.weights[place] for place in places))
+def _clauses(read: Read) -> Iterator[ReadClause]:
+    """The clauses of an element; links between them belong to the clause before."""
+    units = read.units
+    whole = (Clause(units.starts[0], units.ends[-1], Role.MEASURE),) if units.keys else ()
+    cut = clauses(read.paragraph.wording, read.text.language) or whole
+    starts = [clause.start for clause in cut]
+    places: list[list[int]] = [[] for _ in cut]
+    for place, start in enumerate(read.units.starts):
+        places[max(0, bisect_right(starts, start) - 1)].append(place)
+    for clause, within in zip(cut, places, strict=True):
+        yield ReadClause(clause, tuple(within), sum(read.weights[place] for place in within))
 
 
 def _runs(units: Units) -> list[Run]:

@@ -16,12 +16,14 @@ _IRREGULAR = {
     "centre": "center", "centres": "center", "programme": "program", "programmes": "program", "women": "woman",
     "children": "child", "men": "man", "people": "people", "peoples": "people", "person": "person",
     "personnel": "personnel", "media": "media", "arms": "arms", "criteria": "criteri", "indices": "index",
-    "agreed": "agr", "labour": "labor", "understood": "understand", "taken": "tak", "given": "giv",
-    "learnt": "learn", "sought": "seek", "held": "hold", "data": "data", "analysis": "analys", "analyses": "analys",
+    "agreed": "agr", "labour": "labor", "understood": "understand", "taken": "tak", "given": "giv", "learnt": "learn",
+    "sought": "seek", "held": "hold", "data": "data", "analysis": "analys", "analyses": "analys",
     "statement": "statement", "statements": "statement", "combat": "combat", "threat": "threat", "threats": "threat",
     "international": "international", "internationally": "international", "series": "series", "means": "means",
-    "accession": "acced", "accessions": "acced", "important": "important", "importance": "important", "made": "mak",
-    "determinant": "determinant", "determinants": "determinant", "publicity": "publiciz",
+    "national": "national", "nationals": "national", "nationally": "national", "informant": "informant",
+    "informants": "informant", "accession": "acced", "accessions": "acced", "important": "important",
+    "importance": "important", "made": "mak", "determinant": "determinant", "determinants": "determinant",
+    "publicity": "publiciz",
 }  # fmt: skip
 # -ise is -ize in these texts, but for words where it belongs to the root.
 _ISE_ROOTS = (

@@ -4,26 +4,34 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from drafting.engines.tracking.stems import stem
 from drafting.vocabulary.thesaurus import Thesaurus, boilerplate, plain_words
 
 SAME_CLASS = 0.75  # what a match by thesaurus class counts, where the same word counts 1
-SAME_PART = 0.5  # what one word of a turn of phrase counts: "law" for "law enforcement"
-BOILERPLATE = 0.3  # what a word counts within a turn of phrase that stands in any resolution
+SAME_PART = 0.5  # what one word of a turn of phrase of two counts at most: "law" for "law enforcement"; of more, less
+BOILERPLATE = 0.3  # what a word counts within a turn of phrase that stands in any resolution, or within a title
 COMMON = 0.5  # what a word counts that most resolutions use, whatever they are about
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTER = rf"(?:(?![{_HAN}])[^\W_]|[\u064b-\u0652])"  # Arabic vowel marks are no letters to `re`
 _WORD = re.compile(r"[^\W_]+(?:['’./][^\W_]+)*")
-_WORD_OF_ANY_SCRIPT = re.compile(rf"[{_HAN}]|{_LETTER}+(?:['’./]{_LETTER}+)*")  # five times as slow
 _OTHER_SCRIPT = re.compile(rf"[{_HAN}\u064b-\u0652]")
+_TITLE = re.compile(r"[“«\"](?:[^“”«»\"\s]+\s+){3}[^“”«»\"]*[”»\"]")  # four words or more in quotation marks
 _HYPHENS = "-\u2010\u2011"
 # Before a hyphen these are one word with what follows: sub-regional is subregional.
 _PREFIXES = frozenset({"sub", "re", "co", "non", "inter", "multi", "pre", "post", "cross"})
+
+
+@cache
+def _word_of_any_script() -> re.Pattern[str]:
+    return re.compile(rf"[{_HAN}]|{_LETTER}+(?:['’./]{_LETTER}+)*")  # five times as slow
 
 
 class Word(NamedTuple):
@@ -37,17 +45,18 @@ class Word(NamedTuple):
 
 def words_of(wording: str) -> list[Word]:
     """The words of a wording in order; a Chinese character is a word, hyphenated words come part by part."""
+    word = _word_of_any_script() if _OTHER_SCRIPT.search(wording) else _WORD
     found: list[Word] = []
-    last: Word | None = None
-    word = _WORD_OF_ANY_SCRIPT if _OTHER_SCRIPT.search(wording) else _WORD
+    end = -2  # before the first word there is none
     for match in word.finditer(wording):
-        start, end = match.span()
-        joined = last is not None and last.end == start - 1 and wording[start - 1] in _HYPHENS
-        if joined and last and last.text.lower() in _PREFIXES:
-            last = found[-1] = Word(last.start, end, last.text + match[0], last.joined)
+        start = match.start()
+        joined = start == end + 1 and wording[end] in _HYPHENS
+        end = match.end()
+        if joined and found[-1].text.lower() in _PREFIXES:
+            last = found.pop()
+            found.append(Word(last.start, end, last.text + match[0], last.joined))
         else:
-            last = Word(start, end, match[0], joined)
-            found.append(last)
+            found.append(Word(start, end, match[0], joined))
     return found
 
 
@@ -135,7 +144,7 @@ class Lexicon:
         words = words_of(wording)
         read = [own.stem_and_worth(word.text) for word in words]
         stems = [found for found, _ in read]
-        plain = own.boilerplate_at(stems)
+        plain = own.boilerplate_at(stems) | _within_titles(wording, words)
         rows: list[tuple[int, int, int, float]] = []
         at, count = 0, len(words)
         while at < count:
@@ -168,7 +177,8 @@ class Lexicon:
     def _key_of(self, stems: tuple[str, ...], names: tuple[str, ...], own: _Language) -> int:
         known = self._known.get(stems)
         if known is None:
-            parts = [(part, SAME_PART) for part in stems if len(stems) > 1 and own.worth(part, part)]
+            said = [part for part in stems if len(stems) > 1 and own.worth(part, part)]
+            parts = [(part, min(SAME_PART, 1 / len(said))) for part in said]
             known = self.key(" ".join(stems), [*((f"class {name}", SAME_CLASS) for name in names), *parts])
             self._known[stems] = known
         return known
@@ -183,6 +193,15 @@ class Lexicon:
             else:
                 pairs.append((self.key(wording[start:end]), start, end, worth))
         return pairs
+
+
+def _within_titles(wording: str, words: Sequence[Word]) -> set[int]:
+    """Which words stand in a title in quotation marks: it names a thing, whatever it says."""
+    covered: set[int] = set()
+    for match in _TITLE.finditer(wording):
+        first = bisect_left(words, match.start(), key=itemgetter(0))
+        covered.update(range(first, bisect_left(words, match.end(), key=itemgetter(0))))
+    return covered
 
 
 def _grow(root: _Branch, phrase: str, name: str, language: str) -> None:
