@@ -25,8 +25,8 @@ def rows(comparison: Comparison, *, numbers_are_tracked: bool = True) -> tuple[R
     Raises OutputError where the changes don't hold each paragraph of both texts exactly once.
     """
     placed = _placed(comparison)
-    staying = _in_order([change for change in placed if not change.change.moved and change.old and change.new])
-    blocks = [Block(change, *_core(change)) for change in staying]
+    stay = [change for change in placed if not change.change.moved and change.old and change.new]
+    blocks = _in_order([Block(change, *_core(change)) for change in stay])
     frame = {id(block.change): block for block in blocks}
     alone = [block for change in placed for block in _left_over(change, frame.get(id(change)))]
     sequence = [row for block in _merged(blocks, alone) for row in rows_of(block, numbers_are_tracked)]
@@ -147,20 +147,21 @@ def _finder(paragraphs: Sequence[Paragraph]) -> Callable[[Paragraph], int]:
     return find
 
 
-def _in_order(changes: list[Placed]) -> list[Placed]:
-    """The most changes that stand in the same order in both texts: the longest increasing subsequence."""
-    changes = sorted(changes, key=lambda change: change.new[0])
+def _in_order(blocks: list[Block]) -> list[Block]:
+    """The most blocks that stand in the same order in both texts: the longest increasing subsequence."""
+    blocks = sorted(blocks, key=lambda block: block.starts[1])
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
-    for index, change in enumerate(changes):
-        length = bisect_left(tails, change.old[0])
+    for index, block in enumerate(blocks):
+        start = block.starts[0]
+        length = bisect_left(tails, start)
         before.append(ends[length - 1] if length else -1)
-        tails[length : length + 1] = [change.old[0]]
+        tails[length : length + 1] = [start]
         ends[length : length + 1] = [index]
     index, kept = (ends[-1] if ends else -1), []
     while index >= 0:
-        kept.append(changes[index])
+        kept.append(blocks[index])
         index = before[index]
     return kept[::-1]
 
