@@ -45,21 +45,26 @@ def test_no_word_is_lost_in_any_of_the_three_ways(path):
         assert (found.replace("^", "") if "Math" in path.stem else found) == squeezed(left)
 
 
-@pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.stem)
-def test_every_word_in_the_xml_is_in_a_block(path):
+def document_of(path):
     with zipfile.ZipFile(path) as archive:
-        xml = archive.read("word/document.xml").decode()
-    if "<w:ins " in xml or "<m:oMath" in xml:
-        pytest.skip("words in changes and formulas are compared above")
-    written = [html.unescape(words) for words in re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", xml)]
+        return archive.read("word/document.xml").decode()
+
+
+# Words in tracked insertions and in formulas are compared by the test above.
+SETTLED = [path for path in OTHERS if not re.search("<w:ins |<m:oMath", document_of(path))]
+# pandoc writes formulas in TeX and drops some results of fields.
+PANDOC_READS = [path for path in (*KINDS, *OTHERS[::4]) if not re.search("Math|FieldCode", path.stem)]
+
+
+@pytest.mark.parametrize("path", SETTLED, ids=lambda path: path.stem)
+def test_every_word_in_the_xml_is_in_a_block(path):
+    written = [html.unescape(words) for words in re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", document_of(path))]
     assert squeezed(wordings(path, Changes.ACCEPTED)) == squeezed(written)
 
 
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
-@pytest.mark.parametrize("path", [*KINDS, *OTHERS[::4]], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", PANDOC_READS, ids=lambda path: path.stem)
 def test_pandoc_reads_the_same_words(path):
-    if "Math" in path.stem or "FieldCode" in path.stem:
-        pytest.skip("pandoc writes formulas in TeX and drops some results of fields")
     for how, option in ((Changes.ACCEPTED, "accept"), (Changes.REJECTED, "reject")):
         command = ["pandoc", "-f", "docx", "-t", "json", f"--track-changes={option}", str(path)]
         answer = subprocess.run(command, capture_output=True, check=True)
