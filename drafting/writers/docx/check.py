@@ -101,7 +101,7 @@ def _check_side(package: Package, how: Changes, text: Text, others: Mapping[int,
     """Compares what the file gives with a text; `others` are further markers that a paragraph may bear."""
     found = printed(package, how)
     wordings = {number: note.wording for number, note in notes_by_number(text).items()}
-    wanted = text.paragraphs if text.paragraphs != () else ()
+    wanted = text.paragraphs
     for at, paragraph in enumerate(wanted):
         markers = (paragraph.marker, *others.get(at, ()))
         expected = [_expected(paragraph, marker, gap, wordings) for marker in markers for gap in _GAPS]

@@ -16,6 +16,7 @@ _RTL_LANGUAGES = frozenset({"ar", "he", "fa", "ur"})
 _CHAPEAU_LIMIT = (
     90  # characters; "We, the States Members of the United Nations," is a chapeau's organ, a sentence is not
 )
+PENDING = frozenset({Style.INSERTED, Style.DELETED})
 _EMPHASIS = frozenset({Style.ITALIC, Style.BOLD, Style.UNDERLINE})
 
 # Letters that run from right to left (Hebrew, Arabic, Syriac, Thaana, N'Ko and the presentation forms), and that don't.
@@ -93,7 +94,7 @@ def _lead(paragraph: Paragraph, language: str) -> int:
 def face_properties(face: Face, *, rtl: bool = False) -> str:
     """The content of a run's `w:rPr` that gives this look, in the order of Word's schema.
 
-    Pending changes inside one text are underlined twice or struck: their words belong to the wording all the same.
+    Changes pending inside one text are shaded, with a dotted underline or struck: their words belong to the wording.
     """
     has = face.styles.__contains__
     parts = (
@@ -102,6 +103,7 @@ def face_properties(face: Face, *, rtl: bool = False) -> str:
         "<w:i/><w:iCs/>" if has(Style.ITALIC) else "",
         "<w:strike/>" if has(Style.STRIKE) or has(Style.DELETED) else "",
         _underline(face),
+        '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>' if face.styles & PENDING else "",
         _height(face),
         "<w:rtl/>" if rtl else "",
     )
@@ -110,7 +112,7 @@ def face_properties(face: Face, *, rtl: bool = False) -> str:
 
 def _underline(face: Face) -> str:
     if Style.INSERTED in face.styles:
-        return '<w:u w:val="double"/>'
+        return '<w:u w:val="dotted"/>'
     return '<w:u w:val="single"/>' if Style.UNDERLINE in face.styles else ""
 
 

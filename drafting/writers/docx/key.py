@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from drafting.model.changes import ChangeKind, Comparison
+from drafting.model.text import Style
+from drafting.writers.docx.faces import PENDING, Face, face_properties
 from drafting.writers.docx.layout import TEXT_WIDTH
 from drafting.writers.docx.masthead import BOLD, described, first_header, legend
 from drafting.writers.docx.wordml import paragraph, run, xml
@@ -69,6 +71,7 @@ def _rows(comparison: Comparison, numbers: str, comments: str) -> list[tuple[str
             (sample, run("Double lines, or green: the same words elsewhere; changes in them are marked as above."))
         )
     rows += _number_row(comparison, numbers)
+    rows += _pending_row(comparison)
     rows.append((run("Comments"), run(_ON_COMMENTS[comments])))
     both = f"The text is then {comparison.new.label}, or {comparison.old.label}, word for word"
     rows.append((run("Accept all, Reject all"), run(f"{both}{_BUT[numbers]}.")))
@@ -87,6 +90,16 @@ def _number_row(comparison: Comparison, numbers: str) -> list[tuple[str, str]]:
         return [(run("Numbers"), run("Those of the new text; changes of numbers are not marked."))]
     sample = run("4.", _STRUCK) + run("5.", _UNDER)
     return [(sample, run("A number alone that changed is marked by the author \u201crenumbering\u201d."))]
+
+
+def _pending_row(comparison: Comparison) -> list[tuple[str, str]]:
+    texts = (comparison.old, comparison.new)
+    if not any(span.style in PENDING for text in texts for p in text.paragraphs for span in p.spans):
+        return []
+    sample = run("shaded", face_properties(Face(frozenset({Style.INSERTED}))))
+    struck = run("struck", face_properties(Face(frozenset({Style.DELETED}))))
+    meaning = "Changes that are pending inside one of the texts: inserted, deleted. They are not tracked here."
+    return [(sample + run("  ") + struck, run(meaning))]
 
 
 _ON_COMMENTS = {
