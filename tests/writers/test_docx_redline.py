@@ -227,6 +227,18 @@ def test_a_lead_verb_is_italic_unless_the_text_says_how_it_looks():
     assert italic == ["Urges"]
 
 
+def test_that_a_word_becomes_the_lead_verb_is_no_change_of_looks():
+    whole = op(1, "Decides to act; requests a report;")
+    parts = op(1, "Decides to act;"), op(2, "Requests a report;")
+    change = changed((whole,), parts, "=Decides to act;", "- ", f"+{BREAK}", "-requests", "+Requests", "= a report;")
+    also = op(1, "Also decides to act;")
+    for comparison in (
+        compared([whole], parts, change),
+        compared([also], [ONE], changed((also,), (ONE,), "-Also decides to act", "+Urges all States", "=;")),
+    ):
+        assert list(body(comparison).iter(w("rPrChange"))) == []
+
+
 def test_a_comment_says_the_kind_of_change_and_both_addresses():
     new = op(3, "Requests an annual report;")
     reworded = changed((TWO,), (new,), "=Requests ", "-a", "+an annual", "= report;")

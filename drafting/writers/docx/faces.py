@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from itertools import pairwise
 
@@ -27,16 +28,23 @@ _LTR_LETTER = re.compile(f"[{_LTR_LETTERS}]")
 _LTR_STRETCH = re.compile(rf"[{_LTR_LETTERS}](?:[^{_RTL}\n\t]*[{_LTR_LETTERS}\d])?")
 
 
+class Lead(Enum):
+    """How a layout of our own sets off a lead verb: in italics, or in Chinese in Kaiti."""
+
+    NONE = ""
+    ITALIC = "<w:i/><w:iCs/>"
+    KAITI = '<w:rFonts w:eastAsia="KaiTi"/>'
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The look of some words: the styles of the spans over them, and whether they are a lead verb in Chinese."""
+    """The look of some words: the styles of the text's own spans over them, and whether they are a lead verb."""
 
     styles: frozenset[Style] = frozenset()
-    kai: bool = False
+    lead: Lead = Lead.NONE
 
 
 PLAIN = Face()
-ITALIC = Face(frozenset({Style.ITALIC}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +61,27 @@ def faces(paragraph: Paragraph, language: str) -> tuple[Stretch, ...]:
 
     A lead verb, or the organ in a chapeau, is italic unless spans of the paragraph already style its words.
     """
-    spans, kai = list(paragraph.spans), 0
-    lead = 0 if _is_styled(paragraph) else _lead(paragraph, primary(language))
-    if lead and primary(language) == "zh":
-        kai = lead  # Chinese texts print it in Kaiti instead
-    elif lead:
-        spans.append(Span(0, lead, Style.ITALIC))
-    return stretches(len(paragraph.wording), spans, kai)
+    language = primary(language)
+    length = 0 if _is_styled(paragraph) else _lead(paragraph, language)
+    lead = Lead.KAITI if language == "zh" else Lead.ITALIC
+    return stretches(len(paragraph.wording), paragraph.spans, length, lead)
 
 
-def stretches(length: int, spans: list[Span] | tuple[Span, ...], kai: int = 0) -> tuple[Stretch, ...]:
-    """The looks that spans give to `length` characters; the first `kai` are a Chinese lead verb."""
-    if not spans and not kai:
+def stretches(length: int, spans: tuple[Span, ...], first: int = 0, lead: Lead = Lead.NONE) -> tuple[Stretch, ...]:
+    """The looks that spans give to `length` characters, of which the `first` may be a lead verb."""
+    if not spans and not first:
         return (Stretch(0, length, PLAIN),) if length else ()
-    cuts = {0, length, kai, *(s.start for s in spans), *(s.end for s in spans)}
+    cuts = {0, length, first, *(s.start for s in spans), *(s.end for s in spans)}
     edges = sorted(cut for cut in cuts if 0 <= cut <= length)
     return tuple(
-        Stretch(start, end, Face(frozenset(s.style for s in spans if s.start <= start and end <= s.end), end <= kai))
+        Stretch(
+            start,
+            end,
+            Face(
+                frozenset(s.style for s in spans if s.start <= start and end <= s.end),
+                lead if end <= first else Lead.NONE,
+            ),
+        )
         for start, end in pairwise(edges)
     )
 
@@ -98,9 +110,9 @@ def face_properties(face: Face, *, rtl: bool = False) -> str:
     """
     has = face.styles.__contains__
     parts = (
-        '<w:rFonts w:eastAsia="KaiTi"/>' if face.kai else "",
+        Lead.KAITI.value if face.lead is Lead.KAITI else "",
         "<w:b/><w:bCs/>" if has(Style.BOLD) else "",
-        "<w:i/><w:iCs/>" if has(Style.ITALIC) else "",
+        "<w:i/><w:iCs/>" if has(Style.ITALIC) or face.lead is Lead.ITALIC else "",
         "<w:strike/>" if has(Style.STRIKE) or has(Style.DELETED) else "",
         _underline(face),
         '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>' if face.styles & PENDING else "",

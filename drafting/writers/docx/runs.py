@@ -27,8 +27,8 @@ def kept_runs(  # noqa: PLR0913
     for start, end, face, before in _faced_twice(len(words), old, new):
         for part, turned in directions(words[start:end], rtl=rtl):
             properties = face_properties(face, rtl=turned)
-            if face != before:
-                was = face_properties(before, rtl=turned)
+            was = face_properties(before, rtl=turned)
+            if face.styles != before.styles and was != properties:  # a lead verb's italics are no change of the text
                 properties += f'<w:rPrChange w:id="{ids.next()}"{stamp}><w:rPr>{was}</w:rPr></w:rPrChange>'
             result.append(run(part, properties))
     return "".join(result)

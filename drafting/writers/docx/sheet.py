@@ -96,7 +96,7 @@ class TextSheet:
 
 def _settled(face: Face) -> Face:
     """A look without what tracked changes show by themselves."""
-    return Face(face.styles.difference(_PENDING), face.kai)
+    return Face(face.styles.difference(_PENDING), face.lead)
 
 
 def _stamp(span: Span) -> Stamp:
