@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafting.errors import OutputError
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from drafting.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Redline:
+class Redline(NamedTuple):
     """How a redline is to look: whose changes they are, from when, whether shifted numbers are tracked, comments."""
 
     author: str = "drafting"
@@ -25,8 +23,7 @@ class Redline:
     comments: str = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
+class Annotated(NamedTuple):
     """What the margin of an annotated text says: the fates of the elements it carries, and who says so."""
 
     fates: Fates
