@@ -102,3 +102,18 @@ def measure_verbs(language: str) -> dict[str, bool]:
 def lead_phrases(language: str) -> frozenset[tuple[str, ...]]:
     """The lead verbs of resolutions as words in lower case: ("urges",), ("takes", "note", "of")."""
     return frozenset(tuple(row[2].lower().split()) for row in _table("lead_verbs") if row[0] == language)
+
+
+@cache
+def connectives(language: str) -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
+    """Words that join clauses, by kind and by their first word: ["purpose"]["in"] is (("in", "order", "to"),).
+
+    The kinds are those of connectives.tsv; a language without any gives an empty table.
+    """
+    found: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
+    for row_language, kind, words in _table("connectives"):
+        if row_language == language:
+            phrase = tuple(words.split())
+            of_kind = found.setdefault(kind, {})
+            of_kind[phrase[0]] = (*of_kind.get(phrase[0], ()), phrase)
+    return found

@@ -7,9 +7,12 @@ from hypothesis import strategies as st
 
 from drafting.engines.track import track
 from drafting.engines.tracking.held import elements_of
+from drafting.engines.tracking.stems import stem
+from drafting.engines.tracking.units import SAME_CLASS, Lexicon, words_of
 from drafting.model.address import Address, Form, Series, Step, place
 from drafting.model.fates import Degree, Verdict
 from drafting.model.text import Kind, Paragraph, Text
+from drafting.vocabulary.thesaurus import Thesaurus, thesaurus
 
 WORDS = (
     *("prevent", "prosecute", "protect", "victims", "trafficking", "police", "law enforcement", "training", "capacity"),
@@ -19,9 +22,9 @@ WORDS = (
 )
 ELSEWHERE = ["zebra", "quartz", "oboe", "lantern", "marzipan", "trombone", "glacier", "velvet", "origami", "saffron"]
 
-wordings = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join)
+wordings = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join).filter(re.compile(r"\w").search)
 strange = st.text(min_size=1, max_size=60).map(lambda s: " ".join(s.split())).filter(bool)
-laws = settings(deadline=None, max_examples=60)
+laws = settings(deadline=None, max_examples=40)
 
 
 def paper(wordings):
@@ -100,3 +103,30 @@ def test_every_element_has_one_fate_and_carriers_come_likest_first(elements, par
         assert all(0 < value <= 1 for value in likeness)
         assert (fate.verdict is Verdict.NONE_FOUND) == (not fate.carriers)
         assert all(0 <= start < end <= len(fate.element.paragraph.wording) for start, end in fate.lost)
+
+
+@laws
+@given(st.lists(wordings, min_size=1, max_size=4), st.lists(wordings, min_size=1, max_size=5))
+def test_the_words_of_evidence_agree_by_inflection_or_by_class(elements, paragraphs):
+    lexicon = Lexicon(thesaurus())
+    for fate in track([paper(elements)], [plan(paragraphs)]).fates:
+        for carrier in fate.carriers:
+            for piece in carrier.evidence:
+                ours = lexicon.units(fate.element.paragraph.wording[slice(*piece.element)])
+                theirs = lexicon.units(carrier.paragraph.wording[slice(*piece.carrier)])
+                assert len(ours.keys) == len(theirs.keys) > 0
+                for one, other in zip(ours.keys, theirs.keys, strict=True):
+                    features, others = dict(lexicon.features[one]), dict(lexicon.features[other])
+                    shared = (min(features[f], others[f]) for f in features.keys() & others.keys())
+                    assert one == other or max(shared, default=0) >= SAME_CLASS
+
+
+@laws
+@given(st.lists(wordings, min_size=1, max_size=4), st.lists(wordings, min_size=1, max_size=5))
+def test_without_a_thesaurus_only_words_of_one_stem_are_evidence(elements, paragraphs):
+    for fate in track([paper(elements)], [plan(paragraphs)], thesaurus=Thesaurus()).fates:
+        for carrier in fate.carriers:
+            for piece in carrier.evidence:
+                ours = words_of(fate.element.paragraph.wording[slice(*piece.element)])
+                theirs = words_of(carrier.paragraph.wording[slice(*piece.carrier)])
+                assert [stem(word.text) for word in ours] == [stem(word.text) for word in theirs]

@@ -28,11 +28,16 @@ def defined_terms(texts: Iterable[Text]) -> tuple[Term, ...]:
 def _terms(wording: str, language: str) -> Iterator[Term]:
     for match in _BRACKETED.finditer(wording) if "(" in wording else ():
         before = _NAME.search(wording[max(0, match.start() - _REACH) : match.start()])
-        short = match[1]
-        if before and _fits(short, before[0]):
-            full = before[0].strip()
+        full = _full_name(match[1], before[0].strip()) if before else None
+        if full:
             yield Term(language, full, full, "defined in the text")
-            yield Term(language, full, short, "defined in the text")
+            yield Term(language, full, match[1], "defined in the text")
+
+
+def _full_name(short: str, words: str) -> str | None:
+    """The shortest end of the words, from a capital on, that the short name is made of."""
+    ends = [words[capital.start() :] for capital in re.finditer(r"\b[A-Z]", words)]
+    return next((end for end in reversed(ends) if " " in end and _fits(short, end)), None)
 
 
 def _fits(short: str, full: str) -> bool:

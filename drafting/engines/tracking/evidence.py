@@ -59,16 +59,17 @@ def evidence(element: ReadElement, link: Link, runs: Sequence[SharedRun]) -> tup
 
 def _maximal(element: ReadElement, link: Link) -> Iterator[SharedRun]:
     """Runs that go on as far as they can; units that count agree in full, grammar words are the same."""
-    diagonals: dict[int, list[int]] = defaultdict(list)  # place in the paragraph less that in the element -> places
+    diagonals: dict[int, dict[int, float]] = defaultdict(dict)  # distance of the places -> place -> agreement
     for at, place, agreement in link.hits:
         if agreement > SAME_PART:
-            diagonals[place - at].append(at)
+            diagonals[place - at][at] = agreement
     ours, theirs, weights = element.read.units.keys, link.read.units.keys, element.read.weights
-    for offset, places in diagonals.items():
-        first = last = places[0]
-        for at in [*places[1:], -1]:
-            if at >= 0 and ours[last + 1 : at] == theirs[last + 1 + offset : at + offset]:
-                last = at
-                continue
-            yield SharedRun(first, first + offset, last + 1 - first, sum(weights[first : last + 1]))
-            first = last = at
+    for offset, agreements in diagonals.items():
+        first = last = next(iter(agreements))
+        weight = 0.0
+        for at in [*agreements, -1]:
+            if at < 0 or (at > first and ours[last + 1 : at] != theirs[last + 1 + offset : at + offset]):
+                yield SharedRun(first, first + offset, last + 1 - first, weight)
+                first, weight = at, 0.0
+            last = at
+            weight += weights[at] * agreements.get(at, 0.0)

@@ -22,6 +22,7 @@ RARE = 20
 RECURRENT = 4  # a run of three units in more paragraphs of one text than this is a name or a turn of phrase
 STEP = 6  # units that count from the start of one passage of a paragraph to the next; a passage is two steps long
 _RUN = 3
+_REPEATED = 40  # places of one feature in one paragraph that are looked at
 _CARRIES_NOTHING = frozenset({Kind.HEADING, Kind.CLOSING})
 
 Run = tuple[int, ...]
@@ -50,7 +51,8 @@ class Read:
         for place, (key, weight) in enumerate(zip(self.units.keys, self.weights, strict=True)):
             if weight:
                 for feature, strength in self.features[key]:
-                    found[feature].append((place, strength))
+                    if len(found[feature]) < _REPEATED:
+                        found[feature].append((place, strength))
         return found
 
     @cached_property

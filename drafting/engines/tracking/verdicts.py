@@ -97,7 +97,8 @@ def _lost(element: ReadElement, carriers: Sequence[Link]) -> tuple[tuple[int, in
 def _survives(element: ReadElement, runs: Sequence[SharedRun]) -> bool:
     """True where most of the measures stands in one paragraph in the same words."""
     weights = element.read.weights
-    kept = {at for run in runs if run.length >= _RUN for at in range(run.element, run.element + run.length)}
+    least = min(_RUN, len(element.read.counted))
+    kept = {at for run in runs if run.length >= least for at in range(run.element, run.element + run.length)}
     counted = [at for clause in _counted(element) for at in clause.places]
     return sum(weights[at] for at in counted if at in kept) >= SURVIVES * sum(weights[at] for at in counted)
 

@@ -1,0 +1,205 @@
+"""One sentence as clauses: where a measure, its purpose, or a fact begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from itertools import accumulate, pairwise
+
+from drafting.engines.tracking.stems import stem
+from drafting.vocabulary.thesaurus import connectives, lead_phrases, measure_verbs, plain_words
+
+
+class Role(StrEnum):
+    """What a clause is in its element."""
+
+    MEASURE = "measure"  # something to be done
+    PURPOSE = "purpose"  # what a measure is for
+    BACKGROUND = "background"  # a fact, a reason, a description
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a wording, and what stands between the word before and this one."""
+
+    start: int
+    end: int
+    text: str
+    gap: str
+
+
+Part = tuple[Sequence[Word], Role]
+
+_NOMINAL = ("tion", "sion", "ment", "ance", "ence", "ing", "ship")
+_ADVERBS = ("better", "further", "also", "not", "then")
+_PARTICIPLES = ("ed", "en", "ght", "ade")
+_BEFORE_THE_NOUN_WILL = ("political", "such", "the", "and")
+_LEAST = 2  # words of substance in a clause that stands by itself
+_LEAST_OF_ITEM, _LEAST_ITEMS = 3, 3  # the same for an item of a list, and how many follow its opening
+
+
+class Sentence:
+    """The words of one sentence, which is not empty, and what stands at each."""
+
+    def __init__(self, words: Sequence[Word], language: str) -> None:
+        self._words = words
+        self._lower = [word.text.lower() for word in words]
+        self._language = language
+        self._verbs = measure_verbs(language)
+        self._stems = _verb_stems(language)
+        self._said = connectives(language)
+        self._leads = lead_phrases(language)
+        plain = plain_words(language)
+        self._substance_before = _running(self._lower, lambda word: plain.get(word) != "function")
+        self._to_before = _running(self._lower, lambda word: word == "to")
+
+    def parts(self, leads_in: bool = False) -> list[Part]:
+        """The words of each clause without the link before them, and its role.
+
+        `leads_in`: a list follows. Then what ends with a verb ("The plan could help:") states nothing by itself.
+        """
+        role, first = self._role(), 0
+        waits, least = self._opens(0), self._least(0)  # waits: a verb has been read whose object has not
+        found: list[Part] = []
+        for at in range(1, len(self._words)):
+            begins = None if waits else self._begins(at, first, role)
+            if begins and self._substance(first, at) >= least and self._substance(begins[0]) >= _LEAST:
+                found.append((self._words[first:at], role))
+                first, role = begins
+                waits, least = self._opens(first), self._least(first)
+            elif at >= first:
+                waits = self._opens(at) or (waits and not self._substance(at, at + 1))
+        found.append(
+            (self._words[first:], Role.BACKGROUND if leads_in and self._is_verb(len(self._words) - 1) else role)
+        )
+        return [(item, role) for part, role in found for item in self._items(part)]
+
+    def _role(self) -> Role:
+        """The role of the sentence, by how it begins and by its verb."""
+        if self._opens(0) or (self._at(0) == "to" and self._opens(1)) or self._leads_at(0):
+            return Role.MEASURE
+        if any(self._says(at, "being") and self._says(at + 1, "urgent") for at in range(len(self._words))):
+            return Role.MEASURE
+        modal = next((at for at in range(len(self._words)) if self._is_modal(at)), None)
+        if modal is not None:
+            return Role.BACKGROUND if self._describes(modal) else Role.MEASURE
+        is_told = any(self._says(at, "finite") for at in range(len(self._words)))
+        return Role.BACKGROUND if is_told else Role.MEASURE
+
+    def _describes(self, modal: int) -> bool:
+        """True for "would be one way", but not for "could be shared" or "would be to achieve"."""
+        if self._says(modal, "normative") or self._at(modal + 1) != "be":
+            return False
+        after = self._at(self._past_adverbs(modal + 2))
+        return after != "to" and not after.endswith(_PARTICIPLES)
+
+    def _begins(self, at: int, first: int, role: Role) -> tuple[int, Role] | None:
+        """The first word and the role of a clause that begins at a word, or with the link there."""
+        if self._says(at, "reason") or (self._at(at) == "which" and self._says(at + 1, "finite")):
+            return at, Role.BACKGROUND
+        if self._says(at, "purpose"):
+            return at, Role.PURPOSE
+        means = self._says(at, "means")
+        if means and self._is_gerund(self._past_adverbs(at + means)):
+            return at, Role.MEASURE
+        link = self._says(at, "link")
+        if not link and "," not in self._words[at].gap:
+            return None
+        if link and role is not Role.BACKGROUND and self._is_modal(at + link):
+            return at + link, Role.MEASURE
+        return self._coordinated(at + link, first, role)
+
+    def _coordinated(self, at: int, first: int, role: Role) -> tuple[int, Role] | None:
+        """The same, for what follows "and", "as well as" or a comma."""
+        verb = self._past_adverbs(at + 1)
+        same = Role.PURPOSE if role is Role.PURPOSE else Role.MEASURE
+        is_second = self._to_before[min(at, len(self._words))] > self._to_before[first]
+        if self._at(at) == "to" and self._at(verb) in self._verbs and is_second:
+            return at, Role.MEASURE if self._at(0) == "to" else same  # as the sentence began
+        if role is Role.BACKGROUND:
+            return None
+        if self._at(at) == "to" and self._is_gerund(verb):
+            return at, same
+        if self._leads_at(at):
+            return at, Role.MEASURE
+        verb = self._past_adverbs(at)
+        if self._verbs.get(self._at(verb)) is False:
+            return at, same
+        starts = {self._past_adverbs(first + step) for step in range(3)}
+        if self._is_gerund(verb) and any(self._is_gerund(start) for start in starts):
+            return at, same
+        return (at, same) if self._is_nominal(at) else None
+
+    def _items(self, words: Sequence[Word]) -> list[Sequence[Word]]:
+        """The items of a clause that is a list of long items: "lack of ..., fear of reprisal from ..., ..."."""
+        offset = self._words.index(words[0])
+        cuts = [0, *(at for at in range(1, len(words)) if "," in words[at].gap), len(words)]
+        bounds = list(pairwise(cuts))
+        long = all(self._substance(offset + a, offset + b) >= _LEAST_OF_ITEM for a, b in bounds[1:])
+        return [words[a:b] for a, b in bounds] if len(bounds) > _LEAST_ITEMS and long else [words]
+
+    def _at(self, at: int) -> str:
+        return self._lower[at] if at < len(self._lower) else ""
+
+    def _says(self, at: int, kind: str) -> int:
+        """How many words the connective of a kind takes that stands here; 0 for none."""
+        fitting = self._said.get(kind, {}).get(self._at(at), ())
+        return next((len(p) for p in fitting if tuple(self._lower[at : at + len(p)]) == p), 0)
+
+    def _past_adverbs(self, at: int) -> int:
+        while self._at(at).endswith("ly") or self._at(at) in _ADVERBS:
+            at += 1
+        return at
+
+    def _opens(self, at: int) -> bool:
+        """True for a verb, or its noun before "of", whose object is still to come."""
+        word = self._at(at)
+        named = word.endswith(_NOMINAL) and self._at(at + 1) in ("of", "and", "or") and self._is_of_verb(word)
+        if named and not self._says(at, "participle"):
+            return True
+        is_noun = at > 0 and bool(self._says(at - 1, "article"))  # "the support", "a meeting"
+        return (self._is_verb(at) or self._is_gerund(at)) and not is_noun
+
+    def _is_verb(self, at: int) -> bool:
+        return self._at(at) in self._verbs or self._is_modal(at)
+
+    def _is_of_verb(self, word: str) -> bool:
+        return stem(word, self._language) in self._stems
+
+    def _is_gerund(self, at: int) -> bool:
+        word = self._at(at)
+        return word.endswith("ing") and self._is_of_verb(word) and not self._says(at, "participle")
+
+    def _is_modal(self, at: int) -> bool:
+        is_noun = self._at(at) == "will" and (at == 0 or self._at(at - 1) in _BEFORE_THE_NOUN_WILL)
+        return bool(self._says(at, "modal")) and not is_noun
+
+    def _is_nominal(self, at: int) -> bool:
+        """True for "[the] effective involvement of": a measure named by its noun."""
+        words = [self._at(at + step) for step in range(4)]
+        return any(a.endswith(_NOMINAL) and b == "of" and self._is_of_verb(a) for a, b in pairwise(words))
+
+    def _leads_at(self, at: int) -> bool:
+        """True where a lead verb of a resolution stands: "and urges", "Recalling"."""
+        at = self._past_adverbs(at)
+        return any(tuple(self._lower[at : at + length]) in self._leads for length in (1, 2, 3))
+
+    def _least(self, first: int) -> int:
+        """Words of substance before the next clause may begin; a lead verb brings no substance of its own."""
+        return _LEAST + 1 if self._leads_at(first) else 1
+
+    def _substance(self, first: int, last: int | None = None) -> int:
+        end = len(self._words) if last is None else last
+        return self._substance_before[end] - self._substance_before[min(first, end)]
+
+
+def _running(words: Sequence[str], counts: Callable[[str], bool]) -> list[int]:
+    """How many words before each place count, and how many in all."""
+    return list(accumulate((counts(word) for word in words), initial=0))
+
+
+@cache
+def _verb_stems(language: str) -> frozenset[str]:
+    return frozenset(stem(verb, language) for verb in measure_verbs(language))

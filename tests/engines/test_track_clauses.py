@@ -1,0 +1,151 @@
+"""How an element falls into the measures it states."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafting.engines.clauses import Role, clauses
+
+FILLERS = {"and", "or", "but", "as", "well"}
+
+
+def cut(wording, language="en"):
+    return [(clause.role.value, wording[clause.start : clause.end]) for clause in clauses(wording, language)]
+
+
+def measures(wording):
+    return [words for role, words in cut(wording) if role == "measure"]
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *(
+                    "to",
+                    "and",
+                    ",",
+                    ";",
+                    ":",
+                    ".",
+                    "i)",
+                    "ii)",
+                    "(a)",
+                    "prevent",
+                    "protect",
+                    "victims",
+                    "with a view to",
+                ),
+                *(
+                    "which is",
+                    "by",
+                    "promoting",
+                    "the",
+                    "as well as",
+                    "that",
+                    "should be",
+                    "since",
+                    "Urges",
+                    "Recalling",
+                ),
+                *("Recalling", "cooperation", "of", "“", "”", "a", "meeting", "in order to", "including"),
+            ]
+        ),
+        max_size=40,
+    ).map(" ".join)
+    | st.text(max_size=60)
+)
+def test_every_word_but_links_and_enumerators_is_in_exactly_one_clause(wording):
+    found = clauses(wording)
+    for before, after in pairwise(found):
+        assert before.end <= after.start
+    for clause in found:
+        assert wording[clause.start].isalnum()
+        assert wording[clause.end - 1].isalnum()
+    outside = [*wording]
+    for clause in found:
+        outside[clause.start : clause.end] = " " * (clause.end - clause.start)
+    rest = re.sub(r"\b(?:[ivx]{1,4}|[a-h])(?=\)\s)", " ", "".join(outside))
+    assert set(re.findall(r"[^\W_]+", rest.lower())) <= FILLERS
+
+
+def test_coordinated_measures_are_cut_where_each_begins():
+    wording = "to investigate alleged cases, to prosecute perpetrators and to publicize convicted cases."
+    assert measures(wording) == [
+        "to investigate alleged cases",
+        "to prosecute perpetrators",
+        "to publicize convicted cases",
+    ]
+
+
+def test_verbs_that_share_an_object_stay_together():
+    assert measures("to prevent, suppress and punish the crime") == ["to prevent, suppress and punish the crime"]
+    assert len(measures("to ensure the promotion and protection of human rights")) == 1
+
+
+def test_an_enumeration_within_the_line_is_cut_and_its_marks_left_out():
+    assert measures("It could i) encourage exchange of information and ii) promote further cooperation.") == [
+        "encourage exchange of information",
+        "promote further cooperation",
+    ]
+
+
+def test_nouns_of_measures_are_cut_like_verbs():
+    assert measures(
+        "to address the prevention of trafficking, the protection of victims and the prosecution of crimes"
+    ) == [
+        "to address the prevention of trafficking",
+        "the protection of victims",
+        "the prosecution of crimes",
+    ]
+
+
+def test_lead_verbs_within_an_operative_paragraph_begin_new_measures():
+    wording = "Decides to launch the plan at a meeting and urges Member States to implement it"
+    assert measures(wording) == ["Decides to launch the plan at a meeting", "urges Member States to implement it"]
+
+
+@pytest.mark.parametrize(
+    ("wording", "role"),
+    [
+        ("To date two fifths of the parties have not reported a conviction", Role.BACKGROUND),
+        ("Trafficking is a covert activity", Role.BACKGROUND),
+        ("The adoption of the plan would be one concrete way", Role.BACKGROUND),
+        ("The rights of victims should be at the centre of all efforts", Role.MEASURE),
+        ("Effective criminalization is essential", Role.MEASURE),
+        ("Education and awareness-raising", Role.MEASURE),
+        ("Data could be collected and shared", Role.MEASURE),
+    ],
+)
+def test_a_sentence_states_a_measure_or_a_fact(wording, role):
+    assert [clause.role for clause in clauses(wording)] == [role]
+
+
+def test_reasons_and_purposes_are_told_from_measures():
+    wording = "to strengthen controls with a view to preventing abuse, since the causes include poverty"
+    assert [role for role, _ in cut(wording)] == ["measure", "purpose", "background"]
+
+
+def test_a_title_in_quotation_marks_is_not_cut():
+    wording = "Takes note of the report entitled “Towards development: implementation of the Agenda; a review”"
+    assert len(clauses(wording)) == 1
+
+
+def test_a_list_of_long_items_is_cut_at_its_commas():
+    wording = (
+        "obstacles, which are lack of victim identification, fear of reprisal from traffickers, "
+        "uncertainty about outcome of detection, low awareness of legal rights"
+    )
+    assert len(clauses(wording)) == 5
+
+
+def test_full_stops_of_abbreviations_end_no_sentence():
+    assert len(clauses("See art. 5 and para. 7 of the report")) == 1
+
+
+def test_a_language_without_lists_is_cut_at_stops_alone():
+    assert len(clauses("предупреждать преступления и защищать жертв; наказывать виновных", "ru")) == 2
