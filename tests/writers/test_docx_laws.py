@@ -69,7 +69,7 @@ def text_of(draw, body):
 
 
 @given(comparisons(), st.sampled_from(["tracked", "plain"]), st.sampled_from(["all", "moves", "none"]))
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 def test_any_redline_gives_both_texts_back_letter_for_letter(comparison, numbers, comments):
     redline(comparison, author="Chair", numbers=numbers, comments=comments)  # it checks itself, or raises
 
