@@ -42,6 +42,7 @@ from drafting.cli.texts import open_text
 @click.pass_context
 def command(
     context: click.Context,
+    /,
     old: str,
     new: str,
     address: tuple[str, ...],
@@ -50,13 +51,10 @@ def command(
     every: bool,
     exit_code: bool,
     changes: str,
-    author: str,
-    date: str | None,
-    numbers: str,
-    comments: str,
     force: bool,
     color: str,
     quiet: bool,
+    **style: str,
 ) -> None:
     """Compare the texts OLD and NEW paragraph by paragraph; with ADDRESS, those paragraphs only.
 
@@ -81,8 +79,8 @@ def command(
         from drafting.files import write_file
         from drafting.writers import Redline, write
 
-        style = Redline(author=author, date=date or options.moment(after.date), numbers=numbers, comments=comments)
-        write_file(output, write(whole, output.name, style), force=force)
+        dated = {**style, "date": style["date"] or options.moment(after.date)}
+        write_file(output, write(whole, output.name, Redline(**dated)), force=force)
         say(f"{output}: {counted(whole)}", quiet=quiet)
     if json:
         from drafting.writers.jsonform import as_json, comparison_json

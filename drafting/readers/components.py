@@ -80,7 +80,7 @@ def paper_start(blocks: Sequence[Block], start: int) -> int:
         at += 1
     if at == len(blocks) or at - start > MASTHEAD_LINES:
         return start  # short lines are what this text is made of
-    if at > start and not _PLACE_OR_DATE.search(blocks[at - 1].wording) and at - 1 > start:
+    if at > start and not _PLACE_OR_DATE.search(blocks[at - 1].wording) and at - 1 >= start:
         return at - 1  # the last short line is the heading of what follows: Summary, Introduction
     return at
 

@@ -77,8 +77,16 @@ def _typed(wording: str) -> Marker | None:
     if found := _IDEOGRAPH_ITEM.match(wording):
         return Marker(Mark.ITEM, found[0].strip(), found.end(), label=chr(ord("a") + ord(found[1]) - 0x3220))
     if found := _DASH.match(wording):
-        return Marker(Mark.DASH, found[0].strip(), found.end())
+        return _behind_dash(found[0], wording[found.end() :])
     return None
+
+
+def _behind_dash(dash: str, rest: str) -> Marker:
+    """A dash, with the number or letter behind it if there is one: "- 43." counts 43."""
+    inner = _typed(rest) if not _DASH.match(rest) else None
+    if inner is None or inner.mark is Mark.SECTION:
+        return Marker(Mark.DASH, dash.strip(), len(dash))
+    return replace(inner, printed=f"{dash.strip()} {inner.printed}", length=len(dash) + inner.length)
 
 
 def _counts(label: str) -> bool:

@@ -26,9 +26,13 @@ def _leads(language: str, part: str) -> re.Pattern[str]:
     verbs.sort(key=len, reverse=True)
     words = "|".join(re.escape(verb) for verb in verbs)
     before = "|".join(re.escape(r["word"]) for r in rows("lead_modifiers") if r["language"] == language)
+    if not verbs:
+        return re.compile(r"(?!)")
+    if language == "zh":
+        return re.compile(f"(?:{words})")  # no spaces: a word ends where the next one begins
     first = rf"(?:(?:{before})\s+)*(?:{words})" if before else f"(?:{words})"
     after = rf"(?:\s+(?:{before}))*" if before else ""
-    return re.compile(rf"{first}(?!\w){after}(?!\w)", re.IGNORECASE) if verbs else re.compile(r"(?!)")
+    return re.compile(rf"{first}(?!\w){after}(?!\w)", re.IGNORECASE)
 
 
 def lead_length(wording: str, part: str, language: str = "en") -> int:

@@ -44,7 +44,7 @@ def _document(text: Text, style: Annotated | None) -> bytes:
         return clean(text)
     from drafting.writers.docx.annotated import annotated, remarks_of
 
-    return annotated(text, remarks_of(style.fates), author=style.author)
+    return annotated(text, remarks_of(style.fates, text), author=style.author)
 
 
 def _matrix(fates: Fates, _: None) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.errors import OutputError
@@ -55,6 +56,7 @@ def check_text(data: bytes, text: Text) -> None:
     package = open_package(data, name=_NAME)
     _check_ids(package)
     _check_side(package, Changes.KEPT, text, {})
+    _check_second_reader(data, len(text.paragraphs))
 
 
 def check_words(data: bytes, wordings: Iterable[str]) -> None:
@@ -65,6 +67,25 @@ def check_words(data: bytes, wordings: Iterable[str]) -> None:
     for wording in wordings:
         if printable(wording) not in found:
             raise OutputError(f"the Word file is not sound: it lacks {wording!r}", _HINT)
+    _check_second_reader(data, 0)
+
+
+def _check_second_reader(data: bytes, paragraphs: int) -> None:
+    """Nothing, where python-docx opens the file too, with at least so many paragraphs and every comment anchored.
+
+    It shares no code with our reader, so that a fault of both our writer and our reader is seen. Redlines go without:
+    it reads past tracked changes, and they are written against the clock.
+    """
+    from docx import Document
+
+    try:
+        document = Document(BytesIO(data))
+        found = len(document.paragraphs)
+        comments = [comment.comment_id for comment in document.comments]
+    except (KeyError, ValueError, AttributeError) as problem:
+        raise OutputError(f"the Word file is not sound: python-docx does not open it ({problem})", _HINT) from None
+    if found < paragraphs or len(set(comments)) < len(comments):
+        raise OutputError("the Word file is not sound: python-docx reads another text", _HINT)
 
 
 def printed(package: Package, how: Changes) -> list[Printed]:
