@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -54,7 +55,7 @@ def command(
     force: bool,
     color: str,
     quiet: bool,
-    **style: str,
+    **style: Any,
 ) -> None:
     """Compare the texts OLD and NEW paragraph by paragraph; with ADDRESS, those paragraphs only.
 
