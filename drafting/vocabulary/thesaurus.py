@@ -98,22 +98,30 @@ def measure_verbs(language: str) -> dict[str, bool]:
     return {verb: noun == "yes" for row_language, verb, noun in _table("measure_verbs") if row_language == language}
 
 
-@cache
-def lead_phrases(language: str) -> frozenset[tuple[str, ...]]:
-    """The lead verbs of resolutions as words in lower case: ("urges",), ("takes", "note", "of")."""
-    return frozenset(tuple(row[2].lower().split()) for row in _table("lead_verbs") if row[0] == language)
+Phrases = dict[str, tuple[tuple[str, ...], ...]]  # by their first word
+
+
+def _by_first_word(phrases: Iterable[str]) -> Phrases:
+    found: Phrases = {}
+    for phrase in dict.fromkeys(tuple(words.lower().split()) for words in phrases):
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
 
 
 @cache
-def connectives(language: str) -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
+def lead_phrases(language: str) -> Phrases:
+    """The lead verbs of resolutions as words in lower case, by their first: ["takes"] is (("takes", "note"), ...)."""
+    return _by_first_word(row[2] for row in _table("lead_verbs") if row[0] == language)
+
+
+@cache
+def connectives(language: str) -> dict[str, Phrases]:
     """Words that join clauses, by kind and by their first word: ["purpose"]["in"] is (("in", "order", "to"),).
 
     The kinds are those of connectives.tsv; a language without any gives an empty table.
     """
-    found: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
+    kinds: dict[str, list[str]] = {}
     for row_language, kind, words in _table("connectives"):
         if row_language == language:
-            phrase = tuple(words.split())
-            of_kind = found.setdefault(kind, {})
-            of_kind[phrase[0]] = (*of_kind.get(phrase[0], ()), phrase)
-    return found
+            kinds.setdefault(kind, []).append(words)
+    return {kind: _by_first_word(phrases) for kind, phrases in kinds.items()}

@@ -55,6 +55,6 @@ def test_the_word_lists_are_there_for_english_and_empty_for_what_they_lack():
     assert "as appropriate" in boilerplate("en")
     assert measure_verbs("en")["support"]
     assert measure_verbs("en")["prosecute"] is False
-    assert ("takes", "note", "of") in lead_phrases("en") or ("takes", "note") in lead_phrases("en")
+    assert any(phrase[:2] == ("takes", "note") for phrase in lead_phrases("en")["takes"])
     assert connectives("en")["purpose"]["in"] == (("in", "order", "to"),)
     assert (measure_verbs("xx"), plain_words("xx"), boilerplate("xx"), connectives("xx")) == ({}, {}, (), {})

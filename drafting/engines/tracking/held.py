@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from drafting.engines.clauses import Clause, Role, clauses
 from drafting.engines.tracking.units import SAME_PART, Features, Lexicon, Units
@@ -21,12 +21,20 @@ from drafting.model.text import Kind, Paragraph, Text
 RARE = 20
 RECURRENT = 4  # a run of three units in more paragraphs of one text than this is a name or a turn of phrase
 STEP = 6  # units that count from the start of one passage of a paragraph to the next; a passage is two steps long
-_RUN = 3
 _REPEATED = 40  # places of one feature in one paragraph that are looked at
 _CARRIES_NOTHING = frozenset({Kind.HEADING, Kind.CLOSING})
 
-Run = tuple[int, ...]
+Run = tuple[int, int, int]
 T = TypeVar("T")
+
+
+class _Row(NamedTuple):
+    """A paragraph as units, before anything is weighed, and the features that its units have."""
+
+    text: Text
+    paragraph: Paragraph
+    units: Units
+    features: set[int]
 
 
 @dataclass(frozen=True)
@@ -133,18 +141,22 @@ class Held:
 
     def __init__(self, lexicon: Lexicon, sources: Sequence[Text], plans: Sequence[Text]) -> None:
         self.lexicon = lexicon
-        asked = [[(text, p, self._units(text, p)) for p in elements_of(text)] for text in sources]
-        given = [[(text, p, self._units(text, p)) for p in text.paragraphs if may_carry(p)] for text in plans]
-        self._counts = _largest(Counter(f for row in rows for f in self._features(row[2])) for rows in (*asked, *given))
+        asked = [[self._row(text, p) for p in elements_of(text)] for text in sources]
+        given = [[self._row(text, p) for p in text.paragraphs if may_carry(p)] for text in plans]
+        self._counts = _largest(Counter(f for row in rows for f in row.features) for rows in (*asked, *given))
         self._weights: dict[int, float] = {}
-        wanted = {run for rows in asked for _, _, units in rows for run in _runs(units)}
-        self._runs = _largest(_count_runs((row[2] for row in rows), wanted) for rows in (*asked, *given))
-        self.elements = [self._element(*row) for rows in asked for row in rows]
-        self.paragraphs = [self._read(*row) for rows in given for row in rows]
+        wanted = {run for rows in asked for row in rows for run in _runs(row.units)}
+        self._runs = _largest(_count_runs(rows, wanted) for rows in (*asked, *given))
+        self.elements = [self._element(row) for rows in asked for row in rows]
+        self.paragraphs = [self._read(row) for rows in given for row in rows]
         self.same_wording: dict[str, list[Read]] = defaultdict(list)
         for read in self.paragraphs:
             self.same_wording[read.paragraph.wording].append(read)
-        self.places = self._places({f for rows in asked for row in rows for f in self._features(row[2])})
+        asked_for = {feature for rows in asked for row in rows for feature in row.features}
+        self.places: dict[int, list[int]] = defaultdict(list)  # features of elements -> numbers of paragraphs
+        for number, row in enumerate(row for rows in given for row in rows):
+            for feature in row.features & asked_for:
+                self.places[feature].append(number)
 
     def weight(self, key: int) -> float:
         """What a unit of this key weighs, by how many paragraphs have it or another of its classes."""
@@ -156,31 +168,22 @@ class Held:
             known = self._weights[key] = log(1 + RARE / max(1.0, count, *wider))
         return known
 
-    def _units(self, text: Text, paragraph: Paragraph) -> Units:
-        return self.lexicon.units(paragraph.wording, text.language)
-
-    def _features(self, units: Units) -> set[int]:
+    def _row(self, text: Text, paragraph: Paragraph) -> _Row:
+        units = self.lexicon.units(paragraph.wording, text.language)
         counted = {key for key, worth in zip(units.keys, units.worth, strict=True) if worth}
-        return {feature for key in counted for feature, _ in self.lexicon.features[key]}
+        return _Row(text, paragraph, units, {f for key in counted for f, _ in self.lexicon.features[key]})
 
-    def _places(self, wanted: set[int]) -> dict[int, list[int]]:
-        """For each feature that an element has the numbers of the paragraphs that have it too."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for number, read in enumerate(self.paragraphs):
-            for feature in self._features(read.units) & wanted:
-                found[feature].append(number)
-        return found
+    def _read(self, row: _Row) -> Read:
+        units = row.units
+        weights = [self.weight(key) * worth for key, worth in zip(units.keys, units.worth, strict=True)]
+        return Read(row.text, row.paragraph, units, array("f", weights), self.lexicon.features)
 
-    def _read(self, text: Text, paragraph: Paragraph, units: Units) -> Read:
-        weights = (self.weight(key) * worth for key, worth in zip(units.keys, units.worth, strict=True))
-        return Read(text, paragraph, units, array("f", weights), self.lexicon.features)
-
-    def _element(self, text: Text, paragraph: Paragraph, units: Units) -> ReadElement:
-        read = self._read(text, paragraph, units)
+    def _element(self, row: _Row) -> ReadElement:
+        read, units = self._read(row), row.units
         discounts = [1.0] * len(units.keys)
         for at, run in enumerate(_runs(units)):
             if self._runs[run] > RECURRENT:
-                for place in range(at, at + _RUN):
+                for place in range(at, at + 3):
                     discounts[place] = min(discounts[place], RECURRENT / self._runs[run])
         for place, discount in enumerate(discounts):
             read.weights[place] *= discount
@@ -201,11 +204,12 @@ def _clauses(read: Read) -> Iterator[ReadClause]:
 
 
 def _runs(units: Units) -> list[Run]:
-    return [tuple(units.keys[at : at + _RUN]) for at in range(len(units.keys) - _RUN + 1)]
+    keys = units.keys.tolist()
+    return list(zip(keys, keys[1:], keys[2:], strict=False))
 
 
-def _count_runs(texts: Iterable[Units], wanted: set[Run]) -> Counter[Run]:
-    return Counter(run for units in texts for run in set(_runs(units)) & wanted)
+def _count_runs(rows: Iterable[_Row], wanted: set[Run]) -> Counter[Run]:
+    return Counter(run for row in rows for run in wanted.intersection(_runs(row.units)))
 
 
 def _largest(counts: Iterable[Counter[T]]) -> Counter[T]:

@@ -15,7 +15,7 @@ from drafting.engines.tracking.held import Held, Read, ReadElement
 _WHOLE, _CLAUSE, _TOGETHER = 0.5, 0.3, 0.2
 _SLIGHT = 4.0  # a clause or passage of this weight (one or two rare words) can count for half
 _LOOSE = 6.0  # neighbours of this weight count for half
-_CANDIDATES = 16  # paragraphs looked at closely for one element; 24 or 40 raised F1 by .01 at most
+_CANDIDATES = 14  # paragraphs looked at closely for one element; 24 or 40 raised F1 by .01 at most
 _COMMONPLACE = 600  # a feature in more paragraphs than this finds no candidates
 _NEAR = (-2, -1, 1, 2)  # units that count, from one to another that stands together with it
 _FIRM = 0.5  # how well two units must agree for that

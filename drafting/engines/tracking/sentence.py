@@ -145,8 +145,12 @@ class Sentence:
 
     def _says(self, at: int, kind: str) -> int:
         """How many words the connective of a kind takes that stands here; 0 for none."""
-        fitting = self._said.get(kind, {}).get(self._at(at), ())
-        return next((len(p) for p in fitting if tuple(self._lower[at : at + len(p)]) == p), 0)
+        of_kind = self._said.get(kind)
+        fitting = of_kind.get(self._at(at)) if of_kind else None
+        for phrase in fitting or ():
+            if len(phrase) == 1 or tuple(self._lower[at : at + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
 
     def _past_adverbs(self, at: int) -> int:
         while self._at(at).endswith("ly") or self._at(at) in _ADVERBS:
@@ -184,7 +188,8 @@ class Sentence:
     def _leads_at(self, at: int) -> bool:
         """True where a lead verb of a resolution stands: "and urges", "Recalling"."""
         at = self._past_adverbs(at)
-        return any(tuple(self._lower[at : at + length]) in self._leads for length in (1, 2, 3))
+        fitting = self._leads.get(self._at(at), ())
+        return any(tuple(self._lower[at : at + len(phrase)]) == phrase for phrase in fitting)
 
     def _least(self, first: int) -> int:
         """Words of substance before the next clause may begin; a lead verb brings no substance of its own."""

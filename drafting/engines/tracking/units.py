@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,7 +13,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from drafting.engines.tracking.stems import stem
-from drafting.vocabulary.thesaurus import Thesaurus, boilerplate, plain_words
+from drafting.vocabulary.thesaurus import Term, Thesaurus, boilerplate, plain_words
 
 SAME_CLASS = 0.75  # what a match by thesaurus class counts, where the same word counts 1
 SAME_PART = 0.5  # what one word of a turn of phrase of two counts at most: "law" for "law enforcement"; of more, less
@@ -46,6 +47,8 @@ class Word(NamedTuple):
 def words_of(wording: str) -> list[Word]:
     """The words of a wording in order; a Chinese character is a word, hyphenated words come part by part."""
     word = _word_of_any_script() if _OTHER_SCRIPT.search(wording) else _WORD
+    if not any(hyphen in wording for hyphen in _HYPHENS):
+        return [Word(match.start(), match.end(), match[0]) for match in word.finditer(wording)]
     found: list[Word] = []
     end = -2  # before the first word there is none
     for match in word.finditer(wording):
@@ -92,30 +95,39 @@ class _Language:
 
     def __init__(self, language: str, thesaurus: Thesaurus) -> None:
         self.language = language
-        self.terms, self.boilerplate = _Branch(), _Branch()
+        self._terms: dict[str, list[Term]] = defaultdict(list)  # by the stem of their first word
         for term in thesaurus.of_language(language):
-            _grow(self.terms, term.term, term.name, language)
+            if first := _first_word(term.term):
+                self._terms[stem(first, language)].append(term)
+        self._trees: dict[str, _Branch] = {}
+        self.boilerplate = _Branch()
         for phrase in boilerplate(language):
             _grow(self.boilerplate, phrase, phrase, language)
         kinds = plain_words(language)
         self._function = {word for word, kind in kinds.items() if kind == "function"}
         self._common = {stem(word, language) for word, kind in kinds.items() if kind == "common"}
-        self._known: dict[str, tuple[str, float]] = {}
+        self.known: dict[str, tuple[str, float]] = {}  # by the word as printed
 
     def stem_and_worth(self, word: str) -> tuple[str, float]:
         """The stem of a word as printed, and 0 for grammar, `COMMON` for what all resolutions say, else 1."""
-        known = self._known.get(word)
-        if known is None:
-            found = stem(word, self.language)
-            known = (found, self.worth(word.casefold(), found))
-            self._known[word] = known
-        return known
+        found = stem(word, self.language)
+        self.known[word] = (found, self.worth(word.casefold(), found))
+        return self.known[word]
 
     def worth(self, word: str, its_stem: str) -> float:
         """The same for a word of which the stem is known."""
         if word in self._function or (len(word) == 1 and word.isascii() and word.isalpha()):
             return 0.0
         return COMMON if its_stem in self._common else 1.0
+
+    def terms_from(self, first: str) -> _Branch | None:
+        """The tree of the terms whose first word has this stem, grown when first asked for; None without any."""
+        terms = self._terms.get(first)
+        if terms is not None and first not in self._trees:
+            root = self._trees[first] = _Branch()
+            for term in terms:
+                _grow(root, term.term, term.name, self.language)
+        return self._trees.get(first)
 
     def boilerplate_at(self, stems: Sequence[str]) -> set[int]:
         """Which words stand in a turn of phrase of any resolution."""
@@ -142,22 +154,25 @@ class Lexicon:
             language, _Language(language, self._thesaurus)
         )
         words = words_of(wording)
-        read = [own.stem_and_worth(word.text) for word in words]
+        read = [own.known.get(word.text) or own.stem_and_worth(word.text) for word in words]
         stems = [found for found, _ in read]
         plain = own.boilerplate_at(stems) | _within_titles(wording, words)
         rows: list[tuple[int, int, int, float]] = []
         at, count = 0, len(words)
         while at < count:
-            stop = at + 1
+            stop, worth = at + 1, read[at][1]
             names: tuple[str, ...] = ()
-            if stems[at] in own.terms.below:
-                stop, names = _longest(own.terms, stems, at, words)
-            if not names:
-                while stop < count and words[stop].joined:
-                    stop += 1
-            worth = read[at][1] if stop == at + 1 else max(counted for _, counted in read[at:stop])
-            key = self._key_of(tuple(stems[at:stop]), names, own)
-            rows.append((key, words[at].start, words[stop - 1].end, worth * BOILERPLATE if at in plain else worth))
+            if terms := own.terms_from(stems[at]):
+                stop, names = _longest(terms, stems, at, words)
+            while not names and stop < count and words[stop].joined:
+                stop += 1
+            if stop > at + 1:
+                worth = max(counted for _, counted in read[at:stop])
+            these = tuple(stems[at:stop])
+            key = self._known.get(these)
+            if key is None:
+                key = self._known[these] = self._key_of(these, names, own)
+            rows.append((key, words[at][0], words[stop - 1][1], worth * BOILERPLATE if at in plain else worth))
             at = stop
         return Units.of(self._in_pairs(rows, wording) if language == "zh" else rows)
 
@@ -175,13 +190,9 @@ class Lexicon:
         return number
 
     def _key_of(self, stems: tuple[str, ...], names: tuple[str, ...], own: _Language) -> int:
-        known = self._known.get(stems)
-        if known is None:
-            said = [part for part in stems if len(stems) > 1 and own.worth(part, part)]
-            parts = [(part, min(SAME_PART, 1 / len(said))) for part in said]
-            known = self.key(" ".join(stems), [*((f"class {name}", SAME_CLASS) for name in names), *parts])
-            self._known[stems] = known
-        return known
+        said = [part for part in stems if len(stems) > 1 and own.worth(part, part)]
+        parts = [(part, min(SAME_PART, 1 / len(said))) for part in said]
+        return self.key(" ".join(stems), [*((f"class {name}", SAME_CLASS) for name in names), *parts])
 
     def _in_pairs(self, rows: Sequence[tuple[int, int, int, float]], wording: str) -> list[tuple[int, int, int, float]]:
         """Chinese: characters two by two, each with the next, as its words mostly are."""
@@ -202,6 +213,13 @@ def _within_titles(wording: str, words: Sequence[Word]) -> set[int]:
         first = bisect_left(words, match.start(), key=itemgetter(0))
         covered.update(range(first, bisect_left(words, match.end(), key=itemgetter(0))))
     return covered
+
+
+def _first_word(phrase: str) -> str:
+    if "-" in phrase or _OTHER_SCRIPT.search(phrase):
+        return next((word.text for word in words_of(phrase)), "")
+    first = _WORD.search(phrase)
+    return first[0] if first else ""
 
 
 def _grow(root: _Branch, phrase: str, name: str, language: str) -> None:
