@@ -13,6 +13,7 @@ _VERDICT_LOOKS = {
     Verdict.PARTIAL: Look.WARNING,
     Verdict.NONE_FOUND: Look.BAD,
 }
+QUOTED = 3  # runs of shared words a carrier, the longest; the Word matrix marks them all
 
 
 def fates_lines(fates: Fates) -> Iterator[Line]:
@@ -40,8 +41,9 @@ def _fate_lines(fate: Fate) -> Iterator[Line]:
         (name, Look.ADDRESS), "  ", (verdict, _VERDICT_LOOKS[fate.verdict]), f"  {element.paragraph.wording}", hang=4
     )
     for carrier in fate.carriers:
-        words = [carrier.paragraph.wording[slice(*e.carrier)] for e in carrier.evidence]
-        shared = " ... ".join(sorted(words, key=len, reverse=True)[:3])
+        words = (carrier.paragraph.wording[slice(*e.carrier)] for e in carrier.evidence)
+        once = {quoted.casefold(): quoted for quoted in words}.values()
+        shared = " ... ".join(sorted(once, key=len, reverse=True)[:QUOTED])
         place = f"    {carrier.paragraph.address} ({carrier.degree})"
         yield line((place, Look.ADDRESS), f'  "{shared}"' if shared else "", hang=8)
     for start, end in fate.lost:
