@@ -42,9 +42,9 @@ def _document(text: Text, style: Annotated | None) -> bytes:
         from drafting.writers.docx.clean import clean
 
         return clean(text)
-    from drafting.writers.docx.annotated import annotated, remarks_of
+    from drafting.writers.docx.annotated import annotated, legend_of, remarks_of
 
-    return annotated(text, remarks_of(style.fates, text), author=style.author)
+    return annotated(text, remarks_of(style.fates, text), author=style.author, legend=legend_of(style.fates))
 
 
 def _matrix(fates: Fates, _: None) -> bytes:

@@ -45,6 +45,16 @@ def remarks_of(fates: Fates, plan: Text | None = None) -> dict[Address, tuple[st
     return {address: tuple(remarks) for address, remarks in found.items()}
 
 
+def legend_of(fates: Fates) -> str:
+    """What the margin says and how sure it is, in the words of the box under the masthead."""
+    names = " and ".join(source.label for source in fates.sources)
+    degrees = "; ".join(f"{degree}: {meaning}" for degree, meaning in DEGREES.items())
+    return (
+        f"How to read this. A comment in the margin names the element of {names} that a paragraph carries, and quotes "
+        f"the words they share ({degrees}). These are proposals of a program; a paragraph without a comment may be new."
+    )
+
+
 def _remark(element: Element, carrier: Carrier) -> str:
     degree = f"{carrier.degree.value}: {DEGREES[carrier.degree]}"
     first = f"Carries {element.paragraph.address} of {element.text.label} ({degree})."
