@@ -8,8 +8,8 @@ from functools import partial
 from math import log10
 
 from drafting.engines.align_candidates import by_rare_words, in_gaps
-from drafting.engines.align_groups import parts_of
-from drafting.engines.align_likeness import Lexicon, joined, kept_weight, likeness
+from drafting.engines.align_groups import joined, parts_of
+from drafting.engines.align_likeness import Lexicon, kept_weight, likeness
 from drafting.engines.align_matching import NONE, Matching
 from drafting.engines.align_sequences import Pair
 from drafting.model.text import Kind, Paragraph
@@ -97,11 +97,14 @@ class _Search:
     def pair_clear(self) -> None:
         """Pair what is firm and has no rival on either side."""
         self.frame = self.matching.frame()
-        scores = {pair: self._score(*pair) for pair in self.likeness}
-        for (old, new), score in scores.items():
-            rivals = [scores[old, other] for other in self.rivals_of_old[old] if other != new]
-            rivals += [scores[other, new] for other in self.rivals_of_new[new] if other != old]
-            if score >= max(_FIRM + _PLACE, max(rivals, default=0.0) + _CLEAR):
+        scores = [(self._score(*pair), *pair) for pair in self.likeness]
+        best_of_old, best_of_new = (
+            _two_best((s, old) for s, old, _ in scores),
+            _two_best((s, new) for s, _, new in scores),
+        )
+        for score, old, new in scores:
+            rival = max(_rival(best_of_old[old], score), _rival(best_of_new[new], score))
+            if score >= max(_FIRM + _PLACE, rival + _CLEAR):
                 self.matching.pair(old, new)
 
     def pair_best(self, anywhere: float, in_place: float) -> None:
@@ -136,8 +139,8 @@ class _Search:
         here, there = self.old_sayings[old], self.new_sayings[new]
         split = parts_of(here, self.new_sayings, new, partial(self._may_join_new, old))
         merged = parts_of(there, self.old_sayings, old, partial(self._may_join_old, new))
-        as_split = likeness(here, joined([self.new_sayings[at] for at in split])) if split != (new,) else 0.0
-        as_merged = likeness(joined([self.old_sayings[at] for at in merged]), there) if merged != (old,) else 0.0
+        as_split = likeness(here, joined(self.new_sayings, split)) if split != (new,) else 0.0
+        as_merged = likeness(joined(self.old_sayings, merged), there) if merged != (old,) else 0.0
         if max(as_split, as_merged) < _ANYWHERE:
             return
         if not self.matching.are_free(old, new):
@@ -166,11 +169,27 @@ class _Search:
         return self.likeness[old, new] + (_PLACE if self._in_place(old, new) else 0.0)
 
     def _in_place(self, old: int, new: int) -> bool:
-        return self.frame.gap_of_old(old) == self.frame.gap_of_new(new)
+        return self.frame.gap_of_old[old] == self.frame.gap_of_new[new]
 
 
 def _anywhere(pairs: int) -> float:
     return _ANYWHERE + _ANYWHERE_RISE * max(0.0, log10(max(pairs, 1)) - _ANYWHERE_PAIRS)
+
+
+def _two_best(scores: Iterable[tuple[float, int]]) -> dict[int, tuple[float, float]]:
+    """The best and the second-best score of every position."""
+    found: dict[int, tuple[float, float]] = {}
+    for score, at in scores:
+        best, second = found.get(at, (0.0, 0.0))
+        if score > second:
+            found[at] = (score, best) if score > best else (best, score)
+    return found
+
+
+def _rival(two_best: tuple[float, float], score: float) -> float:
+    """The best score beside this one."""
+    best, second = two_best
+    return second if score == best else best
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

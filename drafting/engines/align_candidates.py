@@ -6,23 +6,24 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from heapq import nlargest, nsmallest
-from itertools import pairwise, product
+from itertools import product
 
 from drafting.engines.align_likeness import Saying
 from drafting.engines.align_matching import Frame
+from drafting.engines.align_sequences import Pair
 
-# How many of a paragraph's rarest words and pairs of words are looked up, how many places of each are followed, and how
-# many paragraphs are then compared word by word. Twice as many of each find no more in the texts measured.
-_FEATURES = 12
-_PLACES = 24
-_COMPARED = 6
+# How many of a paragraph's rarest words and threes of words are looked up, how many places of each are followed, and
+# how many paragraphs are then compared word by word. Half as many again find no more among 6,000 paragraphs.
+_FEATURES = 8
+_PLACES = 12
+_COMPARED = 5
 # A gap with no more pairs than this is compared throughout, a larger one around where each paragraph is expected.
 _GAP_PAIRS = 36
 _GAP_REACH = 2
 
 
-def by_rare_words(old: dict[int, Saying], new: dict[int, Saying], frame: Frame) -> set[tuple[int, int]]:
-    """Pairs of an old and a new position whose sayings share rare words or rare pairs of words.
+def by_rare_words(old: dict[int, Saying], new: dict[int, Saying], frame: Frame) -> list[Pair]:
+    """Pairs of an old and a new position whose sayings share rare words or rare threes of words.
 
     At most `_COMPARED` for each old position: the work grows with the number of paragraphs alone.
     """
@@ -30,36 +31,39 @@ def by_rare_words(old: dict[int, Saying], new: dict[int, Saying], frame: Frame) 
     for at in sorted(new):
         for feature in _features(new[at]):
             places.setdefault(feature, []).append(at)
-    found: set[tuple[int, int]] = set()
+    found: list[Pair] = []
     for at, saying in old.items():
         known = [feature for feature in _features(saying) if feature in places]
         scores: dict[int, float] = defaultdict(float)
         expected = frame.expected(at)
         for feature in nsmallest(_FEATURES, known, key=lambda feature: (len(places[feature]), feature)):
-            near = _around(places[feature], expected)
-            for place in near:
-                scores[place] += 1 / len(places[feature])
-        best = nlargest(_COMPARED, scores, key=lambda place: (scores[place], -abs(place - expected), -place))
-        found.update((at, place) for place in best)
+            rarity = 1 / len(places[feature])
+            for place in _around(places[feature], expected):
+                scores[place] += rarity
+        best = list(scores)
+        if len(best) > _COMPARED:
+            best = nlargest(_COMPARED, best, key=lambda place: (scores[place], -abs(place - expected), -place))
+        found += [(at, place) for place in best]
     return found
 
 
-def in_gaps(gaps: Iterable[tuple[list[int], list[int]]]) -> set[tuple[int, int]]:
+def in_gaps(gaps: Iterable[tuple[list[int], list[int]]]) -> list[Pair]:
     """Pairs of an old and a new position of one gap: all of a small gap, those of like rank in a large one."""
-    found: set[tuple[int, int]] = set()
+    found: list[Pair] = []
     for left, right in gaps:
         if len(left) * len(right) <= _GAP_PAIRS:
-            found.update(product(left, right))
+            found += product(left, right)
             continue
         for rank, at in enumerate(left):
             there = rank * len(right) // len(left)
-            found.update((at, place) for place in right[max(0, there - _GAP_REACH) : there + _GAP_REACH + 1])
+            found += [(at, place) for place in right[max(0, there - _GAP_REACH) : there + _GAP_REACH + 1]]
     return found
 
 
 def _features(saying: Saying) -> set[str]:
+    """Its words, one by one and three in a row."""
     signs = saying.signs
-    return {*signs, *(first + second for first, second in pairwise(signs))}
+    return {signs[at : at + size] for size in (1, 3) for at in range(len(signs) - size + 1)}
 
 
 def _around(places: list[int], expected: int) -> list[int]:

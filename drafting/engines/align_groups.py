@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, count, groupby
 from operator import itemgetter
 
-from drafting.engines.align_likeness import Saying, joined, kept, likeness
+from drafting.engines.align_likeness import Saying, kept, likeness
 
 # A part belongs to a whole where nearly half of what it says, by weight, stands there in its place.
 _COVERED = 0.45
@@ -28,11 +28,21 @@ def parts_of(whole: Saying, sayings: dict[int, Saying], seed: int, is_free: Call
     if len(around) == 1:
         return (seed,)
     good = [share >= _COVERED for share in _covered(whole, [sayings[at] for at in around])]
-    runs = _runs(around, good) + _runs(around, [fits or at == seed for fits, at in zip(good, around, strict=True)])
-    best = max(runs, key=lambda run: likeness(whole, joined([sayings[at] for at in run])))
-    if likeness(whole, joined([sayings[at] for at in best])) < likeness(whole, sayings[seed]) + _GAIN:
+    with_seed = [fits or at == seed for fits, at in zip(good, around, strict=True)]
+    bridged = [
+        fits or (0 < n < len(good) - 1 and with_seed[n - 1] and with_seed[n + 1]) for n, fits in enumerate(with_seed)
+    ]
+    runs = [run for fitting in (good, with_seed, bridged) for run in _runs(around, fitting)]
+    best = max(runs, key=lambda run: likeness(whole, joined(sayings, run)))
+    if likeness(whole, joined(sayings, best)) < likeness(whole, sayings[seed]) + _GAIN:
         return (seed,)
     return tuple(best)
+
+
+def joined(sayings: dict[int, Saying], positions: Sequence[int]) -> Saying:
+    """What the paragraphs at these positions say one after another."""
+    first, *others = (sayings[at] for at in positions)
+    return first.followed_by(*others)
 
 
 def _runs(positions: Sequence[int], good: Sequence[bool]) -> list[list[int]]:
@@ -57,7 +67,7 @@ def _reach(
 
 def _covered(whole: Saying, parts: Sequence[Saying]) -> list[float]:
     """Of each part, the share by weight that the whole holds in its place."""
-    together = joined(parts)
+    together = parts[0].followed_by(*parts[1:])
     starts = list(accumulate((len(part.signs) for part in parts), initial=0))
     weights = [0.0] * len(parts)
     for _, start, size in kept(whole, together):

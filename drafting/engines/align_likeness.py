@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from math import log
 
 from drafting.engines.align_sequences import EXACT_PAIRS, common
@@ -22,32 +22,37 @@ _LEAST = 0.10
 class Saying:
     """What a paragraph says, one character a word (see `Lexicon`), and the weights of its words summed up to each."""
 
-    __slots__ = ("_weights", "signs", "sums")
+    __slots__ = ("_counts", "_weights", "signs", "sums")
 
-    def __init__(self, signs: str, sums: Sequence[float]) -> None:
+    def __init__(self, signs: str, weights: Mapping[str, float]) -> None:
+        """`weights` holds the weight of every sign, of this saying and others."""
         self.signs = signs
-        self.sums = sums
-        self._weights: dict[str, float] = {}
+        self.sums = [0.0, *accumulate(map(weights.__getitem__, signs))]
+        self._weights = weights
+        self._counts: dict[str, int] | None = None
 
     @property
     def weight(self) -> float:
         """The weight of all its words."""
         return self.sums[-1]
 
-    def shared_weight(self, other: Saying) -> float:
-        """The weight of the words that both have, in whatever order."""
-        mine, theirs = self._by_sign(), other._by_sign()
-        return sum(min(mine[sign], theirs[sign]) for sign in mine.keys() & theirs.keys())
-
     def shares(self, other: Saying) -> bool:
         """True where both have a word in common."""
-        return not self._by_sign().keys().isdisjoint(other._by_sign().keys())
+        return not self._count().keys().isdisjoint(other._count())
 
-    def _by_sign(self) -> dict[str, float]:
-        if not self._weights:
-            for sign, (before, after) in zip(self.signs, pairwise(self.sums), strict=True):
-                self._weights[sign] = self._weights.get(sign, 0.0) + after - before
-        return self._weights
+    def shared_weight(self, other: Saying) -> float:
+        """The weight of the words that both have, in whatever order."""
+        mine, theirs, weights = self._count(), other._count(), self._weights
+        return sum(min(mine[sign], theirs[sign]) * weights[sign] for sign in mine.keys() & theirs.keys())
+
+    def followed_by(self, *others: Saying) -> Saying:
+        """What this and other paragraphs say one after another."""
+        return Saying("".join((self.signs, *(other.signs for other in others))), self._weights)
+
+    def _count(self) -> dict[str, int]:
+        if self._counts is None:
+            self._counts = Counter(self.signs)
+        return self._counts
 
 
 class Lexicon:
@@ -69,25 +74,19 @@ class Lexicon:
             for word, count in others.items()
         }
         self._signs: dict[str, str] = {}
+        self._by_sign: dict[str, float] = {}
 
     def saying(self, wording: str) -> Saying:
         """What a wording says."""
-        words = said(wording)
-        sums = list(accumulate((self._weights.get(word, 1.0) for word in words), initial=0.0))
-        return Saying("".join(map(self._sign, words)), sums)
+        return Saying("".join(map(self._sign, said(wording))), self._by_sign)
 
     def _sign(self, word: str) -> str:
-        # Beyond 1,114,112 different words two share a character: a chance agreement that a likeness can bear.
-        return self._signs.setdefault(word, chr(len(self._signs) % (sys.maxunicode + 1)))
-
-
-def joined(sayings: Sequence[Saying]) -> Saying:
-    """What several paragraphs say one after another."""
-    sums = [0.0]
-    for saying in sayings:
-        start = sums[-1]
-        sums += [start + weight for weight in saying.sums[1:]]
-    return Saying("".join(saying.signs for saying in sayings), sums)
+        sign = self._signs.get(word)
+        if sign is None:
+            # Beyond 1,114,112 different words two share a character: a chance agreement that a likeness can bear.
+            sign = self._signs[word] = chr(len(self._signs) % (sys.maxunicode + 1))
+            self._by_sign.setdefault(sign, self._weights.get(word, 1.0))
+        return sign
 
 
 def kept(old: Saying, new: Saying) -> Iterator[tuple[int, int, int]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from drafting.engines.align_sequences import Pair, heaviest_rising
 
@@ -66,31 +66,36 @@ class Matching:
 
 
 class Frame:
-    """Pairs in common order: they say where a paragraph is to be expected, and cut both texts into gaps."""
+    """Pairs in common order: they say where a paragraph is to be expected, and cut both texts into gaps.
+
+    `gap_of_old` and `gap_of_new` give for every position how many pairs of the frame stand before it or at it.
+    """
 
     def __init__(self, pairs: list[Pair], old_size: int, new_size: int) -> None:
-        self._old = [-1, *(old for old, _ in pairs), old_size]
-        self._new = [-1, *(new for _, new in pairs), new_size]
-
-    def gap_of_old(self, old: int) -> int:
-        """The number of the gap that an old position stands in: how many pairs of the frame come before it or at it."""
-        return bisect_right(self._old, old) - 1
-
-    def gap_of_new(self, new: int) -> int:
-        """The same of a new position."""
-        return bisect_right(self._new, new) - 1
+        self._pairs = [(-1, -1), *pairs, (old_size, new_size)]
+        self.gap_of_old = _gaps([old for old, _ in pairs], old_size)
+        self.gap_of_new = _gaps([new for _, new in pairs], new_size)
 
     def expected(self, old: int) -> int:
         """Where in the new text an old position is to be looked for: as far on from the pair before it."""
-        gap = self.gap_of_old(old)
-        return min(self._new[gap] + old - self._old[gap], self._new[gap + 1])
+        gap = self.gap_of_old[old]
+        before, after = self._pairs[gap], self._pairs[gap + 1]
+        return min(before[1] + old - before[0], after[1])
 
     def gaps(self, free_old: list[int], free_new: list[int]) -> Iterator[tuple[list[int], list[int]]]:
         """The free positions of either text, gap by gap, where a gap has some on both sides."""
-        mine = _grouped((at, self.gap_of_old(at)) for at in free_old)
-        theirs = _grouped((at, self.gap_of_new(at)) for at in free_new)
+        mine = _grouped((at, self.gap_of_old[at]) for at in free_old)
+        theirs = _grouped((at, self.gap_of_new[at]) for at in free_new)
         for gap in sorted(mine.keys() & theirs.keys()):
             yield mine[gap], theirs[gap]
+
+
+def _gaps(cuts: list[int], size: int) -> list[int]:
+    """For every position up to `size` how many of the rising `cuts` it has reached."""
+    found: list[int] = []
+    for gap, (start, end) in enumerate(pairwise([0, *cuts, size])):
+        found += [gap] * (end - start)
+    return found
 
 
 def _grouped(labelled: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
