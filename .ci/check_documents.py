@@ -1,8 +1,10 @@
-"""Reads the main job's Word files with readers that are not ours: pandoc accepts and rejects, LibreOffice makes pages.
+"""Reads the main job's Word files with readers that are not ours: pandoc and LibreOffice accept, reject and make pages.
 
 python .ci/check_documents.py FOLDER
 """
 
+import json
+import re
 import shutil
 import subprocess
 import sys
@@ -48,6 +50,23 @@ def check_redline(path: Path, old: Text, new: Text) -> None:
         print(f"{path.name}: pandoc --track-changes={how} reads {len(text.paragraphs)} paragraphs of {text.name}")
 
 
+def check_in_office(path: Path, old: Text, new: Text) -> None:
+    """Fails where LibreOffice, all changes accepted or rejected, has other paragraphs than the new or the old text."""
+    for how, text in (("accept", new), ("reject", old)):
+        command = ["/usr/bin/python3", str(ROOT / ".ci" / "office_reader.py"), str(path), how]
+        answer = subprocess.run(command, check=True, capture_output=True, timeout=300)
+        found = ["".join(words.split()) for words in json.loads(answer.stdout)]
+        marks = [len(p.notes) for p in text.paragraphs]
+        wanted = ["".join(f"{p.marker}{p.wording}".split()) for p in text.paragraphs]
+        for p, got, words, notes in zip(text.paragraphs, found, wanted, marks, strict=False):
+            # LibreOffice prints a note's number where its mark stands.
+            if got != words and not (notes and re.sub(r"\d", "", got) == re.sub(r"\d", "", words)):
+                raise SystemExit(f"{path.name}: LibreOffice, all {how}ed, reads {p.address} as {got!r}")
+        if len(found) < len(wanted) or any(found[len(wanted) :]):
+            raise SystemExit(f"{path.name}: LibreOffice, all {how}ed, reads {len(found)} paragraphs, not {len(wanted)}")
+        print(f"{path.name}: LibreOffice, all {how}ed, reads {len(wanted)} paragraphs of {text.name}")
+
+
 def check_pages(paths: list[Path]) -> None:
     """Fails where LibreOffice makes no pages of a file."""
     if not shutil.which("soffice"):
@@ -72,7 +91,9 @@ def main(folder: Path) -> None:
         raise SystemExit(f"{folder}: the main job wrote no Word file")
     check_pages(paths)
     for name, (old, new) in REDLINES.items():
-        check_redline(folder / name, held.open(held.entry(old)), held.open(held.entry(new)))
+        texts = held.open(held.entry(old)), held.open(held.entry(new))
+        check_redline(folder / name, *texts)
+        check_in_office(folder / name, *texts)
 
 
 if __name__ == "__main__":
