@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from drafting.engines.align_alike import pair_alike
 from drafting.engines.align_identical import pair_identical
@@ -19,11 +19,11 @@ from drafting.model.text import Kind, Paragraph, Text
 def align(old: Text, new: Text) -> tuple[Pairing, ...]:
     """Every paragraph of both texts in one pairing, in the order of the new text, deleted ones where they stood.
 
-    One paragraph pairs with one, or with several next to each other (split, merged). Identical ones pair first; then
-    those most alike. `likeness` is 1.0 where both sides say the same words, whatever the punctuation, 0.0 for added
-    and deleted ones; else see `align_likeness.likeness`. `moved` pairs are the fewest, and of so many the ones with the
-    fewest words, whose removal leaves all others in one order. Aligned the other way round, two texts give the same
-    pairings turned round. Near-linear in the number of paragraphs.
+    One paragraph pairs with one, or with several next to each other (split, merged). Identical ones pair first, then
+    those most alike; headings pair with headings only, unless identical. `likeness` is 1.0 where both sides say the
+    same words, whatever the punctuation, and 0.0 for added and deleted ones; else see `align_likeness.likeness`.
+    `moved` are the fewest paragraphs, and of as many the shortest, without which all others stand in one order.
+    Aligned the other way round, two texts give the same pairings turned round. Near-linear in the number of paragraphs.
     """
     if _direction(old) <= _direction(new):
         return _in_order(_pairings(old.paragraphs, new.paragraphs))
@@ -39,10 +39,15 @@ def _direction(text: Text) -> tuple[int, list[tuple[bool, str]]]:
 def _pairings(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pairing]:
     """All pairings of two texts, in no order; those that hold both sides first."""
     matching = Matching(len(old), len(new))
-    for key in (_wording, _said_in_kind, _said):
-        pair_identical(matching, partial(_at, key, old), partial(_at, key, new))
+    words = cache(said)
+    for key in (
+        lambda p: (_is_heading(p), p.wording),
+        lambda p: (_is_heading(p), words(p.wording)),
+        lambda p: words(p.wording),
+    ):
+        pair_identical(matching, partial(_key_at, key, old), partial(_key_at, key, new))
     alike = pair_alike(matching, old, new)
-    found = [Pairing(*sides, alike.get(seed, 1.0)) for seed, sides in matching.groups()]
+    found = [Pairing(*sides, round(alike.get(seed, 1.0), 4)) for seed, sides in matching.groups()]
     found.sort(key=lambda pairing: pairing.old)
     in_order = set(heaviest_rising([p.new[0] for p in found], _weights(found, old, new)))
     paired = [replace(p, moved=at not in in_order) for at, p in enumerate(found)]
@@ -72,21 +77,9 @@ def _in_order(pairings: Iterable[Pairing]) -> tuple[Pairing, ...]:
     return tuple(sorted(pairings, key=place))
 
 
-def _at(key: Callable[[Paragraph], Hashable], paragraphs: Sequence[Paragraph], at: int) -> Hashable:
+def _key_at(key: Callable[[Paragraph], Hashable], paragraphs: Sequence[Paragraph], at: int) -> Hashable:
     return key(paragraphs[at])
 
 
 def _is_heading(paragraph: Paragraph) -> bool:
     return paragraph.kind is Kind.HEADING
-
-
-def _wording(paragraph: Paragraph) -> tuple[bool, str]:
-    return _is_heading(paragraph), paragraph.wording
-
-
-def _said_in_kind(paragraph: Paragraph) -> tuple[bool, tuple[str, ...]]:
-    return _is_heading(paragraph), said(paragraph.wording)
-
-
-def _said(paragraph: Paragraph) -> tuple[str, ...]:
-    return said(paragraph.wording)

@@ -98,10 +98,8 @@ class _Search:
         """Pair what is firm and has no rival on either side."""
         self.frame = self.matching.frame()
         scores = [(self._score(*pair), *pair) for pair in self.likeness]
-        best_of_old, best_of_new = (
-            _two_best((s, old) for s, old, _ in scores),
-            _two_best((s, new) for s, _, new in scores),
-        )
+        best_of_old = _two_best((score, old) for score, old, _ in scores)
+        best_of_new = _two_best((score, new) for score, _, new in scores)
         for score, old, new in scores:
             rival = max(_rival(best_of_old[old], score), _rival(best_of_new[new], score))
             if score >= max(_FIRM + _PLACE, rival + _CLEAR):
@@ -136,12 +134,14 @@ class _Search:
 
     def _join(self, old: int, new: int) -> None:
         """Give a pair, or two that are free, their parts, on the side where these explain more."""
+        if not (_has_parts(self.old[old]) and _has_parts(self.new[new])):
+            return
         here, there = self.old_sayings[old], self.new_sayings[new]
         split = parts_of(here, self.new_sayings, new, partial(self._may_join_new, old))
         merged = parts_of(there, self.old_sayings, old, partial(self._may_join_old, new))
         as_split = likeness(here, joined(self.new_sayings, split)) if split != (new,) else 0.0
         as_merged = likeness(joined(self.old_sayings, merged), there) if merged != (old,) else 0.0
-        if max(as_split, as_merged) < _ANYWHERE:
+        if max(as_split, as_merged) < _floor(self.old[old].kind, self.new[new].kind, _ANYWHERE):
             return
         if not self.matching.are_free(old, new):
             self.matching.part(old, new)
@@ -152,15 +152,15 @@ class _Search:
         self.wholes.add(seed)
 
     def _may_join_old(self, whole: int, at: int) -> bool:
-        """True for a free old paragraph, no heading, that has no partner of its own to expect in its place."""
+        """True for a free old paragraph that has no partner of its own to expect in its place."""
         others = (new for new in self.rivals_of_old[at] if new != whole and self.matching.old_of[new] == NONE)
         expected = any(self._is_expected(at, new) for new in others)
-        return not expected and self.matching.new_of[at] == NONE and not _is_heading(self.old[at])
+        return not expected and self.matching.new_of[at] == NONE and _has_parts(self.old[at])
 
     def _may_join_new(self, whole: int, at: int) -> bool:
         others = (old for old in self.rivals_of_new[at] if old != whole and self.matching.new_of[old] == NONE)
         expected = any(self._is_expected(old, at) for old in others)
-        return not expected and self.matching.old_of[at] == NONE and not _is_heading(self.new[at])
+        return not expected and self.matching.old_of[at] == NONE and _has_parts(self.new[at])
 
     def _is_expected(self, old: int, new: int) -> bool:
         return self.likeness[old, new] >= _ANYWHERE and self._in_place(old, new)
@@ -194,6 +194,11 @@ def _rival(two_best: tuple[float, float], score: float) -> float:
 
 def _is_heading(paragraph: Paragraph) -> bool:
     return paragraph.kind is Kind.HEADING
+
+
+def _has_parts(paragraph: Paragraph) -> bool:
+    """True for what may be split or merged, or be part of what is."""
+    return paragraph.kind not in (Kind.HEADING, Kind.CHAPEAU, Kind.CLOSING)
 
 
 def _floor(old: Kind, new: Kind, floor: float) -> float:

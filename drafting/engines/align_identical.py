@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from itertools import product
 
 from drafting.engines.align_matching import Frame, Matching
-from drafting.engines.align_sequences import common
+from drafting.engines.align_sequences import Pair, common
 
 # Repeats of one wording that are weighed pair by pair for nearness; beyond it they are paired in order.
 _WEIGHED_PAIRS = 2_500
@@ -16,14 +16,16 @@ _WEIGHED_PAIRS = 2_500
 def pair_identical(matching: Matching, old_key: Callable[[int], Hashable], new_key: Callable[[int], Hashable]) -> None:
     """Pair free paragraphs of equal keys.
 
-    Keys that are unique on both sides pair first, however far they moved; then what stands next to a pair, in either
-    direction; then the rest in common order between pairs; and what is left with its nearest.
+    Keys that are unique on both sides pair first, however far they moved; then what stands next to such a pair that
+    kept its place; then the rest in common order between pairs; then what stands next to a pair that moved; and what
+    is left with its nearest.
     """
     old = {at: old_key(at) for at in matching.free_old()}
     new = {at: new_key(at) for at in matching.free_new()}
     _pair_unique(matching, old, new)
-    _pair_beside(matching, old, new)
+    _pair_beside(matching, old, new, matching.frame().pairs)
     _pair_between(matching, old, new)
+    _pair_beside(matching, old, new, matching.pairs())
     _pair_nearest(matching, old, new)
 
 
@@ -35,13 +37,13 @@ def _pair_unique(matching: Matching, old: dict[int, Hashable], new: dict[int, Ha
             matching.pair(position, at[key])
 
 
-def _pair_beside(matching: Matching, old: dict[int, Hashable], new: dict[int, Hashable]) -> None:
-    """Grow every pair over its neighbours of equal keys: repeats inside a block that moved go with it.
+def _pair_beside(matching: Matching, old: dict[int, Hashable], new: dict[int, Hashable], pairs: Sequence[Pair]) -> None:
+    """Grow pairs over their neighbours of equal keys: repeats inside a block that moved go with it.
 
     Backwards first: what recurs is most often a heading or a chapeau, and belongs to what follows.
     """
     for step in (-1, 1):
-        waiting = matching.pairs()
+        waiting = list(pairs)
         while waiting:
             here, there = waiting.pop()
             left, right = here + step, there + step

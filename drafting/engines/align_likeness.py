@@ -43,7 +43,7 @@ class Saying:
     def shared_weight(self, other: Saying) -> float:
         """The weight of the words that both have, in whatever order."""
         mine, theirs, weights = self._count(), other._count(), self._weights
-        return sum(min(mine[sign], theirs[sign]) * weights[sign] for sign in mine.keys() & theirs.keys())
+        return sum(min(count, theirs[sign]) * weights[sign] for sign, count in mine.items() if sign in theirs)
 
     def followed_by(self, *others: Saying) -> Saying:
         """What this and other paragraphs say one after another."""

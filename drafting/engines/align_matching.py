@@ -72,14 +72,15 @@ class Frame:
     """
 
     def __init__(self, pairs: list[Pair], old_size: int, new_size: int) -> None:
-        self._pairs = [(-1, -1), *pairs, (old_size, new_size)]
+        self.pairs = pairs
+        self._bounds = [(-1, -1), *pairs, (old_size, new_size)]
         self.gap_of_old = _gaps([old for old, _ in pairs], old_size)
         self.gap_of_new = _gaps([new for _, new in pairs], new_size)
 
     def expected(self, old: int) -> int:
         """Where in the new text an old position is to be looked for: as far on from the pair before it."""
         gap = self.gap_of_old[old]
-        before, after = self._pairs[gap], self._pairs[gap + 1]
+        before, after = self._bounds[gap], self._bounds[gap + 1]
         return min(before[1] + old - before[0], after[1])
 
     def gaps(self, free_old: list[int], free_new: list[int]) -> Iterator[tuple[list[int], list[int]]]:

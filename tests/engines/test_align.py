@@ -1,0 +1,135 @@
+"""Pairing paragraphs: what decides, in what order, and within what time."""
+
+import time
+
+import pytest
+from adopted import ADOPTED, adopted_text
+from edited import text
+
+from drafting.engines.align import align
+from drafting.engines.align_likeness import Lexicon, likeness
+from drafting.engines.align_sequences import common, heaviest_rising
+from drafting.engines.compare import compare
+from drafting.model.changes import ChangeKind, Pairing
+
+LONG = [
+    "Urges Member States to ratify the Convention against Transnational Organized Crime;",
+    "Requests the Office on Drugs and Crime to assist States in the collection of data;",
+    "Invites the business sector to adopt ethical codes of conduct in supply chains;",
+    "Encourages national parliaments to review their legislation on labour migration;",
+]
+
+
+def sides(old, new):
+    return [(p.old, p.new) for p in align(text("old", old), text("new", new))]
+
+
+def test_two_empty_texts_have_no_pairing():
+    assert align(text("old", []), text("new", [])) == ()
+
+
+def test_all_is_added_to_an_empty_text_and_deleted_from_a_full_one():
+    assert sides([], LONG[:2]) == [((), (0,)), ((), (1,))]
+    assert sides(LONG[:2], []) == [((0,), ()), ((1,), ())]
+
+
+def test_paragraphs_of_the_same_words_are_wholly_alike_whatever_their_signs():
+    shouted = LONG[0].upper().replace(";", ".")
+    assert align(text("old", LONG[:1]), text("new", [shouted])) == (Pairing((0,), (0,), 1.0),)
+
+
+def test_empty_paragraphs_pair():
+    assert sides(["", LONG[0], ""], ["", LONG[0], ""]) == [((0,), (0,)), ((1,), (1,)), ((2,), (2,))]
+
+
+def test_a_deleted_paragraph_comes_after_the_one_it_stood_behind_and_before_what_was_added():
+    old = [*LONG[:2], "Decides to remain seized of the matter.", LONG[2]]
+    new = [*LONG[:2], "Welcomes the offer of Portugal;", LONG[2]]
+    assert sides(old, new) == [((0,), (0,)), ((1,), (1,)), ((2,), ()), ((), (2,)), ((3,), (3,))]
+
+
+def test_a_paragraph_deleted_at_the_start_comes_first():
+    assert sides(["Decides to remain seized.", *LONG], LONG)[0] == ((0,), ())
+
+
+def test_what_moved_is_as_few_paragraphs_as_possible():
+    moved = [p.old for p in align(text("old", LONG), text("new", [*LONG[1:], LONG[0]])) if p.moved]
+    assert moved == [(0,)]
+
+
+def test_a_merged_paragraph_holds_all_its_parts():
+    old = [LONG[0], LONG[1], LONG[2]]
+    new = [LONG[0][:-1] + " and " + LONG[1][0].lower() + LONG[1][1:], LONG[2]]
+    assert sides(old, new) == [((0, 1), (0,)), ((2,), (1,))]
+
+
+def test_an_unrelated_neighbour_is_no_part_of_a_split():
+    new = [LONG[0][:40], LONG[0][40:], "Decides to remain seized of the matter."]
+    assert sides([LONG[0]], new) == [((0,), (0, 1)), ((), (2,))]
+
+
+def test_likeness_counts_common_words_for_less_than_rare_ones():
+    boilerplate = "trafficking in persons, especially women and children"
+    lexicon = Lexicon(f"{verb} {boilerplate}" for verb in ("Recalling", "Noting", *map(str, range(30))))
+    common_part = likeness(lexicon.saying(f"Recalling {boilerplate}"), lexicon.saying(f"Noting {boilerplate}"))
+    rare_part = likeness(lexicon.saying("Recalling quotas"), lexicon.saying("Recalling tariffs"))
+    assert common_part < rare_part
+
+
+def test_words_in_another_order_count_for_less_than_words_in_order():
+    lexicon = Lexicon(LONG)
+    there, back = lexicon.saying("alpha beta gamma delta"), lexicon.saying("delta gamma beta alpha")
+    assert likeness(there, there) == 1.0
+    assert likeness(there, back) == pytest.approx(0.7)
+
+
+def test_common_members_rise_on_both_sides():
+    assert common("abcd", "xbcy") == [(1, 1), (2, 2)]
+    assert common("aab", "ab", anchored=False) in ([(0, 0), (2, 1)], [(1, 0), (2, 1)])
+
+
+def test_the_heaviest_rising_subsequence_may_be_the_shorter_one():
+    assert heaviest_rising([3, 1, 2], [5, 1, 1]) == [0]
+    assert heaviest_rising([3, 1, 2], [1, 1, 1]) == [1, 2]
+    assert heaviest_rising([], []) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param(["w;"] * 6_000, ["w;"] * 5_900, id="all the same"),
+        pytest.param([f"w{n};" for n in range(6_000)], [f"v{n};" for n in range(6_000)], id="nothing shared"),
+        pytest.param([f"w{n};" for n in range(6_000)], [f"w{n};" for n in range(5_999, -1, -1)], id="turned round"),
+        pytest.param(
+            [f"w{n} of w{n + 1}" for n in range(6_000)], [" ".join(f"w{n}" for n in range(6_000))], id="merged"
+        ),
+    ],
+)
+def test_degenerate_texts_take_bounded_time(old, new):
+    started = time.process_time()
+    align(text("old", old), text("new", new))
+    assert time.process_time() - started < 10  # each under 2 s alone
+
+
+def test_the_same_whole_text_is_quick():
+    started = time.process_time()
+    big = text("big", [f"{LONG[n % 4]} {n}" for n in range(20_000)])
+    assert compare(big, big).counts[ChangeKind.UNCHANGED] == 20_000
+    assert time.process_time() - started < 10
+
+
+@pytest.mark.skipif(not ADOPTED.is_dir(), reason="the adopted resolutions are not here")
+def test_successive_resolutions_pair_as_a_reader_pairs_them():
+    old, new = (adopted_text(ADOPTED / f"A_RES_{name}.json") for name in ("77_194", "79_154"))
+    changes = compare(old, new).changes
+    shown = {(change.kind, *(" ".join(map(str, side)) for side in change.addresses)) for change in changes}
+    assert {
+        line for line in shown if line[0] not in (ChangeKind.REWORDED, ChangeKind.RENUMBERED, ChangeKind.UNCHANGED)
+    } == {
+        (ChangeKind.ADDED, "", "PP9"),
+        (ChangeKind.DELETED, "PP29", ""),
+        (ChangeKind.DELETED, "PP31", ""),
+        (ChangeKind.MOVED, "PP33", "PP22"),
+        (ChangeKind.MOVED_AND_REWORDED, "PP38", "PP30"),
+        (ChangeKind.MERGED, "OP44 OP45", "OP44"),
+    }
