@@ -1,0 +1,59 @@
+"""What a change means: flags on verbs, modals, negations, qualifiers, addressees, figures, references and brackets.
+
+Each module finds one sort of words in both wordings of a change, tells which belong together, and flags the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from drafting.engines.meaning.addressees import addressee_flags
+from drafting.engines.meaning.brackets import bracket_flags
+from drafting.engines.meaning.crossreferences import CrossReferences
+from drafting.engines.meaning.figures import figure_flags
+from drafting.engines.meaning.modals import modal_flags, negation_flags
+from drafting.engines.meaning.places import Wordings
+from drafting.engines.meaning.qualifiers import qualifier_flags
+from drafting.engines.meaning.verbs import matched_verbs, touches_verbs, verb_flags
+from drafting.model.changes import Comparison, Flag, FlagKind
+from drafting.model.text import Kind
+
+_ORDER = {kind: rank for rank, kind in enumerate(FlagKind)}
+_FINDERS = (negation_flags, modal_flags, bracket_flags, qualifier_flags, figure_flags)
+
+
+def flag(comparison: Comparison) -> Comparison:
+    """The same comparison, each change with its flags: the heaviest first, then by kind and place.
+
+    Paragraphs on both sides get flags of every kind; added ones, and unchanged ones too, those on cross-references
+    alone; deleted ones and the lines that close a text get none. Words are judged by lists (English first), so that
+    what a list does not hold is not flagged.
+    """
+    references = CrossReferences(comparison)
+    language = comparison.new.language.partition("-")[0].lower()
+    changes = []
+    for change in comparison.changes:
+        wordings = Wordings(change, language)
+        flags = sorted(_flags(wordings, references), key=_rank)
+        changes.append(replace(change, flags=tuple(flags)))
+    return replace(comparison, changes=tuple(changes))
+
+
+def _flags(wordings: Wordings, references: CrossReferences) -> Iterator[Flag]:
+    change = wordings.change
+    if not change.new:
+        return
+    yield from references.flags(wordings)
+    if not change.old or not change.is_reworded or wordings.kind is Kind.CLOSING:
+        return
+    verbs = matched_verbs(wordings) if touches_verbs(wordings) else None
+    if verbs:
+        yield from verb_flags(verbs)
+        yield from addressee_flags(wordings, verbs)
+    for finder in _FINDERS:
+        yield from finder(wordings)
+
+
+def _rank(one: Flag) -> tuple[int, int, tuple[int, int], tuple[int, int], str]:
+    return (-one.weight, _ORDER[one.kind], one.new or (0, 0), one.old or (0, 0), one.message)

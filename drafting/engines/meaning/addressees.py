@@ -1,0 +1,74 @@
+"""Who is asked: the addressees of a verb that asks, and whether others are asked than before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from drafting.engines.meaning.phrases import Phrases
+from drafting.engines.meaning.places import Found, Matched, Side, Wordings
+from drafting.engines.meaning.verbs import VerbFound
+from drafting.model.changes import BREAK, Flag, FlagKind
+from drafting.vocabulary import meanings
+
+# What is asked follows these words, or they say more about who is asked; names after them are not asked.
+_ENDS = frozenset(
+    ("to", "that", "which", "who", "whose", "whom", "through", "within", "pursuant", "with", "under", "by", "from")
+) | frozenset(("where", "while", "in", "at", ".", ";", ":", "(", BREAK))
+_LONGEST = 60  # words of a list of addressees; longer ones were not met
+_ASKING = frozenset(
+    ("urge", "request", "invite", "encourage", "call upon", "call on", "appeal", "ask", "recommend", "direct", "demand")
+) | frozenset(("instruct", "remind"))
+_UNSAID = "?"  # the name of pronouns and short forms in addressees.tsv
+
+
+@cache
+def _names(language: str) -> Phrases[str]:
+    return Phrases(meanings.addressees(language).items())
+
+
+def _asked(side: Side, verb: VerbFound, language: str) -> list[Found]:
+    """Whom the verb addresses, as far as the vocabulary knows them; empty where a pronoun leaves it unsaid."""
+    found, at = [], verb.after
+    while at < min(verb.after + _LONGEST, len(side.words)):
+        if hit := _names(language).at(side.words, at):
+            start, end = side.words[at].start, side.words[hit.after - 1].end
+            found.append(Found(start, end, hit.what, side.wording[start:end]))
+            at = hit.after
+            continue
+        if side.words[at].folded in _ENDS:
+            break
+        at += 1
+    return [] if any(one.key == _UNSAID for one in found) else found
+
+
+def addressee_flags(wordings: Wordings, verbs: Matched[VerbFound]) -> Iterator[Flag]:
+    """A flag for each verb that now asks others: by whom the names mean, not by how they are spelled."""
+    if _names(wordings.language).telling.isdisjoint(wordings.touched):
+        return
+    for old_verb, new_verb in verbs.pairs:
+        if old_verb.key not in _ASKING or new_verb.key not in _ASKING:
+            continue
+        old = _asked(wordings.old, old_verb, wordings.language)
+        new = _asked(wordings.new, new_verb, wordings.language)
+        gone = [one for one in old if one.key not in {other.key for other in new}]
+        came = [one for one in new if one.key not in {other.key for other in old}]
+        marked = [wordings.run(one, is_new=False)[0] for one in gone] + [
+            wordings.run(one, is_new=True)[0] for one in came
+        ]
+        if not old or not new or not any(marked):
+            continue
+        weight = 3 if len(gone) == len(old) else 2
+        yield Flag(FlagKind.ADDRESSEE, _message(new_verb, gone, came), _spread(gone), _spread(came), weight)
+
+
+def _message(verb: VerbFound, gone: list[Found], came: list[Found]) -> str:
+    before, after = (", ".join(dict.fromkeys(" ".join(one.printed.split()) for one in side)) for side in (gone, came))
+    asks = f"“{verb.printed}” addresses"
+    if gone and came:
+        return f"{asks} others: {before} → {after}"
+    return f"{asks} {after} too" if came else f"{asks} {before} no longer"
+
+
+def _spread(found: list[Found]) -> tuple[int, int] | None:
+    return (found[0].start, found[-1].end) if found else None

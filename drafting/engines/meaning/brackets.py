@@ -1,0 +1,56 @@
+"""Square brackets that were set or lifted, or whose words changed: what is not agreed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafting.engines.meaning.places import Found, Side, Wordings, matched
+from drafting.model.changes import BREAK, Flag, FlagKind
+
+_SIGN = re.compile(rf"[\[\]［］{BREAK}]")
+_NOT_NEGOTIATED = re.compile(r"[\[［]\s*(?:\d{1,3}|sic|\.{3}|…|\*+)?\s*[\]］]", re.IGNORECASE)
+_SHOWN = 40  # characters of the bracketed words that a message shows
+
+
+def _brackets(side: Side) -> list[Found]:
+    """Every pair of brackets of a wording in order of its opening; signs without a partner are left out."""
+    found: list[Found] = []
+    opened: list[int] = []
+    for sign in _SIGN.finditer(side.wording):
+        if sign[0] == BREAK:
+            opened.clear()
+        elif sign[0] in "[［":
+            opened.append(sign.start())
+        elif opened:
+            start = opened.pop()
+            words = side.wording[start : sign.end()]
+            if not _NOT_NEGOTIATED.fullmatch(words):
+                found.append(Found(start, sign.end(), _key(words), words))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _key(words: str) -> str:
+    return " ".join(words[1:-1].split())
+
+
+def bracket_flags(wordings: Wordings) -> Iterator[Flag]:
+    """A flag for each bracket that was set, lifted or dropped with its words, and for each whose words changed."""
+    if not any(sign in side.wording for side in (wordings.old, wordings.new) for sign in "[［"):
+        return
+    found = matched(wordings, _brackets(wordings.old), _brackets(wordings.new))
+    for old, new in found.pairs:
+        if old.key != new.key:
+            message = f"bracketed words changed: {_shown(old)} → {_shown(new)}"
+            yield Flag(FlagKind.BRACKET, message, old.span, new.span, 2)
+    for one in found.gone:
+        what = "bracket gone with its words" if wordings.run(one, is_new=False)[0] else "bracket lifted"
+        yield Flag(FlagKind.BRACKET, f"{what}: {_shown(one)}", one.span, None, 3)
+    for one in found.came:
+        what = "new words in brackets" if wordings.run(one, is_new=True)[0] else "bracket set"
+        yield Flag(FlagKind.BRACKET, f"{what}: {_shown(one)}", None, one.span, 3)
+
+
+def _shown(one: Found) -> str:
+    words = " ".join(one.printed.split())
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 2].rstrip()}…{words[-1]}"

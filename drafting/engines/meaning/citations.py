@@ -1,0 +1,107 @@
+"""What a text cites by number: resolutions, decisions, articles, conventions, symbols, each with the date behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from drafting.engines.meaning.dates import DateFound
+from drafting.engines.meaning.places import Found
+from drafting.vocabulary import meanings
+
+_SLASHED = r"(?:S-|ES-)?\d{1,4}/\d{1,4}(?:\s[A-Z](?=[\s,;.]|$))?"
+_BRACKETED = r"\d{1,4}\s\((?:\d{4}|[IVXL]+)\)(?:\s[A-Z](?=[\s,;.]|$))?"
+_SYMBOL = r"[A-Z]{1,3}(?:/[A-Z0-9][\w.()-]*)*/(?=[A-Z.]*\d)[\w.()-]*\w"
+_PLAIN = r"\d{1,3}(?:\.\d{1,2})?(?:\s?\(\w{1,2}\))*"
+_NUMBER = rf"{_SYMBOL}|{_SLASHED}|{_BRACKETED}|{_PLAIN}"
+_DIGIT = re.compile(r"\d")
+_OFTEN_LISTED = frozenset({"article", "rule", "regulation", "goal", "target", "instrument"})
+_BACK = 90  # characters before a number in which the word for the whole list stands
+
+
+@dataclass(frozen=True, slots=True)
+class Citation(Found):
+    """A cited number. `what` is its class ("resolution", "article"), "" where no word says it; `date` stands behind."""
+
+    what: str = ""
+    date: DateFound | None = None
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A word and its first number; a further number of the list, in full; one that may be plain."""
+    phrases = sorted(meanings.cited_documents(language), key=len, reverse=True)
+    word = "|".join(re.escape(one) for one in phrases) or r"(?!)"
+    end = r"(?![\w/])(?!\s?(?:per cent|%))"
+    months = "|".join(re.escape(one) for one in meanings.months(language)) or r"(?!)"
+    joined = r"(?:\s*[,;]\s*(?:and\s+|y\s+|et\s+|и\s+)?|\s+(?:and|or|to|y|e|et|ou|и)\s+)"
+    return (
+        re.compile(rf"(?<![\w.-])(?P<word>{word})(?:\s+of)?(?:\s+Nos?\.)?\s*(?P<number>{_NUMBER}){end}", re.IGNORECASE),
+        re.compile(rf"(?<![\w./-])(?P<number>{_SYMBOL}|{_SLASHED}){end}"),
+        re.compile(rf"{joined}(?:Nos?\.\s)?(?P<number>{_PLAIN}){end}(?!\s(?:{months}|[a-z]))"),
+    )
+
+
+def citations_in(wording: str, language: str, dates: list[DateFound]) -> list[Citation]:
+    """Every citation of a wording in order of place. A number in a list takes the word that opens the list."""
+    if not _DIGIT.search(wording):
+        return []
+    worded, slashed, plain = _patterns(language)
+    behind = {date.start: date for date in dates}
+    found: dict[int, Citation] = {}
+    for match in worded.finditer(wording):
+        what = meanings.cited_documents(language)[match["word"].lower()]
+        if not _is_cited(match, what):
+            continue
+        found[match.start("number")] = _citation(wording, match, what, behind)
+        if what in _OFTEN_LISTED:
+            at = match.end()
+            while more := plain.match(wording, at):
+                found.setdefault(more.start("number"), _citation(wording, more, what, behind))
+                at = more.end()
+    for match in slashed.finditer(wording):
+        if match.start("number") not in found:
+            found[match.start("number")] = _citation(wording, match, _listed(wording, match.start(), found), behind)
+    return [found[at] for at in sorted(found)]
+
+
+def _is_cited(match: re.Match[str], what: str) -> bool:
+    """True unless a plain number only happens to stand behind the word ("reports 12 cases", "resolution 5")."""
+    if what not in ("resolution", "decision", "report", "document"):
+        return not re.fullmatch(r"[12]\d{3}", match["number"])
+    return not re.fullmatch(r"\d+", match["number"])
+
+
+def _citation(wording: str, match: re.Match[str], what: str, behind: dict[int, DateFound]) -> Citation:
+    start, end = match.span("number")
+    of = re.compile(r"\s+(?:of|de|du|del|от)\s+(?:the\s+)?").match(wording, end)
+    number = "".join(wording[start:end].split())
+    printed = f"No. {number}" if what == "instrument" else " ".join(wording[start:end].split())
+    return Citation(start, end, number.casefold(), printed, what, behind.get(of.end()) if of else None)
+
+
+def _listed(wording: str, at: int, found: dict[int, Citation]) -> str:
+    """The class of the citation before in the same list; "" where none is near or another sentence stands between."""
+    before = max((start for start in found if start < at), default=None)
+    if before is None:
+        return ""
+    between = wording[found[before].end : at]
+    return found[before].what if len(between) <= _BACK and not re.search(r"[.;:](?:\s|$)", between) else ""
+
+
+def is_named_otherwise(old: Citation, new: Citation) -> bool:
+    """True where the same number is called a resolution once and a decision the other time."""
+    return bool(old.what and new.what and old.what != new.what)
+
+
+def named(citations: Sequence[Citation]) -> str:
+    """The citations as one says them: "resolutions 61/180, 63/194, decision 4/4, No. 29"."""
+    classes = dict.fromkeys("" if one.what == "instrument" else one.what for one in citations)
+    groups = []
+    for what in classes:
+        numbers = [one.printed for one in citations if (one.what if one.what != "instrument" else "") == what]
+        plural = "s" if what and len(numbers) > 1 else ""
+        groups.append(f"{what}{plural} {', '.join(numbers)}".strip())
+    return ", ".join(groups)

@@ -1,0 +1,177 @@
+"""Figures that changed: citations, dates, sums and numbers, each told once; added detail weighs less than a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple, TypeVar
+
+from drafting.engines.meaning.citations import Citation, citations_in, is_named_otherwise, named
+from drafting.engines.meaning.dates import DateFound, dates_in, is_refined
+from drafting.engines.meaning.numbers import NumberFound, numbers_in, sums_in
+from drafting.engines.meaning.phrases import Phrases
+from drafting.engines.meaning.places import Found, Wordings, matched
+from drafting.engines.meaning.references import references_in
+from drafting.model.changes import Flag, FlagKind
+from drafting.vocabulary import meanings
+
+_SHORT = 8  # words marked with a date that came or went; in a longer run it belongs to a new clause
+_BRIEF = 4  # the same for a number
+F = TypeVar("F", bound=Found)
+
+
+class _Figures(NamedTuple):
+    citations: list[Citation]
+    dates: list[DateFound]
+    sums: list[Found]
+    numbers: list[NumberFound]
+
+
+def figure_flags(wordings: Wordings) -> Iterator[Flag]:
+    """The flags of one change that concern figures."""
+    if not any(_is_figure(word, wordings.language) for word in wordings.touched):
+        return
+    old = _figures(wordings, is_new=False)
+    new = _figures(wordings, is_new=True)
+    yield from _citation_flags(wordings, old.citations, new.citations)
+    yield from _date_flags(wordings, old.dates, new.dates)
+    yield from _plain_flags(wordings, FlagKind.SUM, old.sums, new.sums)
+    yield from _plain_flags(wordings, FlagKind.NUMBER, old.numbers, new.numbers)
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    """Words that tell of a figure: months, what is cited, numbers in words."""
+    tables = [meanings.number_words(language, kind) for kind in ("cardinal", "ordinal", "frequency")]
+    phrases = [*meanings.months(language), *meanings.cited_documents(language), *(p for table in tables for p in table)]
+    return Phrases((phrase, "") for phrase in phrases).telling
+
+
+def _is_figure(word: str, language: str) -> bool:
+    known = _telling(language)
+    return word in known or word.rpartition("-")[2] in known or any(letter.isdecimal() for letter in word)
+
+
+def _figures(wordings: Wordings, *, is_new: bool) -> _Figures:
+    side = wordings.new if is_new else wordings.old
+    language = wordings.language
+    dates = list(dates_in(side.wording, language))
+    citations = citations_in(side.wording, language, dates)
+    behind = {cited.date.start for cited in citations if cited.date}
+    taken: list[Found] = [*citations]
+    dates = _free([date for date in dates if date.start not in behind], taken)
+    taken += dates
+    taken += [cited.date for cited in citations if cited.date]
+    taken += references_in(side)
+    sums = _free(sums_in(side.wording), taken)
+    numbers = _free(numbers_in(side, language), [*taken, *sums])
+    return _Figures(citations, dates, sums, numbers)
+
+
+def _free(found: Iterable[F], taken: Sequence[Found]) -> list[F]:
+    """What lies outside of everything that is taken, and of what comes before it in the list."""
+    covered = {at for one in taken for at in range(*one.span)}
+    free = []
+    for one in found:
+        if covered.isdisjoint(range(*one.span)):
+            covered.update(range(*one.span))
+            free.append(one)
+    return free
+
+
+# --- citations --------------------------------------------------------------------------------------------------------
+
+
+def _citation_flags(wordings: Wordings, old: list[Citation], new: list[Citation]) -> Iterator[Flag]:
+    found = matched(wordings, old, new, alike_first=True)
+    dated = []
+    for before, after in found.pairs:
+        spans = (before.span, after.span)
+        if before.key != after.key:
+            same = before.what == after.what
+            message = f"{named([before])} → {after.printed if same else named([after])}"
+            yield Flag(FlagKind.CITATION, message, *spans, 3)
+        elif is_named_otherwise(before, after):
+            message = f"{before.what} → {after.what} {after.printed}"
+            yield Flag(FlagKind.CITATION, message, *spans, 3)
+        elif message := _redated(before, after):
+            yield Flag(FlagKind.CITATION, message, *spans, 3)
+        elif _has_more(before, after):
+            dated.append((before, after))
+    for what, pairs in _detailed(dated).items():
+        message = f"{what} {', '.join(after.printed for _, after in pairs)}"
+        yield Flag(FlagKind.CITATION, message, _spread([b for b, _ in pairs]), _spread([a for _, a in pairs]), 1)
+    if found.gone:
+        message = f"no longer cited: {named(found.gone)}"
+        yield Flag(FlagKind.CITATION, message, _spread(found.gone), None, 2)
+    if found.came:
+        message = f"newly cited: {named(found.came)}"
+        yield Flag(FlagKind.CITATION, message, None, _spread(found.came), 2)
+
+
+def _detailed(pairs: Sequence[tuple[Citation, Citation]]) -> dict[str, list[tuple[Citation, Citation]]]:
+    """Citations whose date says more or less than before, by what became of it."""
+    found: dict[str, list[tuple[Citation, Citation]]] = {}
+    for before, after in pairs:
+        what = "date more or less exact:" if before.date and after.date else "date added to"
+        found.setdefault("date dropped from" if not after.date else what, []).append((before, after))
+    return found
+
+
+def _redated(before: Citation, after: Citation) -> str:
+    """What is said of a citation that bears another date than before; "" where one date only says more."""
+    if not before.date or not after.date or before.date.key == after.date.key or is_refined(before.date, after.date):
+        return ""
+    return f"{named([after])} is dated {after.date.printed}, not {before.date.printed}"
+
+
+def _has_more(before: Citation, after: Citation) -> bool:
+    return (before.date.key if before.date else "") != (after.date.key if after.date else "")
+
+
+def _spread(found: Sequence[Found]) -> tuple[int, int]:
+    return found[0].start, max(one.end for one in found)
+
+
+# --- dates, sums, numbers ---------------------------------------------------------------------------------------------
+
+
+def _date_flags(wordings: Wordings, old: list[DateFound], new: list[DateFound]) -> Iterator[Flag]:
+    found = matched(wordings, old, new)
+    pairs = [*found.pairs]
+    gone, came = found.gone, found.came
+    if len(gone) == len(came) == 1:
+        pairs.append((gone.pop(), came.pop()))
+    for before, after in pairs:
+        if before.key != after.key:
+            weight = 1 if is_refined(before, after) else 2
+            message = f"{before.printed} → {after.printed}"
+            yield Flag(FlagKind.DATE, message, before.span, after.span, weight)
+    for one in gone:
+        if not one.is_title and max(wordings.run(one, is_new=False)) <= _SHORT:
+            yield Flag(FlagKind.DATE, f"{one.printed} is gone", one.span, None, 1)
+    for one in came:
+        if not one.is_title and max(wordings.run(one, is_new=True)) <= _SHORT:
+            yield Flag(FlagKind.DATE, f"{one.printed} is new", None, one.span, 1)
+
+
+def _plain_flags(wordings: Wordings, kind: FlagKind, old: Sequence[F], new: Sequence[F]) -> Iterator[Flag]:
+    found = matched(wordings, old, new)
+    weight = 3 if kind is FlagKind.SUM else 2
+    for before, after in found.pairs:
+        if before.key != after.key:
+            message = f"{before.printed} → {after.printed}"
+            yield Flag(kind, message, before.span, after.span, weight)
+    for one in found.gone:
+        if _is_told(wordings, one, kind, is_new=False):
+            yield Flag(kind, f"{one.printed} is gone", one.span, None, weight - 1)
+    for one in found.came:
+        if _is_told(wordings, one, kind, is_new=True):
+            yield Flag(kind, f"{one.printed} is new", None, one.span, weight - 1)
+
+
+def _is_told(wordings: Wordings, one: Found, kind: FlagKind, *, is_new: bool) -> bool:
+    if kind is FlagKind.SUM:
+        return True
+    is_ordinal = isinstance(one, NumberFound) and one.is_ordinal
+    return not is_ordinal and max(wordings.run(one, is_new=is_new)) <= _BRIEF

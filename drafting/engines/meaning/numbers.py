@@ -1,0 +1,69 @@
+"""Numbers and sums of money in a wording, in digits or words, compared by their value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafting.engines.meaning.places import Found, Side
+from drafting.vocabulary import meanings
+
+_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
+_SCALE = r"(?:[\s-](?:thousand|million|billion|trillion)s?)?"
+_SUM = re.compile(
+    rf"(?:US|C|A)?[$€£¥]\s?(?:{_DIGITS}){_SCALE}"
+    rf"|(?:{_DIGITS}){_SCALE}\s?(?:%|(?:per\s?cent|United States dollars|US dollars|dollars|euros?)\b)",
+    re.IGNORECASE,
+)
+_SUM_SIGNS = re.compile(r"[$€£¥%]|per\s?cent|dollar|euro", re.IGNORECASE)
+# A digit that touches a letter or a sign before it, or stands between a comma and a word, is a footnote mark in many
+# sources, not a number.
+_NUMBER = re.compile(
+    rf"(?<![\w.,;:’”\"'/)\u2010-\u2015-])(?<![,;:.]\s)(?P<digits>{_DIGITS})(?P<rank>st|nd|rd|th)?{_SCALE}(?![\w/])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFound(Found):
+    """A number; `is_ordinal` for "sixty-ninth" and "103rd"."""
+
+    is_ordinal: bool = False
+
+
+def sums_in(wording: str) -> Iterator[Found]:
+    """Every sum of money and every percentage."""
+    if not _SUM_SIGNS.search(wording):
+        return
+    for match in _SUM.finditer(wording):
+        key = re.sub(r"[\s,\u00a0]|per\s?cent", lambda m: "%" if m[0].startswith("per") else "", match[0].casefold())
+        yield Found(match.start(), match.end(), key, " ".join(match[0].split()))
+
+
+def numbers_in(side: Side, language: str) -> Iterator[NumberFound]:
+    """Every number in digits, then every number in words."""
+    for match in _NUMBER.finditer(side.wording):
+        key = re.sub(r"[\s,]", "", match[0].casefold())
+        rank = bool(match["rank"])
+        yield NumberFound(match.start(), match.end(), key, " ".join(match[0].split()), rank)
+    cardinals = meanings.number_words(language, "cardinal")
+    ordinals = meanings.number_words(language, "ordinal")
+    for at, folded in enumerate(side.words.folded):
+        if folded not in cardinals and folded not in ordinals and "-" not in folded:
+            continue
+        parts = folded.split("-")
+        if parts[-1] not in cardinals and parts[-1] not in ordinals:
+            continue
+        if all(part in cardinals for part in parts[:-1]):
+            total = sum(cardinals.get(part) or ordinals[part] for part in parts)
+            word = side.words[at]
+            is_ordinal = parts[-1] in ordinals
+            key = f"{total}{_rank(total)}" if is_ordinal else str(total)
+            yield NumberFound(word.start, word.end, key, word.printed, is_ordinal)
+
+
+def _rank(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -1,0 +1,112 @@
+"""Phrases of the vocabulary found in a wording, word by word, whatever their case and the spaces between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import accumulate
+from typing import Generic, NamedTuple, TypeVar
+
+from drafting.engines.tokens import tokens
+from drafting.model.changes import BREAK
+
+T = TypeVar("T")
+_FOLDED = str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None, "\u200c": None, "\u2060": None})
+# Words that stand in any change and so tell of no phrase; a phrase of such words alone is told by all of them.
+_COMMON = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "are", "it", "its", "of", "on", "or")
+)
+_COMMON |= frozenset(("that", "the", "their", "to", "with", "de", "la", "les", "des", "du", "el", "los", "las", "del"))
+
+
+class Word(NamedTuple):
+    """A word or sign of a wording: what is printed, how it is compared, and its offsets."""
+
+    printed: str
+    folded: str
+    start: int
+    end: int
+
+
+class Words:
+    """The words and signs of a wording in order; spaces are left out, a BREAK counts as a sign."""
+
+    def __init__(self, wording: str) -> None:
+        pieces = tokens(wording)
+        ends = list(accumulate(map(len, pieces)))
+        kept = [at for at, piece in enumerate(pieces) if not piece.isspace() or piece == BREAK]
+        self.printed = [pieces[at] for at in kept]
+        self.ends = [ends[at] for at in kept]
+        self.folded = _all_folded(self.printed)
+
+    def __len__(self) -> int:
+        return len(self.printed)
+
+    def __getitem__(self, at: int) -> Word:
+        printed, end = self.printed[at], self.ends[at]
+        return Word(printed, self.folded[at], end - len(printed), end)
+
+    def between(self, first: int, after: int) -> list[Word]:
+        """The words from position `first` to before `after`, as far as there are any."""
+        return [self[at] for at in range(first, min(after, len(self)))]
+
+
+def _all_folded(printed: list[str]) -> list[str]:
+    """The words as they are compared: without case, with plain hyphens and apostrophes."""
+    if not printed:
+        return []
+    folded = "\n".join(printed).translate(_FOLDED).casefold().split("\n")
+    return folded if len(folded) == len(printed) else [one.translate(_FOLDED).casefold() for one in printed]
+
+
+class Hit(NamedTuple, Generic[T]):
+    """A phrase that was found: what it means, and its first word and the one after its last, by position."""
+
+    what: T
+    first: int
+    after: int
+
+
+class Phrases(Generic[T]):
+    """Phrases and what they mean. A phrase in capitals ("SG") is found in capitals only: WHO is not who."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._by_start: dict[str, dict[str, list[tuple[list[str], str, T]]]] = {}  # by first and second word
+        for phrase, what in entries:
+            parts = Words(phrase).folded
+            exact = phrase if phrase.isupper() and phrase.isalpha() else ""
+            second = parts[1] if len(parts) > 1 else ""
+            self._by_start.setdefault(parts[0], {}).setdefault(second, []).append((parts, exact, what))
+        for starts in self._by_start.values():
+            for entry in starts.values():
+                entry.sort(key=lambda e: -len(e[0]))
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Words one of which must have changed where a phrase came or went."""
+        found: set[str] = set()
+        for starts in self._by_start.values():
+            for parts in (parts for entry in starts.values() for parts, _, _ in entry):
+                found |= set(parts) - _COMMON or set(parts)
+        return frozenset(found)
+
+    def at(self, words: Words, first: int) -> Hit[T] | None:
+        """The longest phrase that begins with the word at `first`, or None."""
+        starts = self._by_start.get(words.folded[first])
+        if starts is None:
+            return None
+        following = words.folded[first + 1] if first + 1 < len(words.folded) else None
+        for second in (following, ""):
+            for parts, exact, what in starts.get(second, ()) if second is not None else ():
+                after = first + len(parts)
+                if words.folded[first:after] == parts and (not exact or words.printed[first] == exact):
+                    return Hit(what, first, after)
+        return None
+
+    def found(self, words: Words, first: int = 0, stop: int | None = None) -> Iterator[Hit[T]]:
+        """Every phrase that begins in the words from `first` to before `stop`, the longest at each place."""
+        after = first
+        for at, word in enumerate(words.folded[first:stop], first):
+            if at >= after and word in self._by_start and (hit := self.at(words, at)):
+                after = hit.after
+                yield hit

@@ -1,0 +1,240 @@
+"""Where things stand in two wordings: what was kept, what stands in the same gap, and which belongs to which."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
+
+from drafting.engines.meaning.phrases import Words
+from drafting.model.changes import Change, Op
+from drafting.model.text import Kind
+
+# Words on either side of a plain replacement, such as "Urges" for "Strongly encourages"; by reading of real texts.
+_REPLACED_AT_MOST = 4
+# Things of one sort in a paragraph; beyond it only what says the same is matched, so that time stays bounded.
+_MOST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something found in a wording, by (start, end) offsets. Two with the same `key` say the same."""
+
+    start: int
+    end: int
+    key: str
+    printed: str
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Both offsets, as a flag holds them."""
+        return self.start, self.end
+
+
+F = TypeVar("F", bound=Found)
+
+
+class Region(NamedTuple):
+    """A stretch of both wordings: kept words, or a gap between kept words."""
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+    is_kept: bool
+
+
+class Side:
+    """One wording of a change, and its words, counted once."""
+
+    def __init__(self, wording: str) -> None:
+        self.wording = wording
+
+    @cached_property
+    def words(self) -> Words:
+        """The words and signs."""
+        return Words(self.wording)
+
+    def excerpt(self, start: int, end: int, around: int = 2) -> str:
+        """The words from `start` to `end`, with so many words before and after, cut short by "…"."""
+        first = max(bisect_right(self.words.ends, start) - around, 0)
+        last = min(bisect_left(self.words.ends, end) + around, len(self.words) - 1)
+        shown = " ".join(self.wording[self.words[first].start : self.words[last].end].split())
+        return ("…" if first else "") + shown + ("…" if last + 1 < len(self.words) else "")
+
+
+class Wordings:
+    """Both wordings of one change and the regions that its edits lay over them."""
+
+    def __init__(self, change: Change, language: str) -> None:
+        self.change = change
+        self.language = language
+        self.old = Side(change.old_wording)
+        self.new = Side(change.new_wording)
+        self.regions = tuple(_regions(change))
+        self.gaps = tuple(region for region in self.regions if not region.is_kept)
+        self._old_starts = [region.old[0] for region in self.regions]
+
+    @cached_property
+    def touched(self) -> frozenset[str]:
+        """The words that were deleted or inserted, folded as `Word.folded`."""
+        edited = " ".join(edit.words for edit in self.change.edits if edit.op is not Op.KEEP)
+        return frozenset(Words(edited).folded)
+
+    @cached_property
+    def kind(self) -> Kind:
+        """What the paragraph is, in the new text where it stands there."""
+        return (self.change.new or self.change.old)[0].kind
+
+    def regions_of(self, found: Found) -> list[Region]:
+        """The regions that something of the old wording lies in."""
+        first = max(bisect_right(self._old_starts, found.start) - 1, 0)
+        inside = []
+        for region in self.regions[first:]:
+            if region.old[0] >= found.end:
+                break
+            if region.old[1] > found.start:
+                inside.append(region)
+        return inside
+
+    def image(self, old: Found) -> int | None:
+        """Where the old thing's first character stands in the new wording; None where it was not kept."""
+        region = next(iter(self.regions_of(old)), None)
+        return old.start - region.old[0] + region.new[0] if region and region.is_kept else None
+
+    def meet(self, old: F, new: F, gap_at_most: int | None = None) -> bool:
+        """True where the two share kept characters or stand in one gap, of so many words on either side at most."""
+        return any(
+            _meets(region, old, new)
+            and (gap_at_most is None or region.is_kept or max(self.sizes(region)) <= gap_at_most)
+            for region in self.regions_of(old)
+        )
+
+    @cached_property
+    def _sizes(self) -> dict[Region, tuple[int, int]]:
+        return {
+            region: (_count(self.old.wording[slice(*region.old)]), _count(self.new.wording[slice(*region.new)]))
+            for region in self.gaps
+        }
+
+    def sizes(self, gap: Region) -> tuple[int, int]:
+        """Words of a gap in the old and in the new wording."""
+        return self._sizes[gap]
+
+    def run(self, found: Found, *, is_new: bool) -> tuple[int, int]:
+        """Words marked on the thing's own side and on the other one, in the gaps that it touches."""
+        own = other = 0
+        for gap, sizes in self._sizes.items():
+            start, end = gap.new if is_new else gap.old
+            if start < found.end and end > found.start:
+                own += sizes[is_new]
+                other += sizes[not is_new]
+        return own, other
+
+
+def _count(stretch: str) -> int:
+    return sum(any(c.isalnum() for c in word) for word in stretch.split())
+
+
+def _meets(region: Region, old: Found, new: Found) -> bool:
+    start, end = region.new
+    if region.is_kept:
+        shift = region.new[0] - region.old[0]
+        start, end = max(old.start, region.old[0]) + shift, min(old.end, region.old[1]) + shift
+    return new.start < end and new.end > start
+
+
+def _regions(change: Change) -> Iterable[Region]:
+    old_at = new_at = 0
+    gap: tuple[int, int] | None = None
+    for op, text in change.edits:
+        if op is Op.KEEP:
+            if gap:
+                yield Region((gap[0], old_at), (gap[1], new_at), is_kept=False)
+                gap = None
+            yield Region((old_at, old_at + len(text)), (new_at, new_at + len(text)), is_kept=True)
+            old_at, new_at = old_at + len(text), new_at + len(text)
+            continue
+        gap = gap or (old_at, new_at)
+        if op is Op.DELETE:
+            old_at += len(text)
+        else:
+            new_at += len(text)
+    if gap:
+        yield Region((gap[0], old_at), (gap[1], new_at), is_kept=False)
+
+
+class Matched(NamedTuple, Generic[F]):
+    """What belongs together on both sides, what is gone and what came, each in order of place."""
+
+    pairs: list[tuple[F, F]]
+    gone: list[F]
+    came: list[F]
+
+
+def matched(
+    wordings: Wordings, old: Iterable[F], new: Iterable[F], *, alike_first: bool = False, gap_at_most: int | None = None
+) -> Matched[F]:
+    """Which of the old things is which of the new ones.
+
+    First what was kept in place; then what replaces it word for word; then the same thing elsewhere in the wording;
+    at last what stands in the same gap. With `alike_first` what says the same goes before what replaces it: for names
+    and numbers that stand for one thing only; `gap_at_most` is in words of either side of a gap. Turned round, the same
+    belong together.
+    """
+    state = _Matching(wordings, list(old), list(new))
+    if max(len(state.old), len(state.new)) <= _MOST:
+        state.join(lambda a, b: a.key == b.key and wordings.image(a) == b.start)
+        state.join(lambda a, b: a.key == b.key and wordings.meet(a, b))
+        if not alike_first:
+            state.join_replaced()
+    state.join_alike()
+    if max(len(state.old), len(state.new)) <= _MOST:
+        state.join(lambda a, b: wordings.meet(a, b, gap_at_most))
+    state.pairs.sort(key=lambda pair: (pair[0].start, pair[1].start))
+    return Matched(state.pairs, state.old, state.new)
+
+
+class _Matching(Generic[F]):
+    """What is not matched yet, and the pairs made so far."""
+
+    def __init__(self, wordings: Wordings, old: list[F], new: list[F]) -> None:
+        self.wordings = wordings
+        self.old, self.new = old, new
+        self.pairs: list[tuple[F, F]] = []
+
+    def join(self, belong: Callable[[F, F], bool]) -> None:
+        """Pairs what belongs together, in order; near the start of both first."""
+        for one in list(self.old) if self.new else ():
+            other = next((new for new in self.new if belong(one, new)), None)
+            if other is not None:
+                self._pair(one, other)
+
+    def join_replaced(self) -> None:
+        """Pairs what alone stands on either side of a short gap."""
+        for region in self.wordings.gaps if self.old and self.new else ():
+            if max(self.wordings.sizes(region)) > _REPLACED_AT_MOST:
+                continue
+            old = _inside(self.old, region.old)
+            new = _inside(self.new, region.new)
+            if len(old) == len(new) == 1:
+                self._pair(old[0], new[0])
+
+    def join_alike(self) -> None:
+        """Pairs what says the same, wherever it stands, in order."""
+        waiting: dict[str, deque[F]] = defaultdict(deque)
+        for new in self.new:
+            waiting[new.key].append(new)
+        for old in list(self.old):
+            if waiting[old.key]:
+                self._pair(old, waiting[old.key].popleft())
+
+    def _pair(self, old: F, new: F) -> None:
+        self.pairs.append((old, new))
+        self.old.remove(old)
+        self.new.remove(new)
+
+
+def _inside(found: Sequence[F], stretch: tuple[int, int]) -> list[F]:
+    return [one for one in found if one.start < stretch[1] and one.end > stretch[0]]

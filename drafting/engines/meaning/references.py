@@ -1,0 +1,74 @@
+"""Where a text cites its own paragraphs: "paragraph 36 of the annex", "paragraphs 4 and 5 above", "OP4"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafting.engines.meaning.places import Found, Side
+
+_BELOW = r"(?:\s?\([a-z]{1,4}\)){0,2}"
+_ONE = rf"\d{{1,3}}(?!\d){_BELOW}"
+_OWN = r"(?:resolution|declaration|decision|plan|programme|document|text|outcome|agreement|compact|pact|annex)\b"
+_PARAGRAPHS = re.compile(
+    rf"\b(?:(?P<pp>preambular|operative)\s+)?(?:paragraphs?|paras?\.?)\s+(?P<numbers>{_ONE}"
+    rf"(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|to)\s+|\s?[-\u2013]\s?){_ONE})*)"
+    r"(?P<tail>,?\s+(?:(?:of|in|to)\s+(?:the\s+|its\s+)?(?P<part>annex(?:\s+[IVX]+)?)\b"
+    r"(?!,?\s+(?:to|of)\s+(?!the\s+present|this\s))"
+    rf"|(?:of|in)\s+(?P<self>the\s+present|this)\s+(?:draft\s+)?(?:political\s+)?{_OWN}"
+    r"|(?:above|below|hereof)\b))?",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(r"\b(?P<series>OP|PP)\s?(?P<number>\d{1,2})(?!\d)(?P<below>(?:\s?\([a-z]{1,4}\)){0,2})")
+_NUMBER = re.compile(rf"(\d{{1,3}})({_BELOW})")
+# A number behind which another document is named is that document's ("paragraph 12 of resolution 55/2").
+_ELSEWHERE = re.compile(r",?\s+(?:of|in|to|thereof|therein)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Found):
+    """One cited paragraph: series ("PP", "OP" or "" for the text's own numbers), number, letters below, and part.
+
+    `part` is None where the words leave it to where they stand ("above"). `is_told` is False for a bare "paragraph 4".
+    """
+
+    series: str = ""
+    number: int = 0
+    below: str = ""
+    part: str | None = None
+    is_told: bool = True
+
+
+def references_in(side: Side) -> list[Reference]:
+    """Every citation of a paragraph of the same text, one for each number; ranges give their two ends."""
+    wording = side.wording
+    if "aragraph" not in wording and "para" not in wording and "OP" not in wording and "PP" not in wording:
+        return []
+    return sorted(_references(wording), key=lambda one: one.start)
+
+
+def _references(wording: str) -> Iterator[Reference]:
+    for match in _PARAGRAPHS.finditer(wording):
+        if not match["tail"] and _ELSEWHERE.match(wording, match.end()):
+            continue
+        series = {"preambular": "PP", "operative": "OP"}.get((match["pp"] or "").lower(), "")
+        part = match["part"].lower() if match["part"] else None
+        if match["self"]:
+            part = ""
+        for one in _NUMBER.finditer(match["numbers"]):
+            start, end = (match.start("numbers") + at for at in one.span())
+            below = re.sub(r"\s", "", one[2]).lower()
+            printed = f"paragraph {one[1]}{below}" + (f" of the {_cased(part)}" if part else "")
+            key = f"{series}{one[1]}{below}|{part or ''}"
+            is_told = bool(match["tail"] or series)
+            yield Reference(start, end, key, printed, series, int(one[1]), below, part, is_told)
+    for match in _SPOKEN.finditer(wording):
+        below = re.sub(r"\s", "", match["below"])
+        key = f"{match['series']}{match['number']}{below}"
+        yield Reference(match.start(), match.end(), key, key, match["series"], int(match["number"]), below, "")
+
+
+def _cased(part: str) -> str:
+    name, _, number = part.partition(" ")
+    return f"{name} {number.upper()}".strip()

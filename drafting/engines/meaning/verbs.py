@@ -1,0 +1,225 @@
+"""Lead verbs, and the second verbs of a paragraph ("and urges"): stronger, weaker, warmer, cooler, come or gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from drafting.engines.meaning.phrases import Hit, Phrases, Words
+from drafting.engines.meaning.places import Found, Matched, Side, Wordings, matched
+from drafting.engines.meaning.verbforms import Verb, verb_forms
+from drafting.model.changes import BREAK, Flag, FlagKind
+from drafting.model.text import Kind
+from drafting.vocabulary import meanings
+
+_REPLACED = 8  # words on either side of a gap: in a longer one another clause stands, and its verb replaces none
+_ASKING = 1  # the least force of a verb that asks or decides something; see lead_verbs.tsv
+_TAIL = 4  # words between "takes note" or "expresses" and the noun that gives the tone: "with its deep appreciation"
+_NOUNS_GO_ON = frozenset(
+    ("of", "from", "by", "for", "with", "in", "and", ",", ";", ".", ":", ")", BREAK)
+)  # "requests for"
+_WE_FOLLOWS = frozenset((BREAK, ".", ";", ":", ",", "and"))
+_QUOTES = frozenset("\"“«'‘[(")
+_TONED_BY_NOUN = frozenset({"express", "note", "take note", "acknowledge", "recognize", "reiterate"})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbFound(Found):
+    """A verb that speaks for the organ. `after` is the position of the word that follows it."""
+
+    force: int | None
+    tone: int
+    is_emphatic: bool
+    after: int
+    is_lead: bool
+    is_sure: bool
+
+
+class _Place(NamedTuple):
+    """Where a verb begins with its adverbs, whether one adds emphasis, whether it opens a paragraph or follows "we"."""
+
+    first: int
+    is_emphatic: bool
+    is_lead: bool
+    is_said: bool = False
+
+
+def verbs_in(side: Side, kind: Kind, language: str) -> list[VerbFound]:
+    """The verbs of one wording that speak for the organ, in order: the lead, and those joined to it."""
+    found: list[VerbFound] = []
+    for hit in verb_forms(language).found(side.words):
+        place = _opened(side.words, hit, language)
+        if place is None:
+            continue
+        is_sure = _speaks(side.words, hit, place, kind, language)
+        if is_sure or (found and _goes_on(side.words, hit)):
+            found.append(_found(side, hit, place, language, is_sure=is_sure))
+    return found
+
+
+def _found(side: Side, hit: Hit[Verb], place: _Place, language: str, *, is_sure: bool) -> VerbFound:
+    verb = hit.what
+    tone, after, adds = _tail(side.words, verb, hit.after, language)
+    after = max(after, _restated(side.words, verb, hit.after, language))
+    start, end = side.words[place.first].start, side.words[after - 1].end
+    return VerbFound(
+        start,
+        end,
+        key=verb.lemma,
+        printed=" ".join(side.wording[start:end].split()),
+        force=verb.force,
+        tone=verb.tone or tone,
+        is_emphatic=place.is_emphatic or adds,
+        after=hit.after,
+        is_lead=place.is_lead,
+        is_sure=is_sure,
+    )
+
+
+def _goes_on(words: Words, hit: Hit[Verb]) -> bool:
+    """True for a bare verb that may go on after "We": "We note its role, and invite it". It may be an infinitive."""
+    follows = words[hit.after].printed if hit.after < len(words) else ""
+    return hit.what.form == "bare" and (
+        follows[:1].isupper() or follows in ("the", "all", "it", "its", "them", "those")
+    )
+
+
+def _opened(words: Words, hit: Hit[Verb], language: str) -> _Place | None:
+    """The place of a verb; None where something stands before it that no second verb follows."""
+    company = meanings.verb_company(language)
+    first, is_emphatic = hit.first, False
+    while first and (beside := _company_before(words, first, company))[0] in ("emphasis", "repetition", "other"):
+        is_emphatic |= beside[0] == "emphasis"
+        first = beside[1]
+    before = first
+    while before and words[before - 1].folded in _QUOTES:
+        before -= 1
+    if not before or words[before - 1].folded == BREAK:
+        return _Place(first, is_emphatic, is_lead=True)
+    last = words[before - 1].folded
+    if last == "we" and (before == 1 or words[before - 2].folded in _WE_FOLLOWS):
+        return _Place(first, is_emphatic, is_lead=before == 1, is_said=True)
+    if last in (",", ";") or _company_before(words, before, company)[0] == "joint":
+        return _Place(first, is_emphatic, is_lead=False)
+    return None
+
+
+def _company_before(words: Words, at: int, company: dict[str, str]) -> tuple[str, int]:
+    """The kind of the words that end before `at`, and where they begin; the longest phrase wins."""
+    for size in (3, 2, 1):
+        if at >= size:
+            kind = company.get(" ".join(words.folded[at - size : at]))
+            if kind and kind != "measure":
+                return kind, at - size
+    return "", at
+
+
+def _speaks(words: Words, hit: Hit[Verb], place: _Place, kind: Kind, language: str) -> bool:
+    """True where the form fits its place: "Urging" in a preamble, "urges" elsewhere, "We urge", "Urge" in a plan."""
+    verb = hit.what
+    if language != "en":
+        return place.is_lead
+    is_preambular = kind is Kind.PREAMBULAR
+    if verb.form == "bare" or (place.is_lead and not is_preambular and verb.form == "participle"):
+        measure = meanings.verb_company(language).get(verb.lemma) == "measure"
+        return place.is_said or (place.is_lead and not measure)
+    if place.is_lead:
+        return True
+    follows = words[hit.after].folded if hit.after < len(words) else "."
+    before = words[place.first - 1].folded
+    fits = before != "," if verb.form == "participle" else True  # ", adopting" says how, not what the organ does
+    fits = fits and (verb.form == "participle") == is_preambular
+    return fits and follows not in _NOUNS_GO_ON and kind not in (Kind.HEADING, Kind.CLOSING)
+
+
+def _tail(words: Words, verb: Verb, after: int, language: str) -> tuple[int, int, bool]:
+    """The tone that a noun after the verb gives, where it ends, and whether an adjective before it adds emphasis."""
+    if verb.lemma not in _TONED_BY_NOUN:
+        return 0, after, False
+    company, nouns, adds = meanings.verb_company(language), meanings.verb_tones(language, "noun"), False
+    for at, word in enumerate(words.between(after, after + _TAIL), after + 1):
+        if word.folded in nouns:
+            return nouns[word.folded], at, adds
+        if company.get(word.folded) == "emphasis":
+            adds = True
+        elif word.folded not in ("with", "its", "our", "their"):
+            break
+    return 0, after, False
+
+
+def _restated(words: Words, verb: Verb, after: int, language: str) -> int:
+    """Where "recalls its decision" ends; `after` itself where the verb does not restate an earlier act."""
+    if verb.force == 0 and after + 1 < len(words) and words[after].folded in ("its", "our"):
+        return after + 2 if words[after + 1].folded in meanings.verb_tones(language, "restated") else after
+    return after
+
+
+def verb_flags(found: Matched[VerbFound]) -> Iterator[Flag]:
+    """A flag for each verb that got stronger or weaker, warmer or cooler, and for each that asks and came or went."""
+    for old, new in found.pairs:
+        message, weight = _turned(old, new)
+        if message and old.is_sure and new.is_sure:
+            yield Flag(FlagKind.VERB, message, old.span, new.span, weight)
+    remaining = {old.key for old, _ in found.pairs}, {new.key for _, new in found.pairs}
+    for verb in found.gone:
+        if _is_told(verb, remaining[1]):
+            yield Flag(FlagKind.VERB, f"“{verb.printed}” is gone ({verb.force})", verb.span, None, 2)
+    for verb in found.came:
+        if _is_told(verb, remaining[0]):
+            yield Flag(FlagKind.VERB, f"“{verb.printed}” is new ({verb.force})", None, verb.span, 2)
+
+
+def _is_told(verb: VerbFound, elsewhere: set[str]) -> bool:
+    """True for a verb that asks or decides; not for a lead that paragraphs now merged or split have in common."""
+    return verb.is_sure and (verb.force or 0) >= _ASKING and not (verb.is_lead and verb.key in elsewhere)
+
+
+def touches_verbs(wordings: Wordings) -> bool:
+    """True where a changed word may belong to a lead verb, its adverbs or its addressees."""
+    language = wordings.language
+    return not _telling(language).isdisjoint(wordings.touched)
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    adverbs = [phrase for phrase, kind in meanings.verb_company(language).items() if kind == "emphasis"]
+    beside = (adverbs, meanings.addressees(language), meanings.verb_tones(language, "noun"))
+    phrases = Phrases((phrase, "") for table in beside for phrase in table)
+    return verb_forms(language).telling | phrases.telling
+
+
+def matched_verbs(wordings: Wordings) -> Matched[VerbFound]:
+    """The verbs of both wordings, and which is which."""
+    kinds = [(wordings.change.old or wordings.change.new)[0].kind, wordings.kind]
+    sides = (wordings.old, wordings.new)
+    old, new = (verbs_in(side, kind, wordings.language) for side, kind in zip(sides, kinds, strict=True))
+    found = matched(wordings, old, new, gap_at_most=_REPLACED)
+    leads = [next((verb for verb in side if verb.is_lead), None) for side in (found.gone, found.came)]
+    if leads[0] and leads[1]:
+        found.pairs.append((leads[0], leads[1]))
+        found.gone.remove(leads[0])
+        found.came.remove(leads[1])
+    return found
+
+
+def _turned(old: VerbFound, new: VerbFound) -> tuple[str, int]:
+    """What became of a verb, and its weight; "" where nothing of meaning did."""
+    turn = f"{old.printed} → {new.printed}"
+    if old.force is not None and new.force is not None and old.force != new.force:
+        word = "stronger" if new.force > old.force else "weaker"
+        return f"{turn}: {word} ({old.force} → {new.force})", 3 if abs(new.force - old.force) > 1 else 2
+    if old.tone != new.tone:
+        return f"{turn}: {_tone_turned(old.tone, new.tone)}", 2 if abs(new.tone - old.tone) > 2 else 1
+    if old.is_emphatic != new.is_emphatic and old.key == new.key:
+        return f"{turn}: {'more' if new.is_emphatic else 'less'} emphasis", 1
+    return "", 0
+
+
+def _tone_turned(old: int, new: int) -> str:
+    if min(old, new) >= 0:
+        return "more approval" if new > old else "less approval"
+    if max(old, new) <= 0:
+        return "more blame" if new < old else "less blame"
+    return "approval instead of blame" if new > old else "blame instead of approval"

@@ -1,0 +1,109 @@
+"""Word lists that say what a change means: verbs and their force, modals, negations, qualifiers, addressees, dates.
+
+Every loader takes a language tag's first part ("en", "fr"); a language without a list gives an empty result.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from drafting.vocabulary import rows
+
+
+class Modal(NamedTuple):
+    """What a modal does: `name` is alike for modals that differ in style alone; `force` runs from 1 to 5."""
+
+    name: str
+    force: int
+
+
+class Qualifier(NamedTuple):
+    """What a qualifier does: `name` is its class; `weight` runs from 1 (look once) to 3 (tell the capital)."""
+
+    name: str
+    weight: int
+
+
+def _column(table: str, column: str, language: str) -> dict[str, str]:
+    return {row["phrase"]: row[column] for row in rows(table) if row["language"] == language}
+
+
+@cache
+def lead_forces(language: str) -> dict[str, int]:
+    """Operative lead verbs as printed ("Calls upon") and how strongly they bind, 0 to 5; unranked ones are left out."""
+    found = (row for row in rows("lead_verbs") if row["language"] == language and row["part"] == "operative")
+    return {row["phrase"]: int(row["force"]) for row in found if row["force"]}
+
+
+@cache
+def preambular_leads(language: str) -> tuple[str, ...]:
+    """Preambular lead phrases as printed ("Deeply concerned")."""
+    found = (row for row in rows("lead_verbs") if row["language"] == language and row["part"] == "preambular")
+    return tuple(dict.fromkeys(row["phrase"] for row in found))
+
+
+@cache
+def verb_company(language: str) -> dict[str, str]:
+    """Words beside a lead verb, each "emphasis", "repetition", "joint", "measure" or "other"; see verb_company.tsv."""
+    repeated = {row["word"]: "repetition" for row in rows("lead_modifiers") if row["language"] == language}
+    return repeated | _column("verb_company", "kind", language)
+
+
+@cache
+def verb_tones(language: str, kind: str) -> dict[str, int]:
+    """Tone of verbs in base form (kind "verb") or of nouns after a verb (kind "noun"): 2 welcomes to -3 condemns."""
+    found = (row for row in rows("verb_tones") if row["language"] == language and row["kind"] == kind)
+    return {row["phrase"]: int(row["tone"]) for row in found}
+
+
+@cache
+def modals(language: str) -> dict[str, Modal]:
+    """Modal phrases ("shall", "is encouraged to") and what they do."""
+    names = _column("modals", "class", language)
+    return {phrase: Modal(names[phrase], int(force)) for phrase, force in _column("modals", "force", language).items()}
+
+
+@cache
+def negations(language: str) -> dict[str, bool]:
+    """Phrases with a negating word; True where they negate, False where they only hold the word ("not only")."""
+    return {phrase: kind == "negates" for phrase, kind in _column("negations", "kind", language).items()}
+
+
+@cache
+def qualifiers(language: str) -> dict[str, Qualifier]:
+    """Phrases that limit or condition an undertaking, and what they do."""
+    names = _column("qualifiers", "class", language)
+    weights = _column("qualifiers", "weight", language)
+    return {phrase: Qualifier(name, int(weights[phrase])) for phrase, name in names.items()}
+
+
+@cache
+def laws(language: str) -> dict[str, str]:
+    """What an undertaking is said to comply with ("domestic legislation"), and its class ("national law")."""
+    return _column("laws", "class", language)
+
+
+@cache
+def addressees(language: str) -> dict[str, str]:
+    """Ways of saying who is asked ("SG", "UNODC"), and whom they name; "?" for a pronoun or an unsaid name."""
+    return _column("addressees", "name", language)
+
+
+@cache
+def cited_documents(language: str) -> dict[str, str]:
+    """Words before a cited number ("resolutions", "No."), and the class of what is cited."""
+    return _column("cited_documents", "class", language)
+
+
+@cache
+def months(language: str) -> dict[str, int]:
+    """The months as dates name them, 1 to 12."""
+    return {phrase: int(number) for phrase, number in _column("months", "number", language).items()}
+
+
+@cache
+def number_words(language: str, kind: str) -> dict[str, int]:
+    """Numbers in words, of kind "cardinal", "ordinal" or "frequency" (the years between)."""
+    found = (row for row in rows("number_words") if row["language"] == language and row["kind"] == kind)
+    return {row["phrase"]: int(row["value"]) for row in found}
