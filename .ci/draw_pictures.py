@@ -53,6 +53,6 @@ def draw_page(comparison: drafting.model.changes.Comparison) -> None:
 
 if __name__ == "__main__":
     PICTURES.mkdir(exist_ok=True)
-    compared = drafting.compare(held("dialogue-2009"), held("background-2010"))
+    compared = drafting.flag(drafting.compare(held("dialogue-2009"), held("background-2010")))
     draw_terminal(compared)
     draw_page(compared)

@@ -4,7 +4,7 @@
 
     old = drafting.read("L.64.docx").text
     new = drafting.read("res-64-293.docx").text
-    comparison = drafting.compare(old, new)
+    comparison = drafting.flag(drafting.compare(old, new))
     data = drafting.write(comparison, "redline.docx")
 
 What is not used is not loaded: each name is imported when it is first asked for.
@@ -18,14 +18,20 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from drafting.engines.compare import compare
+    from drafting.engines.meaning import flag
     from drafting.engines.track import track
     from drafting.model.reading import Changes, Reading
     from drafting.writers import write
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "compare", "read", "track", "write"]
+__all__ = ["__version__", "compare", "flag", "read", "track", "write"]
 
-_HOMES = {"compare": "drafting.engines.compare", "track": "drafting.engines.track", "write": "drafting.writers"}
+_HOMES = {
+    "compare": "drafting.engines.compare",
+    "flag": "drafting.engines.meaning",
+    "track": "drafting.engines.track",
+    "write": "drafting.writers",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -57,7 +57,8 @@ def _note_mark(mark: NoteMark) -> Json:
 def comparison_json(comparison: Comparison) -> Json:
     """`drafting/comparison/1`: every change with its word edits; together they hold both texts exactly once.
 
-    Where a side has several paragraphs their wordings are joined by U+2029 in the edits.
+    Where a side has several paragraphs their wordings are joined by U+2029 in the edits; the offsets of flags are into
+    those joined wordings, null where that side has no such words.
     """
     return {
         "schema": "drafting/comparison/1",
@@ -80,6 +81,10 @@ def _change(change: Change) -> Json:
         "new": [str(a) for a in new],
         "likeness": round(change.likeness, 3),
         "edits": [[edit.op, edit.words] for edit in change.edits],
+        "flags": [
+            {"kind": flag.kind, "weight": flag.weight, "message": flag.message, "old": flag.old, "new": flag.new}
+            for flag in change.flags
+        ],
     }
 
 

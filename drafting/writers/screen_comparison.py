@@ -18,14 +18,14 @@ _LOOKS = {ChangeKind.ADDED: Look.INSERTED, ChangeKind.DELETED: Look.DELETED}
 def comparison_lines(comparison: Comparison, *, every: bool = False) -> Iterator[Line]:
     """First how many paragraphs differ, then each change; long runs that only one text has are told in a line.
 
-    `every` shows their words too.
+    `every` shows their words too. Flags stand below the words, with one to three marks by their weight.
     """
     yield line((f"{_called(comparison.old)} -> {_called(comparison.new)}", Look.BOLD))
     yield line(counted(comparison), hang=2)
     yield line()
-    for kind, run in groupby(comparison.changes, key=lambda c: c.kind):
+    for (kind, flagged), run in groupby(comparison.changes, key=lambda c: (c.kind, bool(c.flags))):
         changes = list(run)
-        if kind in _COLLAPSED or (kind in _LOOKS and len(changes) > SHOWN_IN_FULL and not every):
+        if (kind in _COLLAPSED and not flagged) or (kind in _LOOKS and len(changes) > SHOWN_IN_FULL and not every):
             yield _run_line(kind, changes, comparison)
             continue
         for change in changes:
@@ -103,6 +103,8 @@ def _change_lines(change: Change) -> Iterator[Line]:
     kind = (change.kind.replace("-", " "), Look.KIND)
     yield line((places, Look.ADDRESS), "  ", kind, (f"  {section}" if section else "", Look.SECTION))
     yield line("    ", *edit_pieces(change.edits), hang=4)
+    for flag in change.flags:
+        yield line((f"    {'!' * flag.weight} {flag.kind}: ", Look.WARNING), flag.message, hang=8)
 
 
 def edit_pieces(edits: Iterable[Edit]) -> Iterator[tuple[str, Look]]:

@@ -100,6 +100,17 @@ def test_diff_of_one_address_shows_that_alone():
     assert "para 3  deleted" not in printed("diff", "dialogue-2009", "background-2010", "new:para 3")
 
 
+def test_diff_says_what_a_change_means():
+    out = printed("diff", "dialogue-2009", "background-2010", "new:para 3")
+    assert "!!! citation: decision \u2192 resolution 2004/110" in out
+    only_flagged = printed("diff", "dialogue-2009", "background-2010", "--flags")
+    assert "para 8 -> para 5" not in only_flagged
+    assert "number: 128 \u2192 135" in only_flagged
+    result = json.loads(printed("diff", "dialogue-2009", "background-2010", "new:para 3", "--json"))
+    flags = [flag for change in result["changes"] for flag in change["flags"]]
+    assert [(f["kind"], f["weight"]) for f in flags] == [("citation", 3)]
+
+
 def test_diff_ends_with_one_only_when_asked():
     assert drafting("diff", "goals", "elements").code == 0
     assert drafting("diff", "goals", "elements", "--exit-code").code == 1

@@ -7,8 +7,9 @@ from adopted import ADOPTED, adopted_text
 from command import ROOT
 
 from drafting.engines.compare import compare
+from drafting.engines.meaning import flag
 from drafting.library import load
-from drafting.model.changes import ChangeKind, Op
+from drafting.model.changes import ChangeKind, FlagKind, Op
 
 RECORDS = ADOPTED / "A_RES_64_293.json"
 
@@ -37,6 +38,19 @@ def replaced(change):
 )
 def test_the_real_edits_of_the_adoption_show(comparison, address, old, new):
     assert (old, new) in replaced(change_of(comparison, address))
+
+
+@pytest.mark.parametrize(
+    ("address", "kind", "says"),
+    [
+        ("OP4", FlagKind.CROSS_REFERENCE, "paragraph 38 of the annex instead of 36"),
+        ("PP9", FlagKind.CITATION, "resolution \u2192 decision 2004/110"),
+        ("OP6", FlagKind.DATE, "in three years time \u2192 2013"),
+    ],
+)
+def test_what_the_edits_mean_is_flagged(comparison, address, kind, says):
+    flags = change_of(flag(comparison), address).flags
+    assert any(f.kind is kind and says in f.message and f.weight >= 2 for f in flags)
 
 
 def test_every_paragraph_meets_its_own(comparison):
