@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, count, groupby
 from operator import itemgetter
 
-from drafting.engines.align_likeness import Saying, kept, likeness
+from drafting.engines.align_likeness import Saying, kept, kept_weight
 
 # A part belongs to a whole where nearly half of what it says, by weight, stands there in its place.
 _COVERED = 0.45
-# What further parts must add to the likeness of the first: less is a stray word or two.
+# What further parts must add to what the first explains: less is a stray word or two.
 _GAIN = 0.02
 # Parts are sought on either side as long as they say no more than this many times what the whole says.
 _REACH = 1.5
@@ -33,10 +33,14 @@ def parts_of(whole: Saying, sayings: dict[int, Saying], seed: int, is_free: Call
         fits or (0 < n < len(good) - 1 and with_seed[n - 1] and with_seed[n + 1]) for n, fits in enumerate(with_seed)
     ]
     runs = [run for fitting in (good, with_seed, bridged) for run in _runs(around, fitting)]
-    best = max(runs, key=lambda run: likeness(whole, joined(sayings, run)))
-    if likeness(whole, joined(sayings, best)) < likeness(whole, sayings[seed]) + _GAIN:
-        return (seed,)
-    return tuple(best)
+    explained = [_explained(whole, joined(sayings, run)) for run in runs]
+    best = max(range(len(runs)), key=explained.__getitem__)
+    return tuple(runs[best]) if explained[best] >= _explained(whole, sayings[seed]) + _GAIN else (seed,)
+
+
+def _explained(whole: Saying, parts: Saying) -> float:
+    """How alike a whole and its parts are, half in order and half in any order: parts may come in another than theirs."""
+    return (kept_weight(whole, parts) + whole.shared_weight(parts)) / (whole.weight + parts.weight)
 
 
 def joined(sayings: dict[int, Saying], positions: Sequence[int]) -> Saying:

@@ -15,6 +15,8 @@ from drafting.engines.tokens import is_function_word, said
 # the words of a whole field.
 _ANY_ORDER = 0.7
 
+# Letters by which inflected words agree ("recognizing" and "recognizes", "государства" and "государств").
+_STEM = 6
 # What a word weighs that stands in nearly every paragraph, and every function word: short texts can't tell by counting.
 _LEAST = 0.10
 
@@ -58,13 +60,14 @@ class Saying:
 class Lexicon:
     """The words of two texts: a character for each, and a weight that falls the more other paragraphs hold it.
 
-    A word of one paragraph of either text weighs 1, one that nearly every paragraph holds 0.1: phrases that recur
-    throughout ("trafficking in persons, especially women and children") make no two paragraphs alike.
+    Words whose first six letters agree are one word. One that a single paragraph of either text holds weighs 1, one
+    that nearly every paragraph holds 0.1: phrases that recur throughout ("trafficking in persons, especially women and
+    children") make no two paragraphs alike.
     """
 
     def __init__(self, sample: Iterable[str]) -> None:
         """Weights are counted in a sample of wordings; a word that it lacks weighs 1."""
-        paragraphs = [set(said(wording)) for wording in sample]
+        paragraphs = [set(_stems(wording)) for wording in sample]
         counts = Counter(word for words in paragraphs for word in words)
         # A paragraph that was kept counts twice, once in either text: so two do not make a word frequent.
         others = {word: max(0, count - 2) for word, count in counts.items()}
@@ -78,15 +81,19 @@ class Lexicon:
 
     def saying(self, wording: str) -> Saying:
         """What a wording says."""
-        return Saying("".join(map(self._sign, said(wording))), self._by_sign)
+        return Saying("".join(map(self._sign, _stems(wording))), self._by_sign)
 
-    def _sign(self, word: str) -> str:
-        sign = self._signs.get(word)
+    def _sign(self, stem: str) -> str:
+        sign = self._signs.get(stem)
         if sign is None:
             # Beyond 1,114,112 different words two share a character: a chance agreement that a likeness can bear.
-            sign = self._signs[word] = chr(len(self._signs) % (sys.maxunicode + 1))
-            self._by_sign.setdefault(sign, self._weights.get(word, 1.0))
+            sign = self._signs[stem] = chr(len(self._signs) % (sys.maxunicode + 1))
+            self._by_sign.setdefault(sign, self._weights.get(stem, 1.0))
         return sign
+
+
+def _stems(wording: str) -> list[str]:
+    return [word[:_STEM] if word.isalpha() and not is_function_word(word) else word for word in said(wording)]
 
 
 def kept(old: Saying, new: Saying) -> Iterator[tuple[int, int, int]]:
@@ -103,6 +110,7 @@ def kept(old: Saying, new: Saying) -> Iterator[tuple[int, int, int]]:
 def likeness(old: Saying, new: Saying, in_order: float | None = None) -> float:
     """Twice the weight of the words kept in order, over the weight of both: 1.0 for the same words, 0.0 for none.
 
+    Inflection does not count (see `Lexicon`).
     Where it is more, 0.7 of what the same words weigh in any order. `in_order` is `kept_weight` where it is known.
     """
     whole = old.weight + new.weight
