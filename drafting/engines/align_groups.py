@@ -39,7 +39,7 @@ def parts_of(whole: Saying, sayings: dict[int, Saying], seed: int, is_free: Call
 
 
 def _explained(whole: Saying, parts: Saying) -> float:
-    """How alike a whole and its parts are, half in order and half in any order: parts may come in another than theirs."""
+    """How alike a whole and its parts are, half in order and half in any: parts may come in another than theirs."""
     return (kept_weight(whole, parts) + whole.shared_weight(parts)) / (whole.weight + parts.weight)
 
 
