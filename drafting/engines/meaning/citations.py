@@ -17,7 +17,8 @@ _SYMBOL = r"[A-Z]{1,3}(?:/[A-Z0-9][\w.()-]*)*/(?=[A-Z.]*\d)[\w.()-]*\w"
 _PLAIN = r"\d{1,3}(?:\.\d{1,2})?(?:\s?\(\w{1,2}\))*"
 _NUMBER = rf"{_SYMBOL}|{_SLASHED}|{_BRACKETED}|{_PLAIN}"
 _DIGIT = re.compile(r"\d")
-_OFTEN_LISTED = frozenset({"article", "rule", "regulation", "goal", "target", "instrument"})
+_UNITS = "years|months|weeks|days|persons|people|countries|States|Member|million|billion|per"
+_OFTEN_LISTED = frozenset({"article", "paragraph", "rule", "regulation", "goal", "target", "instrument"})
 _BACK = 90  # characters before a number in which the word for the whole list stands
 
 
@@ -37,10 +38,14 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     end = r"(?![\w/])(?!\s?(?:per cent|%))"
     months = "|".join(re.escape(one) for one in meanings.months(language)) or r"(?!)"
     joined = r"(?:\s*[,;]\s*(?:and\s+|y\s+|et\s+|и\s+)?|\s+(?:and|or|to|y|e|et|ou|и)\s+)"
+    gap = r"(?:\s+of)?(?:\s+Nos?\.)?(?:\s+|(?<=\.))"
     return (
-        re.compile(rf"(?<![\w.-])(?P<word>{word})(?:\s+of)?(?:\s+Nos?\.)?\s*(?P<number>{_NUMBER}){end}", re.IGNORECASE),
+        re.compile(
+            rf"(?<![\w.-])(?P<word>{word}){gap}(?P<number>{_NUMBER}){end}",
+            re.IGNORECASE,
+        ),
         re.compile(rf"(?<![\w./-])(?P<number>{_SYMBOL}|{_SLASHED}){end}"),
-        re.compile(rf"{joined}(?:Nos?\.\s)?(?P<number>{_PLAIN}){end}(?!\s(?:{months}|[a-z]))"),
+        re.compile(rf"{joined}(?:Nos?\.\s)?(?P<number>{_PLAIN}){end}(?!\s(?:{months}|{_UNITS})\b)"),
     )
 
 

@@ -13,8 +13,7 @@ from drafting.model.address import Address, Series
 from drafting.model.changes import BREAK, Change, Comparison, Flag, FlagKind
 from drafting.model.text import Paragraph, Text
 
-# A better candidate shares at least so much with the citing clause (the rarity of some four words of its own) ...
-_ENOUGH = 12.0
+_ENOUGH = 4.0  # words of its own that a better candidate shares with the citing clause at least ...
 _TIMES = 2.5  # ... and so many times what the cited paragraph shares: OP4 of A/64/L.64 has 3.7 times
 _CLAUSE = 60  # words around a citation that speak of its matter
 

@@ -56,13 +56,13 @@ def _figures(wordings: Wordings, *, is_new: bool) -> _Figures:
     side = wordings.new if is_new else wordings.old
     language = wordings.language
     dates = list(dates_in(side.wording, language))
-    citations = citations_in(side.wording, language, dates)
+    own = references_in(side)
+    citations = _free(citations_in(side.wording, language, dates), own)
     behind = {cited.date.start for cited in citations if cited.date}
-    taken: list[Found] = [*citations]
+    taken: list[Found] = [*own, *citations]
     dates = _free([date for date in dates if date.start not in behind], taken)
     taken += dates
     taken += [cited.date for cited in citations if cited.date]
-    taken += references_in(side)
     sums = _free(sums_in(side.wording), taken)
     numbers = _free(numbers_in(side, language), [*taken, *sums])
     return _Figures(citations, dates, sums, numbers)
@@ -156,7 +156,7 @@ def _date_flags(wordings: Wordings, old: list[DateFound], new: list[DateFound]) 
 
 
 def _plain_flags(wordings: Wordings, kind: FlagKind, old: Sequence[F], new: Sequence[F]) -> Iterator[Flag]:
-    found = matched(wordings, old, new)
+    found = matched(wordings, old, new, gap_at_most=_SHORT)
     weight = 3 if kind is FlagKind.SUM else 2
     for before, after in found.pairs:
         if before.key != after.key:

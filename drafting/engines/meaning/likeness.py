@@ -35,9 +35,13 @@ class Subjects:
         return Counter(word for words in self._words for word in words)
 
     def overlap(self, clause: Clause, at: int) -> float:
-        """What a clause and the paragraph at a position share: the sum of the rarity of their common words, in nats."""
-        total = len(self._words)
-        return sum(log(total / self._frequency[word]) for word in clause.words & self._words[at])
+        """How many words of its own the paragraph at a position shares with a clause.
+
+        A word that no other paragraph has counts 1, a word of all of them 0, between them by the logarithm.
+        """
+        total = log(len(self._words))
+        shared = clause.words & self._words[at]
+        return sum(1 - log(self._frequency[word]) / total for word in shared) if total else 0.0
 
     def naming(self, clause: Clause, at_least: float) -> Iterator[int]:
         """Positions of the paragraphs that share so much with a clause, a run of words that no other has among it."""

@@ -13,7 +13,7 @@ from drafting.vocabulary import meanings
 from drafting.vocabulary.meanings import Modal
 
 _BINDING = 3  # the least force of a modal that weighs most: should
-_TOLD_ALONE = frozenset(("must", "should"))  # classes whose coming or going is told; "will" is a tense as often
+_TOLD_ALONE = frozenset(("must", "shall", "should"))  # told when they come or go; "will" is a tense as often
 _SHORT = 3  # words marked on either side; in a longer run a new clause came, and its modal says nothing of the old one
 _NEGATED = 6  # the same for a negation: "shall not be used for" and the like
 _NOUN_BEFORE_WILL = frozenset(
@@ -81,11 +81,12 @@ def negation_flags(wordings: Wordings) -> Iterator[Flag]:
         return
     sides = (_negations_in(side, wordings.language) for side in (wordings.old, wordings.new))
     found = matched(wordings, *sides)
-    for one in found.gone:
+    both = min(len(found.gone), len(found.came))  # "can be no" and "cannot be": a negation for another
+    for one in found.gone[both:]:
         if (run := max(wordings.run(one, is_new=False))) <= _NEGATED:
             message = f"negation gone: “{wordings.old.excerpt(*one.span)}”"
             yield Flag(FlagKind.NEGATION, message, one.span, None, 3 if run <= _SHORT else 2)
-    for one in found.came:
+    for one in found.came[both:]:
         if (run := max(wordings.run(one, is_new=True))) <= _NEGATED:
             message = f"negation new: “{wordings.new.excerpt(*one.span)}”"
             yield Flag(FlagKind.NEGATION, message, None, one.span, 3 if run <= _SHORT else 2)

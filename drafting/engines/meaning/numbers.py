@@ -20,7 +20,7 @@ _SUM_SIGNS = re.compile(r"[$€£¥%]|per\s?cent|dollar|euro", re.IGNORECASE)
 # A digit that touches a letter or a sign before it, or stands between a comma and a word, is a footnote mark in many
 # sources, not a number.
 _NUMBER = re.compile(
-    rf"(?<![\w.,;:’”\"'/)\u2010-\u2015-])(?<![,;:.]\s)(?P<digits>{_DIGITS})(?P<rank>st|nd|rd|th)?{_SCALE}(?![\w/])",
+    rf"(?<![\w.,;:’”\"'/)\u2010-\u2015-])(?<![,;:.]\s)(?P<digits>{_DIGITS})(?P<rank>st|nd|rd|th)?{_SCALE}(?![\w/])(?!\](?:[.,;:)]|$))",
     re.IGNORECASE,
 )
 

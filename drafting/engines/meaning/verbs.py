@@ -162,24 +162,24 @@ def verb_flags(found: Matched[VerbFound]) -> Iterator[Flag]:
         message, weight = _turned(old, new)
         if message and old.is_sure and new.is_sure:
             yield Flag(FlagKind.VERB, message, old.span, new.span, weight)
-    remaining = {old.key for old, _ in found.pairs}, {new.key for _, new in found.pairs}
     for verb in found.gone:
-        if _is_told(verb, remaining[1]):
+        if _is_told(verb, [new for _, new in found.pairs]):
             yield Flag(FlagKind.VERB, f"“{verb.printed}” is gone ({verb.force})", verb.span, None, 2)
     for verb in found.came:
-        if _is_told(verb, remaining[0]):
+        if _is_told(verb, [old for old, _ in found.pairs]):
             yield Flag(FlagKind.VERB, f"“{verb.printed}” is new ({verb.force})", None, verb.span, 2)
 
 
-def _is_told(verb: VerbFound, elsewhere: set[str]) -> bool:
-    """True for a verb that asks or decides; not for a lead that paragraphs now merged or split have in common."""
-    return verb.is_sure and (verb.force or 0) >= _ASKING and not (verb.is_lead and verb.key in elsewhere)
+def _is_told(verb: VerbFound, others: list[VerbFound]) -> bool:
+    """True for a verb that asks or decides; not for one of several merged leads where another binds as much."""
+    force = verb.force or 0
+    merged = verb.is_lead and any(other.is_lead and (other.force or 0) >= force for other in others)
+    return verb.is_sure and force >= _ASKING and not merged
 
 
 def touches_verbs(wordings: Wordings) -> bool:
     """True where a changed word may belong to a lead verb, its adverbs or its addressees."""
-    language = wordings.language
-    return not _telling(language).isdisjoint(wordings.touched)
+    return not _telling(wordings.language).isdisjoint(wordings.touched)
 
 
 @cache
