@@ -1,8 +1,8 @@
 """What changes mean: readable cases under tests/cases/meaning, a few examples, and what real texts must show.
 
 A case is a block between lines of "====": a title after "#", the old paragraphs after "old:", the new ones after
-"new:", and the flags that are raised after "flags:", each with its address, kind and weight. A new paragraph comes of the old
-one of its address, or of the one after "<"; one that comes of none is added. "in: fr" says the language.
+"new:", and the flags that are raised after "flags:", each with its address, kind and weight. A new paragraph comes of
+the old one of its address, or of those after "<"; one that comes of none is added. "in: fr" says the language.
 """
 
 import re

@@ -21,9 +21,9 @@ SCRAPS = re.split(
     "We commit to|and invite the|Member States|the Secretary-General|UNODC|all stakeholders|to act|shall|should|may|"
     "is encouraged to|not|no|No. 29|without|not only|as appropriate|within existing resources|in accordance with|"
     "national law|international law|consider providing|, |;|.|:|(|)|[|]|“|”|resolution 61/180|decision 2004/110|"
-    "resolutions 63/194, 64/178 and|of 18 December 2008|of 2008|May|13-15 February 2008|in three years time|2030 Agenda|"
-    "annually|seventy-first session|5 persons|$1.5 million|7 per cent|paragraph 2 of the annex|paragraphs 1 and 9 above|"
-    "OP2|PP1|paragraph 4 (a)|of the Convention|the fund for victims|1,|3 000|\u2029|\u00a0",
+    "resolutions 63/194, 64/178 and|of 18 December 2008|of 2008|May|13-15 February 2008|in three years time|"
+    "2030 Agenda|annually|seventy-first session|5 persons|$1.5 million|7 per cent|paragraph 2 of the annex|"
+    "paragraphs 1 and 9 above|OP2|PP1|paragraph 4 (a)|of the Convention|the fund for victims|1,|3 000|\u2029|\u00a0",
 )
 sentences = st.lists(st.sampled_from(SCRAPS) | wordings, max_size=12).map(lambda scraps: " ".join(scraps).strip())
 languages = st.sampled_from(["en", "fr", "es", "ru", "ar", "zh", "xx"])
