@@ -20,6 +20,7 @@ from drafting.model.changes import Comparison, Flag, FlagKind
 from drafting.model.text import Kind
 
 _ORDER = {kind: rank for rank, kind in enumerate(FlagKind)}
+_LINE = 240  # characters of a message: two lines of a wide screen
 _FINDERS = (negation_flags, modal_flags, bracket_flags, qualifier_flags, figure_flags)
 
 
@@ -35,7 +36,7 @@ def flag(comparison: Comparison) -> Comparison:
     changes = []
     for change in comparison.changes:
         wordings = Wordings(change, language)
-        flags = sorted(_flags(wordings, references), key=_rank)
+        flags = sorted((_shown(one) for one in _flags(wordings, references)), key=_rank)
         changes.append(replace(change, flags=tuple(flags)))
     return replace(comparison, changes=tuple(changes))
 
@@ -53,6 +54,10 @@ def _flags(wordings: Wordings, references: CrossReferences) -> Iterator[Flag]:
         yield from addressee_flags(wordings, verbs)
     for finder in _FINDERS:
         yield from finder(wordings)
+
+
+def _shown(one: Flag) -> Flag:
+    return one if len(one.message) <= _LINE else replace(one, message=f"{one.message[: _LINE - 1].rstrip()}…")
 
 
 def _rank(one: Flag) -> tuple[int, int, tuple[int, int], tuple[int, int], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from drafting.engines.meaning.phrases import Phrases
@@ -19,7 +20,18 @@ _LONGEST = 60  # words of a list of addressees; longer ones were not met
 _ASKING = frozenset(
     ("urge", "request", "invite", "encourage", "call upon", "call on", "appeal", "ask", "recommend", "direct", "demand")
 ) | frozenset(("instruct", "remind"))
-_UNSAID = "?"  # the name of pronouns and short forms in addressees.tsv
+_UNSAID, _LIMIT = "?", "~"  # the names of pronouns and of limiting words in addressees.tsv
+
+
+@dataclass(frozen=True, slots=True)
+class _Addressee(Found):
+    """Who is asked; `limit` is a word before it that says which ("concerned")."""
+
+    limit: str
+
+    @property
+    def limited(self) -> str:
+        return f"{self.limit} {self.printed}".strip()
 
 
 @cache
@@ -27,18 +39,21 @@ def _names(language: str) -> Phrases[str]:
     return Phrases(meanings.addressees(language).items())
 
 
-def _asked(side: Side, verb: VerbFound, language: str) -> list[Found]:
+def _asked(side: Side, verb: VerbFound, language: str) -> list[_Addressee]:
     """Whom the verb addresses, as far as the vocabulary knows them; empty where a pronoun leaves it unsaid."""
-    found, at = [], verb.after
+    found: list[_Addressee] = []
+    at, limit = verb.after, ""
     while at < min(verb.after + _LONGEST, len(side.words)):
-        if hit := _names(language).at(side.words, at):
-            start, end = side.words[at].start, side.words[hit.after - 1].end
-            found.append(Found(start, end, hit.what, side.wording[start:end]))
-            at = hit.after
-            continue
-        if side.words[at].folded in _ENDS:
+        hit = _names(language).at(side.words, at)
+        if hit is None and side.words.folded[at] in _ENDS:
             break
-        at += 1
+        if hit and hit.what == _LIMIT:
+            limit = side.words.folded[at]
+        elif hit:
+            start, end = side.words[at].start, side.words[hit.after - 1].end
+            found.append(_Addressee(start, end, hit.what, side.wording[start:end], limit))
+            limit = ""
+        at = hit.after if hit else at + 1
     return [] if any(one.key == _UNSAID for one in found) else found
 
 
@@ -56,13 +71,22 @@ def addressee_flags(wordings: Wordings, verbs: Matched[VerbFound]) -> Iterator[F
         marked = [wordings.run(one, is_new=False)[0] for one in gone] + [
             wordings.run(one, is_new=True)[0] for one in came
         ]
-        if not old or not new or not any(marked):
-            continue
-        weight = 3 if len(gone) == len(old) else 2
-        yield Flag(FlagKind.ADDRESSEE, _message(new_verb, gone, came), _spread(gone), _spread(came), weight)
+        if old and new and any(marked):
+            weight = 3 if len(gone) == len(old) else 2
+            yield Flag(FlagKind.ADDRESSEE, _message(new_verb, gone, came), _spread(gone), _spread(came), weight)
+        elif old and new and not gone and not came:
+            yield from _limit_flags(new_verb, old, new)
 
 
-def _message(verb: VerbFound, gone: list[Found], came: list[Found]) -> str:
+def _limit_flags(verb: VerbFound, old: list[_Addressee], new: list[_Addressee]) -> Iterator[Flag]:
+    """A flag for each name that is limited now or no longer: Governments, concerned Governments."""
+    for before, after in zip(old, new, strict=False):
+        if before.key == after.key and before.limit != after.limit:
+            turn = f"{before.limited} → {after.limited}"
+            yield Flag(FlagKind.ADDRESSEE, f"“{verb.printed}” addresses {turn}", before.span, after.span, 1)
+
+
+def _message(verb: VerbFound, gone: list[_Addressee], came: list[_Addressee]) -> str:
     before, after = (", ".join(dict.fromkeys(" ".join(one.printed.split()) for one in side)) for side in (gone, came))
     asks = f"“{verb.printed}” addresses"
     if gone and came:
@@ -70,5 +94,5 @@ def _message(verb: VerbFound, gone: list[Found], came: list[Found]) -> str:
     return f"{asks} {after} too" if came else f"{asks} {before} no longer"
 
 
-def _spread(found: list[Found]) -> tuple[int, int] | None:
+def _spread(found: list[_Addressee]) -> tuple[int, int] | None:
     return (found[0].start, found[-1].end) if found else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -66,9 +67,14 @@ def citations_in(wording: str, language: str, dates: list[DateFound]) -> list[Ci
             while more := plain.match(wording, at):
                 found.setdefault(more.start("number"), _citation(wording, more, what, behind))
                 at = more.end()
+    lists = sorted(found)  # a number with a slash takes the class of the citation before it
     for match in slashed.finditer(wording):
-        if match.start("number") not in found:
-            found[match.start("number")] = _citation(wording, match, _listed(wording, match.start(), found), behind)
+        at = match.start("number")
+        if at not in found:
+            before = bisect_left(lists, at) - 1
+            what = _listed(wording, at, found[lists[before]]) if before >= 0 else ""
+            found[at] = _citation(wording, match, what, behind)
+            lists.insert(before + 1, at)
     return [found[at] for at in sorted(found)]
 
 
@@ -87,13 +93,11 @@ def _citation(wording: str, match: re.Match[str], what: str, behind: dict[int, D
     return Citation(start, end, number.casefold(), printed, what, behind.get(of.end()) if of else None)
 
 
-def _listed(wording: str, at: int, found: dict[int, Citation]) -> str:
+def _listed(wording: str, at: int, before: Citation) -> str:
     """The class of the citation before in the same list; "" where none is near or another sentence stands between."""
-    before = max((start for start in found if start < at), default=None)
-    if before is None:
+    if at - before.end > _BACK or re.search(r"[.;:](?:\s|$)", wording[before.end : at]):
         return ""
-    between = wording[found[before].end : at]
-    return found[before].what if len(between) <= _BACK and not re.search(r"[.;:](?:\s|$)", between) else ""
+    return before.what
 
 
 def is_named_otherwise(old: Citation, new: Citation) -> bool:

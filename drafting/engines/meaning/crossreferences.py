@@ -15,6 +15,7 @@ from drafting.model.text import Paragraph, Text
 
 _ENOUGH = 4.0  # words of its own that a better candidate shares with the citing clause at least ...
 _TIMES = 2.5  # ... and so many times what the cited paragraph shares: OP4 of A/64/L.64 has 3.7 times
+_READ = 50  # citations of a paragraph whose matter is looked at, so that time stays bounded
 _CLAUSE = 60  # words around a citation that speak of its matter
 
 
@@ -88,18 +89,19 @@ class CrossReferences:
             return
         found = matched(wordings, old, new, alike_first=True)
         before = {after.start: one for one, after in found.pairs}
-        for reference in new:
-            yield from self._judged(wordings, before.get(reference.start), reference)
+        for at, reference in enumerate(new):
+            yield from self._judged(wordings, before.get(reference.start), reference, is_read=at < _READ)
         for reference in found.gone:
             if wordings.change.new and reference.is_told:
                 message = f"{reference.printed} is no longer cited"
                 yield Flag(FlagKind.CROSS_REFERENCE, message, reference.span, None, 1)
 
-    def _judged(self, wordings: Wordings, old: Reference | None, new: Reference) -> Iterator[Flag]:
+    def _judged(self, wordings: Wordings, old: Reference | None, new: Reference, *, is_read: bool) -> Iterator[Flag]:
         citing = _citing(wordings.change.new, new)
         spans = (old.span if old else None, new.span)
         problem = self._stale(wordings, old, new) or self._missing(new, citing)
-        problem = problem or _strange(self.new, wordings.new, new, citing)
+        if not problem and is_read:
+            problem = _strange(self.new, wordings.new, new, citing)
         if problem:
             yield Flag(FlagKind.CROSS_REFERENCE, problem, *spans, 3)
         elif old and old.key.split("|")[0] != new.key.split("|")[0]:

@@ -74,6 +74,7 @@ class Wordings:
         self.new = Side(change.new_wording)
         self.regions = tuple(_regions(change))
         self.gaps = tuple(region for region in self.regions if not region.is_kept)
+        self._gap_ends = [gap.old[1] for gap in self.gaps], [gap.new[1] for gap in self.gaps]
         self._old_starts = [region.old[0] for region in self.regions]
 
     @cached_property
@@ -90,13 +91,8 @@ class Wordings:
     def regions_of(self, found: Found) -> list[Region]:
         """The regions that something of the old wording lies in."""
         first = max(bisect_right(self._old_starts, found.start) - 1, 0)
-        inside = []
-        for region in self.regions[first:]:
-            if region.old[0] >= found.end:
-                break
-            if region.old[1] > found.start:
-                inside.append(region)
-        return inside
+        stop = max(bisect_left(self._old_starts, found.end), first)
+        return [region for region in self.regions[first:stop] if region.old[1] > found.start]
 
     def image(self, old: Found) -> int | None:
         """Where the old thing's first character stands in the new wording; None where it was not kept."""
@@ -125,11 +121,12 @@ class Wordings:
     def run(self, found: Found, *, is_new: bool) -> tuple[int, int]:
         """Words marked on the thing's own side and on the other one, in the gaps that it touches."""
         own = other = 0
-        for gap, sizes in self._sizes.items():
-            start, end = gap.new if is_new else gap.old
-            if start < found.end and end > found.start:
-                own += sizes[is_new]
-                other += sizes[not is_new]
+        for gap in self.gaps[bisect_right(self._gap_ends[is_new], found.start) :]:
+            if (gap.new if is_new else gap.old)[0] >= found.end:
+                break
+            sizes = self.sizes(gap)
+            own += sizes[is_new]
+            other += sizes[not is_new]
         return own, other
 
 
@@ -185,7 +182,7 @@ def matched(
     """
     state = _Matching(wordings, list(old), list(new))
     if max(len(state.old), len(state.new)) <= _MOST:
-        state.join(lambda a, b: a.key == b.key and wordings.image(a) == b.start)
+        state.join_kept()
         state.join(lambda a, b: a.key == b.key and wordings.meet(a, b))
         if not alike_first:
             state.join_replaced()
@@ -210,6 +207,14 @@ class _Matching(Generic[F]):
             other = next((new for new in self.new if belong(one, new)), None)
             if other is not None:
                 self._pair(one, other)
+
+    def join_kept(self) -> None:
+        """Pairs what was kept in place and says the same."""
+        by_place = {(new.start, new.key): new for new in self.new}
+        for old in list(self.old) if self.new else ():
+            image = self.wordings.image(old)
+            if image is not None and (new := by_place.get((image, old.key))):
+                self._pair(old, new)
 
     def join_replaced(self) -> None:
         """Pairs what alone stands on either side of a short gap."""

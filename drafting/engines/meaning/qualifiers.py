@@ -51,7 +51,7 @@ def _qualifiers_in(side: Side, language: str) -> Iterator[_QualifierFound]:
             following = side.words[after].folded if after < len(side.words) else ""
             if following != "the" and not following.endswith("ing"):
                 continue
-            after += 1
+            after = min(after + (3 if following == "the" else 1), len(side.words))  # "consider the adoption of"
         elif name in _TAKES_OBJECT:
             stop = _clause_end(side.words, after)
             law = next(_laws(language).found(side.words, after, stop), None) if name in _LAW_MATTERS else None

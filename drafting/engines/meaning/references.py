@@ -20,9 +20,13 @@ _PARAGRAPHS = re.compile(
     r"|(?:above|below|hereof)\b))?",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(r"\b(?P<series>OP|PP)\s?(?P<number>\d{1,2})(?!\d)(?P<below>(?:\s?\([a-z]{1,4}\)){0,2})")
+_SPOKEN = re.compile(r"(?<!its )\b(?P<series>OP|PP)\s?(?P<number>\d{1,2})(?!\d)(?P<below>(?:\s?\([a-z]{1,4}\)){0,2})")
 _NUMBER = re.compile(rf"(\d{{1,3}})({_BELOW})")
 # A number behind which another document is named is that document's ("paragraph 12 of resolution 55/2").
+_BACK = 300  # characters in which a document may be named before its paragraph
+_OTHER = re.compile(
+    r"\d/\d|\b(?:its|resolution|decision|declaration|convention|report|document|agenda)\b", re.IGNORECASE
+)
 _ELSEWHERE = re.compile(r",?\s+(?:of|in|to|thereof|therein)\b")
 
 
@@ -50,7 +54,7 @@ def references_in(side: Side) -> list[Reference]:
 
 def _references(wording: str) -> Iterator[Reference]:
     for match in _PARAGRAPHS.finditer(wording):
-        if not match["tail"] and _ELSEWHERE.match(wording, match.end()):
+        if not match["tail"] and _is_elsewhere(wording, match):
             continue
         series = {"preambular": "PP", "operative": "OP"}.get((match["pp"] or "").lower(), "")
         part = match["part"].lower() if match["part"] else None
@@ -67,6 +71,12 @@ def _references(wording: str) -> Iterator[Reference]:
         below = re.sub(r"\s", "", match["below"])
         key = f"{match['series']}{match['number']}{below}"
         yield Reference(match.start(), match.end(), key, key, match["series"], int(match["number"]), below, "")
+
+
+def _is_elsewhere(wording: str, match: re.Match[str]) -> bool:
+    """True for a bare "paragraph 4" of another document, named behind it or before it in the same sentence."""
+    sentence = re.split(r"[.;:]\s|\u2029", wording[max(match.start() - _BACK, 0) : match.start()])[-1]
+    return bool(_ELSEWHERE.match(wording, match.end()) or _OTHER.search(sentence))
 
 
 def _cased(part: str) -> str:

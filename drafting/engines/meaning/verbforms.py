@@ -55,8 +55,10 @@ def _spelled(language: str, phrase: str) -> Iterator[tuple[str, str, str]]:
 
 def _bare_of(phrase: str) -> str:
     parts = phrase.split()
-    while len(parts) > 1 and parts[-1] in _SMALL:
+    while len(parts) > 1 and parts[-1] in _SMALL:  # "takes note of", "takes note"
         parts.pop()
+    if parts == ["call", "on"]:
+        parts = ["call", "upon"]
     if parts and parts[0].endswith("ise"):
         parts[0] = parts[0].removesuffix("ise") + "ize"
     return " ".join(parts)

@@ -210,6 +210,8 @@ def _turned(old: VerbFound, new: VerbFound) -> tuple[str, int]:
     if old.force is not None and new.force is not None and old.force != new.force:
         word = "stronger" if new.force > old.force else "weaker"
         return f"{turn}: {word} ({old.force} → {new.force})", 3 if abs(new.force - old.force) > 1 else 2
+    if old.key != new.key and old.force == new.force and (new.force or 0) >= _ASKING:
+        return f"{turn}: another verb of the same force ({new.force})", 1
     if old.tone != new.tone:
         return f"{turn}: {_tone_turned(old.tone, new.tone)}", 2 if abs(new.tone - old.tone) > 2 else 1
     if old.is_emphatic != new.is_emphatic and old.key == new.key:
