@@ -178,14 +178,15 @@ def _is_told(verb: VerbFound, others: list[VerbFound]) -> bool:
 
 
 def touches_verbs(wordings: Wordings) -> bool:
-    """True where a changed word may belong to a lead verb, its adverbs or its addressees."""
-    return not _telling(wordings.language).isdisjoint(wordings.touched)
+    """True where a changed word may belong to a lead verb, its adverbs, or outside a preamble to its addressees."""
+    known = _telling(wordings.language, may_ask=wordings.kind is not Kind.PREAMBULAR)
+    return not known.isdisjoint(wordings.touched)
 
 
 @cache
-def _telling(language: str) -> frozenset[str]:
+def _telling(language: str, *, may_ask: bool) -> frozenset[str]:
     adverbs = [phrase for phrase, kind in meanings.verb_company(language).items() if kind == "emphasis"]
-    beside = (adverbs, meanings.addressees(language), meanings.verb_tones(language, "noun"))
+    beside = (adverbs, meanings.addressees(language) if may_ask else (), meanings.verb_tones(language, "noun"))
     phrases = Phrases((phrase, "") for table in beside for phrase in table)
     return verb_forms(language).telling | phrases.telling
 
