@@ -44,10 +44,13 @@ def bracket_flags(wordings: Wordings) -> Iterator[Flag]:
             message = f"bracketed words changed: {_shown(old)} → {_shown(new)}"
             yield Flag(FlagKind.BRACKET, message, old.span, new.span, 2)
     for one in found.gone:
-        what = "bracket gone with its words" if wordings.run(one, is_new=False)[0] else "bracket lifted"
-        yield Flag(FlagKind.BRACKET, f"{what}: {_shown(one)}", one.span, None, 3)
+        own = wordings.marked_inside(one, is_new=False)
+        what = "bracket gone with its words" if own else "bracket lifted"
+        instead = wordings.instead_of(one) if own else ""
+        message = f"bracket settled: {_shown(one)} → {instead}" if instead else f"{what}: {_shown(one)}"
+        yield Flag(FlagKind.BRACKET, message, one.span, None, 3)
     for one in found.came:
-        what = "new words in brackets" if wordings.run(one, is_new=True)[0] else "bracket set"
+        what = "new words in brackets" if wordings.marked_inside(one, is_new=True) else "bracket set"
         yield Flag(FlagKind.BRACKET, f"{what}: {_shown(one)}", None, one.span, 3)
 
 

@@ -47,11 +47,27 @@ def _modals_in(side: Side, language: str) -> Iterator[_ModalFound]:
             yield _ModalFound(word.start, end, hit.what.name, side.wording[word.start : end], hit.what.force)
 
 
+def _alternatives(side: Side, language: str) -> Iterator[_ModalFound]:
+    """The modals of a word such as "shall/should", which leaves open which of them it is to be."""
+    known = meanings.modals(language)
+    for at, word in enumerate(side.words.folded):
+        parts = word.split("/") if "/" in word else ()
+        if len(parts) < 2 or not all(part in known for part in parts):
+            continue
+        start = side.words[at].start
+        for part in parts:
+            yield _ModalFound(start, start + len(part), known[part].name, part, known[part].force)
+            start += len(part) + 1
+
+
 def modal_flags(wordings: Wordings) -> Iterator[Flag]:
     """A flag for each modal that binds more or less than before, and for a shall or should that came or went."""
-    if _modals(wordings.language).telling.isdisjoint(wordings.touched):
+    language = wordings.language
+    told = {part for word in wordings.touched for part in word.split("/")}
+    if _modals(language).telling.isdisjoint(told):
         return
-    sides = (_modals_in(side, wordings.language) for side in (wordings.old, wordings.new))
+    both = (wordings.old, wordings.new)
+    sides = ([*_modals_in(side, language), *_alternatives(side, language)] for side in both)
     found = matched(wordings, *sides)
     for old, new in found.pairs:
         if old.force != new.force:

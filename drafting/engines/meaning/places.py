@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
@@ -121,13 +121,31 @@ class Wordings:
     def run(self, found: Found, *, is_new: bool) -> tuple[int, int]:
         """Words marked on the thing's own side and on the other one, in the gaps that it touches."""
         own = other = 0
-        for gap in self.gaps[bisect_right(self._gap_ends[is_new], found.start) :]:
-            if (gap.new if is_new else gap.old)[0] >= found.end:
-                break
+        for gap in self._gaps_of(found, is_new=is_new):
             sizes = self.sizes(gap)
             own += sizes[is_new]
             other += sizes[not is_new]
         return own, other
+
+    def marked_inside(self, found: Found, *, is_new: bool) -> int:
+        """Words of the thing itself that are marked, those beside it in the same gaps left out."""
+        wording = (self.new if is_new else self.old).wording
+        spans = [gap.new if is_new else gap.old for gap in self._gaps_of(found, is_new=is_new)]
+        return sum(_count(wording[max(start, found.start) : min(end, found.end)]) for start, end in spans)
+
+    def _gaps_of(self, found: Found, *, is_new: bool) -> Iterator[Region]:
+        for gap in self.gaps[bisect_right(self._gap_ends[is_new], found.start) :]:
+            if (gap.new if is_new else gap.old)[0] >= found.end:
+                break
+            yield gap
+
+    def instead_of(self, old: Found) -> str:
+        """What the new wording has in the gaps that something of the old one touches, on one line."""
+        return " … ".join(
+            " ".join(self.new.wording[slice(*gap.new)].split())
+            for gap in self.regions_of(old)
+            if not gap.is_kept and self.sizes(gap)[1]
+        )
 
 
 def _count(stretch: str) -> int:

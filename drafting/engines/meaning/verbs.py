@@ -98,12 +98,25 @@ def _opened(words: Words, hit: Hit[Verb], language: str) -> _Place | None:
         before -= 1
     if not before or words[before - 1].folded == BREAK:
         return _Place(first, is_emphatic, is_lead=True)
+    if _follows_alternatives(words, before):
+        return _Place(first, is_emphatic, is_lead=True)
     last = words[before - 1].folded
     if last == "we" and (before == 1 or words[before - 2].folded in _WE_FOLLOWS):
         return _Place(first, is_emphatic, is_lead=before == 1, is_said=True)
     if last in (",", ";") or _company_before(words, before, company)[0] == "joint":
         return _Place(first, is_emphatic, is_lead=False)
     return None
+
+
+def _follows_alternatives(words: Words, before: int) -> bool:
+    """True where all that stands before is in square brackets: "[Urges] [Calls upon] Member States"."""
+    depth = 0
+    for at in range(before - 1, -1, -1):
+        sign = words.folded[at]
+        depth += (sign == "]") - (sign == "[")
+        if depth == 0 and sign != "[":
+            return False
+    return depth == 0
 
 
 def _company_before(words: Words, at: int, company: dict[str, str]) -> tuple[str, int]:
