@@ -129,7 +129,7 @@ class CrossReferences:
         if series is None or not reference.is_told or self.new.target(reference, citing) is not None:
             return ""
         is_there = (*series, str(reference.number)) in self.new.at
-        if reference.below and is_there and not self._has_items(series, reference):
+        if reference.below.startswith("(") and is_there and not self._has_items(series, reference):
             return ""  # its items may stand inside its wording
         return f"cites {reference.printed}, which does not exist"
 

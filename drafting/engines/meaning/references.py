@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from drafting.engines.meaning.places import Found, Side
 
-_BELOW = r"(?:\s?\([a-z]{1,4}\)){0,2}"
+_SUFFIX = r"(?:\s?(?:bis|ter|quater|quinquies|alt|pre)\b)?"
+_BELOW = _SUFFIX + r"(?:\s?\([a-z]{1,4}\)){0,2}"
 _ONE = rf"\d{{1,3}}(?!\d){_BELOW}"
 _OWN = r"(?:resolution|declaration|decision|plan|programme|document|text|outcome|agreement|compact|pact|annex)\b"
 _PARAGRAPHS = re.compile(
@@ -20,7 +21,7 @@ _PARAGRAPHS = re.compile(
     r"|(?:above|below|hereof)\b))?",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(r"(?<!its )\b(?P<series>OP|PP)\s?(?P<number>\d{1,2})(?!\d)(?P<below>(?:\s?\([a-z]{1,4}\)){0,2})")
+_SPOKEN = re.compile(r"(?<!its )\b(?P<series>OP|PP)\s?(?P<number>\d{1,2})(?!\d)(?P<below>" + _BELOW + ")")
 _NUMBER = re.compile(rf"(\d{{1,3}})({_BELOW})")
 # A number behind which another document is named is that document's ("paragraph 12 of resolution 55/2").
 _BACK = 300  # characters in which a document may be named before its paragraph
@@ -62,15 +63,20 @@ def _references(wording: str) -> Iterator[Reference]:
             part = ""
         for one in _NUMBER.finditer(match["numbers"]):
             start, end = (match.start("numbers") + at for at in one.span())
-            below = re.sub(r"\s", "", one[2]).lower()
+            below = _tidy(one[2])
             printed = f"paragraph {one[1]}{below}" + (f" of the {_cased(part)}" if part else "")
             key = f"{series}{one[1]}{below}|{part or ''}"
             is_told = bool(match["tail"] or series)
             yield Reference(start, end, key, printed, series, int(one[1]), below, part, is_told)
     for match in _SPOKEN.finditer(wording):
-        below = re.sub(r"\s", "", match["below"])
+        below = _tidy(match["below"])
         key = f"{match['series']}{match['number']}{below}"
         yield Reference(match.start(), match.end(), key, key, match["series"], int(match["number"]), below, "")
+
+
+def _tidy(below: str) -> str:
+    """What stands behind a number as addresses print it: " bis", "(a)(ii)"."""
+    return re.sub(r"^\s?(?=[a-z])", " ", re.sub(r"\s*(?=\()", "", below.lower()))
 
 
 def _is_elsewhere(wording: str, match: re.Match[str]) -> bool:
