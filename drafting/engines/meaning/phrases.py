@@ -46,6 +46,14 @@ class Words:
         printed, end = self.printed[at], self.ends[at]
         return Word(printed, self.folded[at], end - len(printed), end)
 
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The positions of every word, as it is compared."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.folded):
+            found.setdefault(word, []).append(at)
+        return found
+
     def between(self, first: int, after: int) -> list[Word]:
         """The words from position `first` to before `after`, as far as there are any."""
         return [self[at] for at in range(first, min(after, len(self)))]
@@ -103,10 +111,16 @@ class Phrases(Generic[T]):
                     return Hit(what, first, after)
         return None
 
-    def found(self, words: Words, first: int = 0, stop: int | None = None) -> Iterator[Hit[T]]:
-        """Every phrase that begins in the words from `first` to before `stop`, the longest at each place."""
-        after = first
-        for at, word in enumerate(words.folded[first:stop], first):
-            if at >= after and word in self._by_start and (hit := self.at(words, at)):
+    def found(self, words: Words) -> Iterator[Hit[T]]:
+        """Every phrase in the words, the longest at each place; none overlaps another."""
+        starts = [at for word in self._by_start.keys() & words.places.keys() for at in words.places[word]]
+        after = 0
+        for at in sorted(starts):
+            if at >= after and (hit := self.at(words, at)):
                 after = hit.after
                 yield hit
+
+    def first(self, words: Words, first: int, stop: int) -> Hit[T] | None:
+        """The first phrase that begins in the words from `first` to before `stop`, or None."""
+        hits = (self.at(words, at) for at in range(first, min(stop, len(words))))
+        return next((hit for hit in hits if hit), None)

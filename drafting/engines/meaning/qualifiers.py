@@ -54,7 +54,7 @@ def _qualifiers_in(side: Side, language: str) -> Iterator[_QualifierFound]:
             after = min(after + (3 if following == "the" else 1), len(side.words))  # "consider the adoption of"
         elif name in _TAKES_OBJECT:
             stop = _clause_end(side.words, after)
-            law = next(_laws(language).found(side.words, after, stop), None) if name in _LAW_MATTERS else None
+            law = _laws(language).first(side.words, after, stop) if name in _LAW_MATTERS else None
             after = law.after if law else min(stop, after + _SHOWN)
             if law:
                 name, weight = f"{name} {law.what}", 2
