@@ -28,7 +28,7 @@ def align(old: Text, new: Text) -> tuple[Pairing, ...]:
     if _direction(old) <= _direction(new):
         return _in_order(_pairings(old.paragraphs, new.paragraphs))
     turned = _pairings(new.paragraphs, old.paragraphs)
-    return _in_order([Pairing(p.new, p.old, p.likeness, p.moved) for p in turned])
+    return _in_order([replace(p, old=p.new, new=p.old) for p in turned])
 
 
 def _direction(text: Text) -> tuple[int, list[tuple[bool, str]]]:

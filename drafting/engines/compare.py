@@ -19,6 +19,15 @@ def compare(old: Text, new: Text) -> Comparison:
     for pairing in align(old, new):
         before = tuple(old.paragraphs[at] for at in pairing.old)
         after = tuple(new.paragraphs[at] for at in pairing.new)
-        change = Change(before, after, pairing.likeness, (), pairing.moved)
+        change = Change(
+            before,
+            after,
+            pairing.likeness,
+            (),
+            pairing.moved,
+            block=pairing.block,
+            doubt=pairing.doubt,
+            is_decided=pairing.is_decided,
+        )
         changes.append(replace(change, edits=diff_words(change.old_wording, change.new_wording)))
     return Comparison(old, new, tuple(changes))

@@ -44,18 +44,29 @@ class ChangeKind(StrEnum):
     DELETED = "deleted"
 
 
+class Doubt(StrEnum):
+    """Why a reader should look at a pairing before trusting it."""
+
+    WEAK = "weak"  # the two share little wording
+    RIVAL = "rival"  # another paragraph was nearly as like
+
+
 @dataclass(frozen=True, slots=True)
 class Pairing:
     """Paragraphs of two texts that carry the same matter, by position in `Text.paragraphs`.
 
     One side may be empty (added, deleted) or hold several (split, merged). `likeness` runs from 0 to 1;
-    `moved` is True where the pair breaks the common order.
+    `moved` is True where the pair breaks the common order. Pairings of one `block`, counted from 1, moved together as
+    neighbours; 0 is no block. `is_decided` is True where a person decided it.
     """
 
     old: tuple[int, ...]
     new: tuple[int, ...]
     likeness: float = 0.0
     moved: bool = False
+    block: int = 0
+    doubt: Doubt | None = None
+    is_decided: bool = False
 
 
 class FlagKind(StrEnum):
@@ -95,7 +106,8 @@ class Flag:
 class Change:
     """One pairing with its word edits. `kind` follows from the data and so can't contradict it.
 
-    Where a side has several paragraphs their wordings are joined by `BREAK`, in the edits too.
+    Where a side has several paragraphs their wordings are joined by `BREAK`, in the edits too. `block`, `doubt` and
+    `is_decided` are those of the `Pairing`.
     """
 
     old: tuple[Paragraph, ...]
@@ -104,6 +116,9 @@ class Change:
     edits: tuple[Edit, ...]
     moved: bool = False
     flags: tuple[Flag, ...] = ()
+    block: int = 0
+    doubt: Doubt | None = None
+    is_decided: bool = False
 
     @property
     def is_reworded(self) -> bool:

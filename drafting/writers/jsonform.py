@@ -80,6 +80,9 @@ def _change(change: Change) -> Json:
         "old": [str(a) for a in old],
         "new": [str(a) for a in new],
         "likeness": round(change.likeness, 3),
+        "block": change.block or None,
+        "doubt": change.doubt,
+        "decided_by": "person" if change.is_decided else "tool",
         "edits": [[edit.op, edit.words] for edit in change.edits],
         "flags": [
             {"kind": flag.kind, "weight": flag.weight, "message": flag.message, "old": flag.old, "new": flag.new}
