@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from drafting.cli import options
+from drafting.cli.comparing import Wanted, chosen, compared, wanted
 from drafting.cli.streams import say, show
 from drafting.cli.texts import open_text
-
-if TYPE_CHECKING:
-    from drafting.model.changes import Comparison
-    from drafting.model.text import Text
 
 
 @click.command("diff", short_help="What changed; -o redline.docx for tracked changes.")
@@ -24,27 +20,10 @@ if TYPE_CHECKING:
 @options.output
 @options.as_json
 @click.option("--all", "every", is_flag=True, help="Show every paragraph that only one of the texts has.")
-@click.option(
-    "--flags", is_flag=True, help="Show only paragraphs with a flag: a verb, a number, a citation changed ..."
-)
+@wanted
 @click.option("--exit-code", is_flag=True, help="End with 1 where the texts differ.")
 @options.changes
-@options.author
-@options.date
-@click.option(
-    "--numbers",
-    type=click.Choice(["tracked", "plain"]),
-    default="tracked",
-    show_default=True,
-    help="Shifted numbers in a redline: tracked under their own author, or just the new ones.",
-)
-@click.option(
-    "--comments",
-    type=click.Choice(["all", "moves", "none"]),
-    default="all",
-    show_default=True,
-    help="Which changed paragraphs of a redline carry a comment with their addresses.",
-)
+@options.redline
 @options.force
 @options.color
 @options.quiet
@@ -58,13 +37,13 @@ def command(
     output: Path | None,
     json: bool,
     every: bool,
-    flags: bool,
+    wanted: Wanted,
     exit_code: bool,
     changes: str,
     force: bool,
     color: str,
     quiet: bool,
-    **style: Any,
+    style: dict[str, Any],
 ) -> None:
     """Compare the texts OLD and NEW paragraph by paragraph; with ADDRESS, those paragraphs only.
 
@@ -82,7 +61,8 @@ def command(
 
     before = open_text(context, old, changes=changes, quiet=quiet)
     after = open_text(context, new, changes=changes, quiet=quiet)
-    whole, comparison = _compared(before, after, address, flags)
+    whole = compared(before, after)
+    comparison = chosen(whole, address, wanted)
     if output:
         from drafting.files import write_file
         from drafting.writers import Redline, write
@@ -98,16 +78,3 @@ def command(
         show(comparison_lines(comparison, every=every or bool(address)), color)
     if exit_code and comparison.differs:
         context.exit(1)
-
-
-def _compared(old: Text, new: Text, address: tuple[str, ...], flags: bool) -> tuple[Comparison, Comparison]:
-    """The whole comparison with its flags, and what of it was asked for."""
-    from drafting.engines.compare import compare
-    from drafting.engines.meaning import flag
-    from drafting.model.selection import only
-
-    whole = flag(compare(old, new))
-    wanted = only(whole, address) if address else whole
-    if flags:
-        wanted = replace(wanted, changes=tuple(change for change in wanted.changes if change.flags))
-    return whole, wanted

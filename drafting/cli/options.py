@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -24,6 +27,26 @@ def _given_moment(_: click.Context, __: click.Parameter, value: str | None) -> s
     if value and not found:
         raise click.BadParameter(f"{value!r} is no date; write YYYY-MM-DD, or YYYY-MM-DDThh:mm:ssZ")
     return found
+
+
+def gathered(
+    name: str, make: Callable[..., Any], *options: Callable[[Any], Any]
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Several options as one decorator: the command gets them together as the argument `name`, made by `make`."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def command(*arguments: Any, **values: Any) -> Any:
+            values[name] = make(**{taken: values.pop(taken) for taken in names})
+            return function(*arguments, **values)
+
+        before = list(getattr(command, "__click_params__", ()))
+        for option in reversed(options):
+            option(command)
+        names = [param.name for param in command.__click_params__[len(before) :]]  # type: ignore[attr-defined]
+        return command
+
+    return decorate
 
 
 as_json = click.option("--json", "json", is_flag=True, help="Print one JSON object and nothing else.")
@@ -52,3 +75,19 @@ date = click.option(
     callback=_given_moment,
     help="Date of the tracked changes, YYYY-MM-DD or with Thh:mm:ssZ. Default: the new text's, if it has one.",
 )
+numbers = click.option(
+    "--numbers",
+    type=click.Choice(["tracked", "plain"]),
+    default="tracked",
+    show_default=True,
+    help="Shifted numbers in a redline: tracked under their own author, or just the new ones.",
+)
+comments = click.option(
+    "--comments",
+    type=click.Choice(["all", "moves", "none"]),
+    default="all",
+    show_default=True,
+    help="Which changed paragraphs of a redline carry a comment with their addresses.",
+)
+# What a Word redline is to look like, handed over as one `style`: the fields of writers.Redline.
+redline = gathered("style", dict, author, date, numbers, comments)
