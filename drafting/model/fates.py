@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from drafting.model.changes import Flag
 from drafting.model.text import Paragraph, Text
 
 
@@ -38,13 +39,18 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A paragraph of the plan that carries an element, wholly or in part; `likeness` runs from 0 to 1."""
+    """A paragraph of the plan that carries an element, wholly or in part; `likeness` runs from 0 to 1.
+
+    `weakened` says where it holds less than the element, or more: verbs, qualifiers, scope. `old` of each flag is a
+    place in the element's wording, `new` one in the carrier's.
+    """
 
     text: Text
     paragraph: Paragraph
     degree: Degree
     likeness: float
     evidence: tuple[Evidence, ...] = ()
+    weakened: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
