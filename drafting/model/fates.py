@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drafting.model.changes import Flag
+from drafting.model.rulings import Ruling
 from drafting.model.text import Paragraph, Text
 
 
@@ -43,6 +44,7 @@ class Carrier:
 
     `weakened` says where it holds less than the element, or more: verbs, qualifiers, scope. `old` of each flag is a
     place in the element's wording, `new` one in the carrier's.
+    `decided` says which person decided that it does so, and to which degree; None where the tool proposes it.
     """
 
     text: Text
@@ -51,6 +53,7 @@ class Carrier:
     likeness: float
     evidence: tuple[Evidence, ...] = ()
     weakened: tuple[Flag, ...] = ()
+    decided: Ruling | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,18 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of one element. `lost` are (start, end) offsets of clauses that no carrier holds."""
+    """What became of one element. `lost` are (start, end) offsets of clauses that no carrier holds.
+
+    `decided` says which person gave the verdict; None where it is the tool's. `rejected` are proposed carriers that a
+    person turned down, each with who did so.
+    """
 
     element: Element
     verdict: Verdict
     carriers: tuple[Carrier, ...] = ()
     lost: tuple[tuple[int, int], ...] = ()
+    decided: Ruling | None = None
+    rejected: tuple[Carrier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

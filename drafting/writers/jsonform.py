@@ -10,6 +10,7 @@ from typing import Any
 from drafting.model.changes import Change, Comparison
 from drafting.model.fates import Carrier, Evidence, Fate, Fates
 from drafting.model.reading import Reading
+from drafting.model.rulings import Ruling
 from drafting.model.text import NoteMark, Paragraph, Span, Text
 
 Json = dict[str, Any]
@@ -92,7 +93,7 @@ def _change(change: Change) -> Json:
 
 
 def fates_json(fates: Fates) -> Json:
-    """`drafting/fates/1`: every element with verdict, carriers, evidence and what was lost.
+    """`drafting/fates/1`: every element with verdict, carriers, evidence, what was lost, and who decided.
 
     Evidence gives start and end in the wording of the element and of the carrier, and the words there.
     """
@@ -111,10 +112,19 @@ def _fate(fate: Fate) -> Json:
         "address": str(fate.element.paragraph.address),
         "wording": wording,
         "verdict": fate.verdict,
-        "decided_by": "tool",
+        **_decided(fate.decided),
         "carriers": [_carrier(carrier, wording) for carrier in fate.carriers],
+        "rejected": [_carrier(carrier, wording) for carrier in fate.rejected],
         "lost": [{"start": start, "end": end, "words": wording[start:end]} for start, end in fate.lost],
     }
+
+
+def _decided(ruling: Ruling | None) -> Json:
+    """Whether the tool or a person decided; of a person who, when and why, and whether the wording changed since."""
+    if ruling is None:
+        return {"decided_by": "tool", "decision": None}
+    said = {"by": ruling.by, "date": ruling.date, "note": ruling.note, "reworded_since": ruling.reworded_since}
+    return {"decided_by": "person", "decision": said}
 
 
 def _carrier(carrier: Carrier, wording: str) -> Json:
@@ -123,6 +133,7 @@ def _carrier(carrier: Carrier, wording: str) -> Json:
         "address": str(carrier.paragraph.address),
         "degree": carrier.degree,
         "likeness": round(carrier.likeness, 3),
+        **_decided(carrier.decided),
         "evidence": [_evidence(e, wording, carrier.paragraph.wording) for e in carrier.evidence],
     }
 
