@@ -18,17 +18,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from drafting.engines.compare import compare
+    from drafting.engines.history import history
     from drafting.engines.meaning import flag
     from drafting.engines.track import track
     from drafting.model.reading import Changes, Reading
     from drafting.writers import write
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "compare", "flag", "read", "track", "write"]
+__all__ = ["__version__", "compare", "flag", "history", "read", "track", "write"]
 
 _HOMES = {
     "compare": "drafting.engines.compare",
     "flag": "drafting.engines.meaning",
+    "history": "drafting.engines.history",
     "track": "drafting.engines.track",
     "write": "drafting.writers",
 }

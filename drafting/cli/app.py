@@ -16,6 +16,7 @@ COMMANDS = {
     "show": "drafting.cli.show",
     "diff": "drafting.cli.diff",
     "track": "drafting.cli.track",
+    "history": "drafting.cli.history",
     "export": "drafting.cli.export",
     "example": "drafting.cli.example",
 }

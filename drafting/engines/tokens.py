@@ -42,6 +42,11 @@ def is_word(token: str) -> bool:
     return token[0].isalnum() or token[0] == "_"
 
 
+def folded(word: str) -> str:
+    """A word as it is compared: without case, one kind of apostrophe and hyphen, no soft hyphen or joiner."""
+    return word.translate(_FOLDED).casefold()
+
+
 def is_function_word(word: str) -> bool:
     """True for articles, prepositions, conjunctions and the like, in any language of the vocabulary and any case."""
     return word.casefold() in _function_words()

@@ -9,6 +9,7 @@ from typing import Any
 
 from drafting.model.changes import Change, Comparison
 from drafting.model.fates import Carrier, Evidence, Fate, Fates
+from drafting.model.history import History, Station
 from drafting.model.reading import Reading
 from drafting.model.rulings import Ruling
 from drafting.model.text import NoteMark, Paragraph, Span, Text
@@ -147,11 +148,55 @@ def _cited(wording: str, place: tuple[int, int]) -> Json:
     return {"start": start, "end": end, "words": wording[start:end]}
 
 
+def history_json(history: History) -> Json:
+    """`drafting/history/1`: a paragraph through all versions, and its words by the version they first stood in.
+
+    `shared` gives start and end in the wording of the paragraph asked about and of the passage, and the words there;
+    `until` is null where the last version that has anything of the paragraph still has the words.
+    """
+    wording = history.paragraph.wording
+    return {
+        "schema": "drafting/history/1",
+        "text": _named(history.text),
+        "address": str(history.paragraph.address),
+        "wording": wording,
+        "versions": [_station(station, wording) for station in history.stations],
+        "words": [
+            {
+                **_cited(wording, (stretch.start, stretch.end)),
+                "since": stretch.since.name,
+                "until": stretch.until and stretch.until.name,
+            }
+            for stretch in history.stretches
+        ],
+    }
+
+
+def _station(station: Station, wording: str) -> Json:
+    return {
+        **_named(station.text),
+        "standing": station.standing,
+        "passages": [
+            {
+                "address": str(passage.paragraph.address),
+                "likeness": round(passage.likeness, 3),
+                "shared": [
+                    {"here": _cited(wording, one.element), "there": _cited(passage.paragraph.wording, one.carrier)}
+                    for one in passage.shared
+                ],
+            }
+            for passage in station.passages
+        ],
+        "edits": [[edit.op, edit.words] for edit in station.edits],
+    }
+
+
 # kind of result -> its JSON object
 JSON_FORMS: dict[str, Callable[[Any], Json]] = {
     "Text": text_json,
     "Comparison": comparison_json,
     "Fates": fates_json,
+    "History": history_json,
 }
 
 

@@ -1,0 +1,43 @@
+"""drafting history: one paragraph through all the versions of its negotiation."""
+
+from __future__ import annotations
+
+import click
+
+from drafting.cli import options
+from drafting.cli.streams import show
+from drafting.cli.texts import library
+
+
+@click.command("history", short_help="One paragraph through all the versions.")
+@click.argument("text")
+@click.argument("address")
+@options.as_json
+@options.color
+@click.pass_context
+def command(context: click.Context, text: str, address: str, json: bool, color: str) -> None:
+    """Follow the paragraph at ADDRESS of the held TEXT through all the versions of its negotiation.
+
+    A line a version, in order of date: where the wording first stood, where it changed, where it was dropped. Then
+    the words of the paragraph, each with the version that it came from.
+
+    \b
+    drafting history L.64 "annex 3"
+    drafting history elements "(h)"
+    """
+    from drafting.engines.history import history
+    from drafting.model.selection import select
+
+    held = library(context)
+    asked = held.entry(text)
+    versions = [held.open(entry) for entry in held.entries() if entry.negotiation == asked.negotiation]
+    own = next(version for version in versions if version.name == asked.name)
+    found = history(versions, own, select(own, address)[0])
+    if json:
+        from drafting.writers.jsonform import as_json, history_json
+
+        click.echo(as_json(history_json(found)), nl=False)
+        return
+    from drafting.writers.screen_history import history_lines
+
+    show(history_lines(found), color)

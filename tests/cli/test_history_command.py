@@ -1,0 +1,35 @@
+"""drafting history, typed."""
+
+import json
+
+from command import drafting
+
+
+def test_a_line_a_version_and_the_words_by_where_they_come_from():
+    run = drafting("history", "L.64", "annex 3")
+    assert run.code == 0
+    lines = run.out.splitlines()
+    assert lines[0] == "annex 3 of A/64/L.64 through 8 versions"
+    assert [line.split()[1] for line in lines if line.startswith("20")] == [
+        *("debate-2008", "dialogue-2009", "report-2009", "background-2010", "elements", "goals", "L.64", "annex")
+    ]
+    assert any(line.startswith("  elements") and "of all efforts to prevent and combat" in line for line in lines)
+
+
+def test_json_gives_the_words_at_their_places():
+    found = json.loads(drafting("history", "elements", "(h)", "--json").out)
+    assert found["schema"] == "drafting/history/1"
+    wording = found["wording"]
+    assert "".join(one["words"] for one in found["words"]) == wording
+    for version in found["versions"]:
+        for passage in version["passages"]:
+            for shared in passage["shared"]:
+                here = shared["here"]
+                assert wording[here["start"] : here["end"]] == here["words"] != ""
+
+
+def test_what_is_not_there_is_said_in_two_lines():
+    assert drafting("history", "L.64", "annex 99").err.splitlines()[0] == "Error: A/64/L.64 has no annex 99"
+    run = drafting("history", "no-such-text", "annex 3")
+    assert run.code == 6
+    assert len(run.err.splitlines()) == 2
