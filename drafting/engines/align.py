@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from drafting.engines.align_alike import pair_alike
+from drafting.engines.align_decided import fix, turned, with_decided
 from drafting.engines.align_identical import pair_identical
 from drafting.engines.align_matching import Matching
 from drafting.engines.align_sequences import heaviest_rising
@@ -16,7 +17,7 @@ from drafting.model.changes import Pairing
 from drafting.model.text import Kind, Paragraph, Text
 
 
-def align(old: Text, new: Text) -> tuple[Pairing, ...]:
+def align(old: Text, new: Text, decided: Sequence[Pairing] = ()) -> tuple[Pairing, ...]:
     """Every paragraph of both texts in one pairing, in the order of the new text, deleted ones where they stood.
 
     One paragraph pairs with one, or with several next to each other (split, merged). Identical ones pair first, then
@@ -24,11 +25,12 @@ def align(old: Text, new: Text) -> tuple[Pairing, ...]:
     same words, whatever the punctuation, and 0.0 for added and deleted ones; else see `align_likeness.likeness`.
     `moved` are the fewest paragraphs, and of as many the shortest, without which all others stand in one order.
     Aligned the other way round, two texts give the same pairings turned round. Near-linear in the number of paragraphs.
+    `decided` are pairings of a person, which stay as they are: one position with one, with several next to each other,
+    or with none, and no position twice. The rest is paired around them.
     """
     if _direction(old) <= _direction(new):
-        return _in_order(_pairings(old.paragraphs, new.paragraphs))
-    turned = _pairings(new.paragraphs, old.paragraphs)
-    return _in_order([replace(p, old=p.new, new=p.old) for p in turned])
+        return _in_order(_pairings(old.paragraphs, new.paragraphs, decided))
+    return _in_order(turned(_pairings(new.paragraphs, old.paragraphs, turned(decided))))
 
 
 def _direction(text: Text) -> tuple[int, list[tuple[bool, str]]]:
@@ -36,9 +38,10 @@ def _direction(text: Text) -> tuple[int, list[tuple[bool, str]]]:
     return len(text.paragraphs), [(_is_heading(p), p.wording) for p in text.paragraphs]
 
 
-def _pairings(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pairing]:
+def _pairings(old: Sequence[Paragraph], new: Sequence[Paragraph], decided: Sequence[Pairing]) -> list[Pairing]:
     """All pairings of two texts, in no order; those that hold both sides first."""
     matching = Matching(len(old), len(new))
+    fixed = fix(matching, decided, old, new)
     words = cache(said)
     for key in (
         lambda p: (_is_heading(p), p.wording),
@@ -46,13 +49,14 @@ def _pairings(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pairin
         lambda p: words(p.wording),
     ):
         pair_identical(matching, partial(_key_at, key, old), partial(_key_at, key, new))
-    alike = pair_alike(matching, old, new)
+    alike = fixed | pair_alike(matching, old, new)
     found = [Pairing(*sides, round(alike.get(seed, 1.0), 4)) for seed, sides in matching.groups()]
     found.sort(key=lambda pairing: pairing.old)
     in_order = set(heaviest_rising([p.new[0] for p in found], _weights(found, old, new)))
     paired = [replace(p, moved=at not in in_order) for at, p in enumerate(found)]
     deleted = [Pairing((at,), ()) for at in matching.free_old()]
-    return [*paired, *deleted, *(Pairing((), (at,)) for at in matching.free_new())]
+    added = [Pairing((), (at,)) for at in matching.free_new()]
+    return with_decided([*paired, *deleted, *added], decided)
 
 
 def _weights(pairings: Sequence[Pairing], old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[int]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from drafting.engines.align_sequences import Pair, heaviest_rising
 
 NONE = -1
+_ALONE = -2  # neither free nor a partner
 
 
 class Matching:
@@ -31,6 +32,13 @@ class Matching:
         for at in new:
             self.old_of[at] = old[0]
 
+    def leave_alone(self, old: Sequence[int], new: Sequence[int]) -> None:
+        """Take these out of the search: they will have no partner."""
+        for at in old:
+            self.new_of[at] = _ALONE
+        for at in new:
+            self.old_of[at] = _ALONE
+
     def part(self, old: int, new: int) -> None:
         """Make two partners free again."""
         self.new_of[old] = self.old_of[new] = NONE
@@ -49,7 +57,7 @@ class Matching:
 
     def pairs(self) -> list[Pair]:
         """All pairs that are each other's partners, by old position."""
-        return [(at, there) for at, there in enumerate(self.new_of) if there != NONE and self.old_of[there] == at]
+        return [(at, there) for at, there in enumerate(self.new_of) if there >= 0 and self.old_of[there] == at]
 
     def groups(self) -> Iterator[tuple[Pair, tuple[tuple[int, ...], tuple[int, ...]]]]:
         """Every pair with all old and all new positions that belong to it."""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from drafting.engines.align import align
 from drafting.engines.words import diff_words
-from drafting.model.changes import Change, Comparison
+from drafting.model.changes import Change, Comparison, Pairing
 from drafting.model.text import Text
 
 
-def compare(old: Text, new: Text) -> Comparison:
+def compare(old: Text, new: Text, decided: Sequence[Pairing] = ()) -> Comparison:
     """Every change between two texts, unchanged paragraphs included; see `align` for what pairs and in what order.
 
     The edits of a split or merged paragraph run over the wordings joined by BREAK.
     """
     changes = []
-    for pairing in align(old, new):
+    for pairing in align(old, new, decided):
         before = tuple(old.paragraphs[at] for at in pairing.old)
         after = tuple(new.paragraphs[at] for at in pairing.new)
         change = Change(

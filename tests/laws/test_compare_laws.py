@@ -13,7 +13,7 @@ from drafting.engines.compare import compare
 from drafting.engines.tokens import tokens
 from drafting.engines.words import diff_words
 from drafting.model.address import Series, place
-from drafting.model.changes import BREAK, ChangeKind, Op
+from drafting.model.changes import BREAK, ChangeKind, Op, Pairing
 from drafting.model.text import Kind, Paragraph, Text
 
 # Words, symbols and signs of six languages, spaces of several kinds, marks that belong to the letter before them.
@@ -171,6 +171,63 @@ def test_every_paragraph_of_both_texts_is_in_one_change(pair):
     assert [at for p in pairings for at in p.new] == list(range(len(new.paragraphs)))
     assert all(len(p.old) <= 1 or len(p.new) <= 1 for p in pairings)
     assert all(0 <= p.likeness <= 1 for p in pairings)
+
+
+@st.composite
+def decided_versions(draw):
+    """Two versions and what a person decided of them: pairs, splits and merges of neighbours, and loners."""
+    old, new = draw(versions())
+    free_old, free_new = list(range(len(old.paragraphs))), list(range(len(new.paragraphs)))
+    decided = []
+    for _ in range(draw(st.integers(0, 4))):
+        left, right = draw(neighbours(free_old)), draw(neighbours(free_new))
+        left, right = (left[:1], right) if len(left) > 1 and len(right) > 1 else (left, right)
+        if max(len(left), len(right)) > 1 and not (left and right):
+            left, right = left[:1], right[:1]
+        if left or right:
+            decided.append(Pairing(left, right))
+        free_old = [at for at in free_old if at not in left]
+        free_new = [at for at in free_new if at not in right]
+    return old, new, decided
+
+
+@st.composite
+def neighbours(draw, free):
+    """Up to three of the free positions, next to each other."""
+    if not free:
+        return ()
+    first = draw(st.sampled_from(free))
+    last = draw(st.integers(first - 1, first + 2))
+    return tuple(at for at in range(first, last + 1) if all(between in free for between in range(first, at + 1)))
+
+
+@laws
+@given(decided_versions())
+def test_what_a_person_decided_is_in_the_result_and_every_paragraph_still_in_one_change(given):
+    old, new, decided = given
+    pairings = align(old, new, decided)
+    marked = {(p.old, p.new) for p in pairings if p.is_decided}
+    assert marked == {(p.old, p.new) for p in decided}
+    assert sorted(at for p in pairings for at in p.old) == list(range(len(old.paragraphs)))
+    assert [at for p in pairings for at in p.new] == list(range(len(new.paragraphs)))
+    assert all(p.doubt is None for p in pairings if p.is_decided)
+
+
+@laws
+@given(decided_versions())
+def test_what_a_person_decided_holds_the_other_way_round(given):
+    old, new, decided = given
+    there, back = align(old, new, decided), align(new, old, [replace(p, old=p.new, new=p.old) for p in decided])
+    assert {(p.old, p.new, p.moved, p.is_decided) for p in there} == {
+        (p.new, p.old, p.moved, p.is_decided) for p in back
+    }
+
+
+@laws
+@given(versions())
+def test_deciding_what_the_tool_found_changes_nothing_but_whose_it_is(pair):
+    found = align(*pair)
+    assert [(p.old, p.new, p.moved) for p in align(*pair, found)] == [(p.old, p.new, p.moved) for p in found]
 
 
 @laws
