@@ -89,5 +89,13 @@ comments = click.option(
     show_default=True,
     help="Which changed paragraphs of a redline carry a comment with their addresses.",
 )
+layout = click.option(
+    "--layout",
+    type=click.Choice(["redline", "side-by-side", "annotated", "clean"]),
+    default="redline",
+    show_default=True,
+    help="Of a Word file: tracked changes; a table of old, new and remarks; the new text with comments, or without.",
+)
+summary = click.option("--summary", is_flag=True, help="List the changes by address on a redline's first page.")
 # What a Word redline is to look like, handed over as one `style`: the fields of writers.Redline.
-redline = gathered("style", dict, author, date, numbers, comments)
+redline = gathered("style", dict, author, date, numbers, comments, layout, summary)

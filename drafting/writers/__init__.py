@@ -15,12 +15,17 @@ if TYPE_CHECKING:
 
 
 class Redline(NamedTuple):
-    """How a redline is to look: whose changes they are, from when, whether shifted numbers are tracked, comments."""
+    """How a redline is to look: whose changes they are, from when, whether shifted numbers are tracked, comments.
+
+    `layout` is one of LAYOUTS; `summary` lists the changes by address on the first page.
+    """
 
     author: str = "drafting"
     date: str | None = None
     numbers: str = "tracked"
     comments: str = "all"
+    layout: str = "redline"
+    summary: bool = False
 
 
 class Annotated(NamedTuple):
@@ -31,10 +36,46 @@ class Annotated(NamedTuple):
 
 
 def _redline(comparison: Comparison, style: Redline | None) -> bytes:
+    style = style or Redline()
+    layout = LAYOUTS.get(style.layout)
+    if layout is None:
+        raise OutputError(f"layout can't be {style.layout!r}", f"choose one of {', '.join(LAYOUTS)}")
+    return layout(comparison, style)
+
+
+def _tracked(comparison: Comparison, style: Redline) -> bytes:
     from drafting.writers.docx.redline import redline
 
-    style = style or Redline()
-    return redline(comparison, author=style.author, date=style.date, numbers=style.numbers, comments=style.comments)
+    options = style._asdict()
+    del options["layout"]
+    return redline(comparison, **options)
+
+
+def _side_by_side(comparison: Comparison, style: Redline) -> bytes:
+    from drafting.writers.docx.side_by_side import side_by_side
+
+    return side_by_side(comparison, author=style.author, summary=style.summary)
+
+
+def _in_the_margin(comparison: Comparison, style: Redline) -> bytes:
+    from drafting.writers.docx.margin import with_changes
+
+    return with_changes(comparison, author=style.author, date=style.date, summary=style.summary)
+
+
+def _new_text(comparison: Comparison, style: Redline) -> bytes:
+    if style.summary:
+        raise OutputError("a clean text has no summary of changes", "leave out --summary, or choose another --layout")
+    return _document(comparison.new, None)
+
+
+# What a comparison looks like in a Word file.
+LAYOUTS: dict[str, Callable[[Comparison, Redline], bytes]] = {
+    "redline": _tracked,
+    "side-by-side": _side_by_side,
+    "annotated": _in_the_margin,
+    "clean": _new_text,
+}
 
 
 def _document(text: Text, style: Annotated | None) -> bytes:

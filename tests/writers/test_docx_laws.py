@@ -12,7 +12,9 @@ from drafting.model.text import Note, NoteMark, Text
 from drafting.ooxml.package import open_package
 from drafting.writers.docx.check import printed
 from drafting.writers.docx.clean import clean
+from drafting.writers.docx.margin import with_changes
 from drafting.writers.docx.redline import redline
+from drafting.writers.docx.side_by_side import side_by_side
 
 words = st.text(ALPHABET.filter(lambda sign: sign != BREAK), min_size=1, max_size=12)
 edit_runs = st.builds(Edit, st.sampled_from(list(Op)), words | st.just(BREAK) | st.just(" "))
@@ -72,6 +74,13 @@ def text_of(draw, body):
 @settings(deadline=None, max_examples=100)
 def test_any_redline_gives_both_texts_back_letter_for_letter(comparison, numbers, comments):
     redline(comparison, author="Chair", numbers=numbers, comments=comments)  # it checks itself, or raises
+
+
+@given(comparisons(), st.booleans())
+@settings(deadline=None, max_examples=60)
+def test_any_table_of_two_texts_holds_both_and_any_margin_goes_with_the_new_one(comparison, summary):
+    side_by_side(comparison, summary=summary)  # they check themselves, or raise
+    with_changes(comparison, author="Chair", summary=summary)
 
 
 @given(comparisons())

@@ -251,10 +251,10 @@ def test_a_comment_tells_what_a_change_means():
     new = op(2, "Invites a report;")
     change = Change(
         (TWO,), (new,), 0.7, (Edit(Op.DELETE, "Requests"), Edit(Op.INSERT, "Invites"), Edit(Op.KEEP, " a report;")),
-        flags=(Flag(FlagKind.VERB, "verb weaker: Requests, Invites"),),
+        flags=(Flag(FlagKind.VERB, "Requests, Invites"),),
     )  # fmt: skip
     assert comments(package(compared([TWO], [new], change))) == [
-        "Reworded: OP2 in both texts.\nverb weaker: Requests, Invites"
+        "Reworded: OP2 in both texts.\n! verb: Requests, Invites"
     ]
 
 

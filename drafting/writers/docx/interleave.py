@@ -24,13 +24,21 @@ def rows(comparison: Comparison, *, numbers_are_tracked: bool = True) -> tuple[R
 
     Raises OutputError where the changes don't hold each paragraph of both texts exactly once.
     """
+    sequence = [row for block in blocks(comparison) for row in rows_of(block, numbers_are_tracked)]
+    return tuple(_with_last_mark_kept(_with_first_note_safe(sequence, comparison)))
+
+
+def blocks(comparison: Comparison) -> Iterator[Block]:
+    """The stretches of both texts in one order; a change that moved or was torn apart gives several.
+
+    Raises OutputError where the changes don't hold each paragraph of both texts exactly once.
+    """
     placed = _placed(comparison)
     stay = [change for change in placed if not change.change.moved and change.old and change.new]
-    blocks = _in_order([Block(change, *_core(change)) for change in stay])
-    frame = {id(block.change): block for block in blocks}
-    alone = [block for change in placed for block in _left_over(change, frame.get(id(change)))]
-    sequence = [row for block in _merged(blocks, alone) for row in rows_of(block, numbers_are_tracked)]
-    return tuple(_with_last_mark_kept(_with_first_note_safe(sequence, comparison)))
+    frame = _in_order([Block(change, *_core(change)) for change in stay])
+    framed = {id(block.change): block for block in frame}
+    alone = [block for change in placed for block in _left_over(change, framed.get(id(change)))]
+    yield from _merged(frame, alone)
 
 
 def _with_last_mark_kept(sequence: list[Row]) -> list[Row]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from drafting.model.changes import ChangeKind, Comparison
 from drafting.model.text import Style
 from drafting.writers.docx.faces import PENDING, Face, face_properties
-from drafting.writers.docx.layout import TEXT_WIDTH
+from drafting.writers.docx.layout import TEXT_WIDTH, WIDE_WIDTH
 from drafting.writers.docx.masthead import BOLD, described, first_header, legend
+from drafting.writers.docx.summary import summary as summary_table
 from drafting.writers.docx.wordml import paragraph, run, xml
 
 _UNDER = xml("u", val="single")
@@ -14,6 +15,7 @@ _STRUCK = xml("strike")
 _UNDER_TWICE = xml("u", val="double")
 _STRUCK_TWICE = xml("dstrike")
 _WIDTHS = (2150, TEXT_WIDTH - 2150)
+_WIDE_WIDTHS = (2150, WIDE_WIDTH - 2150)
 _COUNTED = (
     (ChangeKind.ADDED, "added"),
     (ChangeKind.DELETED, "deleted"),
@@ -25,10 +27,32 @@ _COUNTED = (
 )
 
 
-def redline_header(comparison: Comparison, *, numbers: str, comments: str) -> str:
-    """The header of the first page: masthead, the two texts, and the legend in a box."""
-    below = _two_texts(comparison) + legend(_rows(comparison, numbers, comments), _WIDTHS, _heading(comparison))
+def redline_header(comparison: Comparison, *, numbers: str, comments: str, summary: bool = False) -> str:
+    """The header of the first page: masthead, the two texts, the legend in a box, and the summary if wanted."""
+    heading = _heading("How to read this redline. ", comparison)
+    below = _two_texts(comparison) + legend(_rows(comparison, numbers, comments), _WIDTHS, heading)
+    below += summary_table(comparison) if summary else ""
     return first_header(comparison.new, left="Redline", below=below)
+
+
+def table_header(comparison: Comparison, *, summary: bool = False) -> str:
+    """The header of the first page of a table of both texts."""
+    rows = [
+        (run("added words", _UNDER), run("Underlined: only in the new text. A \u00b6 so marked parts a paragraph.")),
+        (run("deleted words", _STRUCK), run("Struck through: only in the old text. A \u00b6 so marked joins two.")),
+    ]
+    if any(change.moved for change in comparison.changes):
+        rows.append((run("See OP4"), run("The paragraph moved; what changed in it is marked where it stands now.")))
+    below = _two_texts(comparison) + legend(rows, _WIDE_WIDTHS, _heading("How to read this table. ", comparison))
+    below += summary_table(comparison, WIDE_WIDTH) if summary else ""
+    return first_header(comparison.new, left="Side by side", below=below, width=WIDE_WIDTH)
+
+
+def margin_header(comparison: Comparison, *, summary: bool = False) -> str:
+    """What stands below the masthead of the new text where its changes are told in the margin."""
+    rows = [(run("Comments"), run(_ON_COMMENTS["all"] + " Deleted paragraphs are told where they stood."))]
+    below = _two_texts(comparison) + legend(rows, _WIDTHS, _heading("How to read this text. ", comparison))
+    return below + (summary_table(comparison) if summary else "")
 
 
 def counts(comparison: Comparison) -> str:
@@ -56,8 +80,8 @@ def _two_texts(comparison: Comparison) -> str:
     ) + paragraph(xml("pStyle", val="Header"), "")
 
 
-def _heading(comparison: Comparison) -> str:
-    return run("How to read this redline. ", BOLD) + run(counts(comparison))
+def _heading(name: str, comparison: Comparison) -> str:
+    return run(name, BOLD) + run(counts(comparison))
 
 
 def _rows(comparison: Comparison, numbers: str, comments: str) -> list[tuple[str, str]]:

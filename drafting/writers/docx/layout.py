@@ -159,9 +159,14 @@ def _small_styles() -> Iterator[str]:
     yield _style("Header", "header", _spacing(after=0), small)
     yield _style("Footer", "footer", _spacing(after=0), small)
     yield _style("TableText", "Table text", _spacing(before=20, after=20, line=210), small)
+    yield _style("CrossReference", "Table cross-reference", _spacing(before=20, after=20, line=210), _ITALIC + small)
+    yield _style("TableNote", "Table note", _spacing(before=20, after=20, line=190), _size(16))
     yield _style("FootnoteText", "footnote text", _spacing(after=40, line=210) + _side("both"), small)
     yield _style("CommentText", "annotation text", _spacing(after=0), _size(20))
     yield _character_style("FootnoteReference", "footnote reference", xml("vertAlign", val="superscript"))
+    for words in ("Words", "End"):  # of a paragraph: its end has a sign of its own in a table
+        yield _character_style(f"Added{words}", f"Added {words.lower()}", _ADDED)
+        yield _character_style(f"Deleted{words}", f"Deleted {words.lower()}", _DELETED)
     yield _character_style("CommentReference", "annotation reference", _size(16))
 
 
@@ -219,6 +224,9 @@ def _bold(size: int) -> str:
     return xml("b") + xml("bCs") + _size(size)
 
 
+_ITALIC = xml("i") + xml("iCs")
+_ADDED = xml("color", val="1F3F9E") + xml("u", val="single")
+_DELETED = xml("strike") + xml("color", val="B00020")
 # Side, space before and after, look; by level.
 _HEADING_LOOKS = (
     ("center", 360, 180, _bold(26)),

@@ -42,7 +42,7 @@ def described(text: Text) -> str:
     return ", ".join(part for part in (text.label, text.stage, shown_date(text.date or "")) if part)
 
 
-def first_header(text: Text, *, left: str = "", below: str = "") -> str:
+def first_header(text: Text, *, left: str = "", below: str = "", width: int = TEXT_WIDTH) -> str:
     """The head of the first page: `left` (or the organ) and the symbol over a rule, stage and date, title.
 
     The title stands here only where the text has no title paragraph of its own; `below` is XML that follows it. The
@@ -52,7 +52,7 @@ def first_header(text: Text, *, left: str = "", below: str = "") -> str:
     mirrored = xml("bidi") if runs_right_to_left(language) else ""
     organ = left or dict(text.extra).get("organ", "")
     top = run(organ, BOLD) + xml("r", xml("tab")) + run(text.label, _LARGE)
-    lines = [paragraph(_header_line(_RULE, TEXT_WIDTH, mirrored), top)]
+    lines = [paragraph(_header_line(_RULE, width, mirrored), top)]
     issued = ", ".join(part for part in (text.stage, shown_date(text.date or "", language)) if part)
     if issued:
         side = mirrored + xml("spacing", before=60, after=60) + xml("jc", val="right")

@@ -17,7 +17,7 @@ from drafting.writers.docx.layout import Rooms, paragraph_properties, rooms_of, 
 from drafting.writers.docx.masthead import described, page_footer, running_header
 from drafting.writers.docx.notes import Footnotes, notes_by_number, unreferenced
 from drafting.writers.docx.package import Sheets, comment, packed
-from drafting.writers.docx.remarks import is_about_a_move, remark
+from drafting.writers.docx.remarks import Remarks, is_about_a_move
 from drafting.writers.docx.runs import kept_runs, runs
 from drafting.writers.docx.strips import Opening, Piece, Reference, Row
 from drafting.writers.docx.wordml import Ids, Stamp, Treatment, run_properties, tracked, tracked_mark, xml
@@ -28,8 +28,14 @@ NUMBERS = ("tracked", "plain")
 COMMENTS = ("all", "moves", "none")
 
 
-def redline(
-    comparison: Comparison, *, author: str, date: str | None = None, numbers: str = "tracked", comments: str = "all"
+def redline(  # noqa: PLR0913
+    comparison: Comparison,
+    *,
+    author: str,
+    date: str | None = None,
+    numbers: str = "tracked",
+    comments: str = "all",
+    summary: bool = False,
 ) -> bytes:
     """A .docx in which accepting all changes gives the new text and rejecting all the old one, letter for letter.
 
@@ -37,7 +43,8 @@ def redline(
     tracked paragraph marks alone; notes and looks (italic, bold) are tracked too. `date` is YYYY-MM-DDThh:mm:ssZ; None
     leaves dates out. `numbers` "tracked": a printed number that changed is a change by the author "renumbering";
     "plain": the new one is printed, and rejecting keeps it. `comments`: "all" changed paragraphs carry one with their
-    addresses, only the "moves" do, or "none". Characters that XML can't hold become U+FFFD.
+    addresses, only the "moves" do, or "none".
+    `summary` lists the changes by address on the first page. Characters that XML can't hold become U+FFFD.
     Raises OutputError where an option is not known or the file, read back, is not what it must be.
     """
     _refuse_unknown(author, numbers, comments)
@@ -51,7 +58,7 @@ def redline(
             language=new.language,
             author=author,
             rooms=_rooms(comparison),
-            first_header=redline_header(comparison, numbers=numbers, comments=comments),
+            first_header=redline_header(comparison, numbers=numbers, comments=comments, summary=summary),
             header=running_header(f"{old.label} \u2192 {new.label}", "Redline"),
             footer=page_footer(new.language),
             notes=tuple(writer.notes.blocks),
@@ -122,9 +129,11 @@ class _Redline:
     old: _Side = field(init=False)
     new: _Side = field(init=False)
     notes: Footnotes = field(init=False)
+    remarks: Remarks = field(init=False)
 
     def __post_init__(self) -> None:
         self.old, self.new = _Side(self.comparison.old), _Side(self.comparison.new)
+        self.remarks = Remarks(self.comparison)
         self.notes = Footnotes(self.comparison.new.language, self.ids, self.stamp)
 
     def paragraphs(self) -> Iterator[str]:
@@ -227,7 +236,7 @@ class _Redline:
     def _remarks(self, opening: Opening) -> Iterator[str]:
         if self.comment_on == "none" or (self.comment_on == "moves" and not is_about_a_move(opening)):
             return
-        if words := remark(opening, self.comparison):
+        if words := self.remarks.of(opening):
             yield words
 
     def _remarks_on_stray_notes(self) -> tuple[str, ...]:

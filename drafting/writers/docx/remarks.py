@@ -1,11 +1,13 @@
-"""What a comment says of a change: its kind in words, and the address of its paragraphs in both texts."""
+"""What a comment says of a change: its kind in words, the address of its paragraphs in both texts, what it means."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from drafting.model.changes import BREAK, Change, ChangeKind, Comparison, Op
-from drafting.model.text import Paragraph, Text
+from drafting.model.changes import BREAK, Change, ChangeKind, Comparison, Doubt, Flag, Op
+from drafting.model.text import Note, Paragraph
 from drafting.writers.docx.notes import notes_by_number
 from drafting.writers.docx.strips import Opening
 from drafting.writers.docx.wordml import Treatment
@@ -19,28 +21,92 @@ _SAID = {
     ChangeKind.SPLIT: "Split",
     ChangeKind.MERGED: "Merged",
 }
+_SAID_OF_STILL = {ChangeKind.UNCHANGED: "Not reworded", ChangeKind.RENUMBERED: "Renumbered, not reworded"}
+_DOUBTS = {
+    Doubt.WEAK: "Uncertain: the two share little wording; they may be one paragraph deleted and another one added.",
+    Doubt.RIVAL: "Uncertain: another paragraph is nearly as like.",
+}
 
 
-def remark(opening: Opening, comparison: Comparison) -> str:
-    """What to say of a change in a comment: kind and places, then a line for each flag on it.
+@dataclass(slots=True)
+class Remarks:
+    """What to say in the comments of a redline, asked for in the order of its paragraphs.
 
-    "" where nothing but a number or the looks changed.
+    Paragraphs that moved together are told in one comment at either end, on the first of them.
     """
-    change = opening.change
-    said = _SAID.get(change.kind, "")
-    if not said:
-        return _on_notes(change, comparison)
-    if change.kind in (ChangeKind.SPLIT, ChangeKind.MERGED):
-        moved = " and moved" if change.moved else ""
-        said += moved + (" and reworded" if _has_other_words(change) else "")
-    first = f"{said}: {_places(change, comparison)}.{_end_of_move(opening)}"
-    meanings = [] if opening.treatment.is_old else [flag.message for flag in change.flags]
-    return "\n".join([first, *meanings])
+
+    comparison: Comparison
+    blocks: dict[int, list[Change]] = field(init=False)
+    told: set[tuple[int, bool]] = field(default_factory=set)
+    old_notes: dict[str, Note] = field(init=False)
+    new_notes: dict[str, Note] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.blocks = defaultdict(list)
+        for change in self.comparison.changes:
+            if change.block and change.old and change.new:
+                self.blocks[change.block].append(change)
+        self.old_notes, self.new_notes = notes_by_number(self.comparison.old), notes_by_number(self.comparison.new)
+
+    def of(self, opening: Opening) -> str:
+        """What to say of a change where it begins; "" where nothing but a number or the looks changed.
+
+        First its kind and places, then a line for a doubtful pairing and for each flag, the heaviest first.
+        """
+        change = opening.change
+        together = self.blocks.get(change.block, ())
+        if is_about_a_move(opening) and len(together) > 1:
+            return self._of_block(opening, together)
+        first = self._first_line(opening)
+        return "\n".join([first, *_meanings(opening)]) if first else ""
+
+    def _first_line(self, opening: Opening) -> str:
+        change = opening.change
+        said = _SAID.get(change.kind) or (_SAID_OF_STILL[change.kind] if change.flags else "")
+        if not said:
+            return self._on_notes(change)
+        if change.kind in (ChangeKind.SPLIT, ChangeKind.MERGED):
+            moved = " and moved" if change.moved else ""
+            said += moved + (" and reworded" if _has_other_words(change) else "")
+        return f"{said}: {places(change, self.comparison)}.{_end_of_move(opening)}"
+
+    def _of_block(self, opening: Opening, together: Sequence[Change]) -> str:
+        is_old = opening.treatment.is_old
+        change = opening.change
+        if (change.block, is_old) in self.told:
+            return ""
+        self.told.add((change.block, is_old))
+        whole = _joined(together)
+        where = "They stood here." if is_old else "They stand here now."
+        lines = [f"Moved together: {places(whole, self.comparison)}. {where}"]
+        for one in together:
+            meanings = _meanings(Opening(one, opening.treatment))
+            if one.is_reworded or meanings:
+                lines.append(f"{addresses(one.old if is_old else one.new)}: reworded." if one.is_reworded else "")
+                lines += meanings
+        return "\n".join(line for line in lines if line)
+
+    def _on_notes(self, change: Change) -> str:
+        if not any(p.notes for side in (change.old, change.new) for p in side):
+            return ""
+        if _notes(change.old, self.old_notes) == _notes(change.new, self.new_notes):
+            return ""
+        return f"Footnotes changed: {places(change, self.comparison)}."
 
 
 def is_about_a_move(opening: Opening) -> bool:
     """True at either end of a move."""
     return bool(opening.change.old and opening.change.new and opening.treatment)
+
+
+def by_weight(flags: Sequence[Flag]) -> list[Flag]:
+    """The flags, the heaviest first."""
+    return sorted(flags, key=lambda flag: -flag.weight)
+
+
+def told_flag(flag: Flag) -> str:
+    """A flag in a line, marked by its weight from ! to !!!."""
+    return f"{'!' * flag.weight} {flag.kind}: {flag.message}"
 
 
 def addresses(paragraphs: Sequence[Paragraph]) -> str:
@@ -49,7 +115,8 @@ def addresses(paragraphs: Sequence[Paragraph]) -> str:
     return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
 
 
-def _places(change: Change, comparison: Comparison) -> str:
+def places(change: Change, comparison: Comparison) -> str:
+    """Where a change stands in both texts: "OP4 of A/64/L.64 is OP5 of A/RES/64/293"."""
     old, new = addresses(change.old), addresses(change.new)
     if not change.old:
         return f"{new} of {comparison.new.label}"
@@ -59,6 +126,22 @@ def _places(change: Change, comparison: Comparison) -> str:
         return f"{old} in both texts"
     verb = "is" if len(change.old) == 1 else "are"
     return f"{old} of {comparison.old.label} {verb} {new} of {comparison.new.label}"
+
+
+def _meanings(opening: Opening) -> list[str]:
+    """What the pairing and the words mean. Told once: not where the paragraphs of a move stood."""
+    change = opening.change
+    if opening.treatment.is_old and change.new:
+        return []
+    doubt = [_DOUBTS[change.doubt]] if change.doubt else []
+    decided = ["Paired so by a decision."] if change.is_decided else []
+    return [*doubt, *decided, *map(told_flag, by_weight(change.flags))]
+
+
+def _joined(together: Sequence[Change]) -> Change:
+    """The paragraphs of several changes as one."""
+    old = tuple(p for change in together for p in change.old)
+    return Change(old, tuple(p for change in together for p in change.new), 0.0, (), moved=True)
 
 
 def _end_of_move(opening: Opening) -> str:
@@ -75,15 +158,6 @@ def _has_other_words(change: Change) -> bool:
     return any(edit.op is not Op.KEEP and edit.words.strip(f"{BREAK} ") for edit in change.edits)
 
 
-def _on_notes(change: Change, comparison: Comparison) -> str:
-    if _notes(change.old, comparison.old) == _notes(change.new, comparison.new):
-        return ""
-    return f"Footnotes changed: {_places(change, comparison)}."
-
-
-def _notes(paragraphs: Sequence[Paragraph], text: Text) -> list[tuple[int, str]]:
+def _notes(paragraphs: Sequence[Paragraph], notes: dict[str, Note]) -> list[tuple[int, str]]:
     marks = [mark for paragraph in paragraphs for mark in paragraph.notes]
-    if not marks:
-        return []
-    notes = notes_by_number(text)
     return [(mark.at, notes[mark.number].wording if mark.number in notes else "") for mark in marks]

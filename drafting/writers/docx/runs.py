@@ -10,10 +10,15 @@ from drafting.writers.docx.wordml import Ids, Stamp, run
 Looks = Sequence[Stretch]
 
 
-def runs(words: str, looks: Looks, at: int = 0, *, rtl: bool = False, deleted: bool = False) -> str:
-    """The runs of `words`, which stand at `at` in a wording with these looks. `rtl` is the paragraph's direction."""
+def runs(  # noqa: PLR0913
+    words: str, looks: Looks, at: int = 0, *, rtl: bool = False, deleted: bool = False, style: str = ""
+) -> str:
+    """The runs of `words`, which stand at `at` in a wording with these looks. `rtl` is the paragraph's direction.
+
+    `style` is the `w:rStyle` of all of them, or nothing.
+    """
     return "".join(
-        run(part, face_properties(face, rtl=turned), deleted=deleted)
+        run(part, style + face_properties(face, rtl=turned), deleted=deleted)
         for start, end, face in _faced(looks, at, at + len(words))
         for part, turned in directions(words[start - at : end - at], rtl=rtl)
     )

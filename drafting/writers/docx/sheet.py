@@ -24,12 +24,14 @@ _WORD_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)")
 class TextSheet:
     """One text while it is written: pending changes are tracked under their authors, remarks become comments.
 
-    `remarks` are by position in `Text.paragraphs`.
+    `remarks` are by position in `Text.paragraphs`; of a text without paragraphs, those at 0 stand on its empty page.
+    `date` is that of the comments.
     """
 
     text: Text
     remarks: Mapping[int, Sequence[str]] = field(default_factory=dict)
     author: str = ""
+    date: str | None = None
     ids: Ids = field(default_factory=Ids)
     comments: list[str] = field(default_factory=list)
     notes: Footnotes = field(init=False)
@@ -52,13 +54,13 @@ class TextSheet:
             remarks = [*self.remarks.get(at, ()), *(strays if at == last else ())]
             yield self._commented(properties, content, remarks)
         if last < 0:
-            yield self._commented("", "", strays)
+            yield self._commented("", "", [*self.remarks.get(0, ()), *strays])
 
     def _commented(self, properties: str, content: str, remarks: Sequence[str]) -> str:
         starts, ends = "", ""
         for words in remarks:
             id_ = self.ids.next()
-            self.comments.append(comment(id_, words, author=self.author or _NOBODY))
+            self.comments.append(comment(id_, words, author=self.author or _NOBODY, date=self.date))
             sign = run_properties(xml("rStyle", val="CommentReference"))
             starts += xml("commentRangeStart", id=id_)
             ends += xml("commentRangeEnd", id=id_) + xml("r", sign, xml("commentReference", id=id_))

@@ -14,12 +14,16 @@ _GREY = "808080"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its paragraphs as runs, its shading as RRGGBB, how many columns it spans, its side ("center")."""
+    """A cell: its paragraphs as runs, its shading as RRGGBB, how many columns it spans, its side ("center").
+
+    `looks` are the contents of the paragraphs' `w:pPr`, one for each line, or none for the usual look.
+    """
 
     lines: tuple[str, ...]
     fill: str = ""
     span: int = 1
     side: str = "left"
+    looks: tuple[str, ...] = ()
 
 
 def cell(*lines: str, fill: str = "", span: int = 1, side: str = "left") -> Cell:
@@ -27,21 +31,32 @@ def cell(*lines: str, fill: str = "", span: int = 1, side: str = "left") -> Cell
     return Cell(lines or ("",), fill, span, side)
 
 
-def table(rows: Iterable[Sequence[Cell]], widths: Sequence[int], *, headers: int = 0, is_ruled: bool = True) -> str:
+def table(  # noqa: PLR0913
+    rows: Iterable[Sequence[Cell]],
+    widths: Sequence[int],
+    *,
+    headers: int = 0,
+    is_ruled: bool = True,
+    breaks: bool = False,
+    is_mirrored: bool = False,
+) -> str:
     """A table of fixed column widths in twips; the first `headers` rows repeat on each page.
 
-    Not `is_ruled`: a box without lines inside. Word wants a paragraph after it.
+    Not `is_ruled`: a box without lines inside. `breaks`: rows may break across pages. `is_mirrored`: the first column
+    stands at the right. Word wants a paragraph after it.
     """
     edges = (*_EDGES, *(_INNER if is_ruled else ()))
     borders = xml("tblBorders", *(xml(edge, val="single", sz=4, space=0, color=_GREY) for edge in edges))
-    look = xml("tblW", w=sum(widths), type="dxa") + borders + xml("tblLayout", type="fixed")
+    turned = xml("bidiVisual") if is_mirrored else ""
+    look = turned + xml("tblW", w=sum(widths), type="dxa") + borders + xml("tblLayout", type="fixed")
     grid = xml("tblGrid", *(xml("gridCol", w=width) for width in widths))
-    lines = (_row(row, widths, is_header=number < headers) for number, row in enumerate(rows))
+    lines = (_row(row, widths, is_header=number < headers, breaks=breaks) for number, row in enumerate(rows))
     return xml("tbl", xml("tblPr", look), grid, *lines)
 
 
-def _row(cells: Sequence[Cell], widths: Sequence[int], *, is_header: bool) -> str:
-    properties = xml("trPr", xml("cantSplit"), xml("tblHeader") if is_header else "")
+def _row(cells: Sequence[Cell], widths: Sequence[int], *, is_header: bool, breaks: bool) -> str:
+    whole = "" if breaks and not is_header else xml("cantSplit")
+    properties = xml("trPr", whole, xml("tblHeader") if is_header else "") if whole or is_header else ""
     content, at = [], 0
     for one in cells:
         content.append(_cell(one, sum(widths[at : at + one.span])))
@@ -56,5 +71,6 @@ def _cell(one: Cell, width: int) -> str:
         xml("gridSpan", val=one.span) if one.span > 1 else "",
         xml("shd", val="clear", color="auto", fill=one.fill) if one.fill else "",
     )
-    look = xml("pStyle", val="TableText") + xml("jc", val=one.side)
-    return xml("tc", properties, *(paragraph(look, line) for line in one.lines))
+    usual = xml("pStyle", val="TableText") + xml("jc", val=one.side)
+    looks = one.looks or (usual,) * len(one.lines)
+    return xml("tc", properties, *(paragraph(look, line) for look, line in zip(looks, one.lines, strict=True)))
