@@ -19,6 +19,13 @@ from drafting.model.text import Kind, Paragraph, Text
 CASES = sorted((Path(__file__).parents[1] / "cases" / "compare").glob("*.txt"))
 KINDS = {Series.PP: Kind.PREAMBULAR, Series.OP: Kind.OPERATIVE, Series.CLOSING: Kind.CLOSING, Series.PARA: Kind.PROSE}
 MARKS = {Op.KEEP: "{}", Op.DELETE: "{{-{}-}}", Op.INSERT: "{{+{}+}}"}
+# Cases that the engines do not yet give as wished. The list is strict: a case that comes right must be taken out.
+NOT_YET = {
+    "citation_changes_whole",  # words: the month between two days and years is kept
+    "merged_over_others",  # align: only neighbours merge
+    "numbers_with_units",  # words: the unit is kept
+    "sum_of_money",  # words: the sign before the sum is kept
+}
 
 
 def read(name: str, lines: list[str]) -> Text:
@@ -46,7 +53,12 @@ def marked(change: Change) -> str:
     return words.replace(BREAK, "¶").replace("\u00a0", "~")
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def asked(path: Path) -> object:
+    marks = [pytest.mark.xfail(strict=True, reason="not yet as wished")] if path.stem in NOT_YET else []
+    return pytest.param(path, id=path.stem, marks=marks)
+
+
+@pytest.mark.parametrize("path", [asked(path) for path in CASES])
 def test_case(path: Path) -> None:
     _, old, new, wished = re.split(r"^--- \w+\n", path.read_text("utf-8"), flags=re.MULTILINE)
     changes = compare(read("old", old.splitlines()), read("new", new.splitlines())).changes
@@ -59,4 +71,5 @@ def test_case(path: Path) -> None:
 
 
 def test_there_are_cases() -> None:
-    assert len(CASES) >= 25
+    assert len(CASES) >= 60
+    assert {path.stem for path in CASES} >= NOT_YET

@@ -1,10 +1,11 @@
 """The alignment against real pairs of texts that a reader has labelled (tests/cases/pairs)."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 import pytest
 from labelled import PAIRS, labelled
 
+from drafting.engines.compare import compare
 from drafting.model.changes import ChangeKind
 
 
@@ -28,3 +29,58 @@ def test_labels_hold_each_paragraph_once_and_agree_with_the_wordings(path):
 
 def test_there_are_labelled_pairs():
     assert len(PAIRS) >= 12
+
+
+def found(pair):
+    """(old addresses, new addresses) -> kind, as the engine sees it."""
+    sides = ((tuple(map(str, old)), tuple(map(str, new)), c.kind) for c in changes(pair) for old, new in [c.addresses])
+    return {(old, new): kind for old, new, kind in sides}
+
+
+def changes(pair):
+    return compare(pair.old, pair.new).changes
+
+
+def wished(pair, doubtful=True):
+    return {(label.old, label.new): label.kind for label in pair.labels if doubtful or not label.is_doubtful}
+
+
+def without_doubtful(pair, kinds):
+    """What the engine says of paragraphs that are not in a doubtful row."""
+    old, new = (
+        {a for label in pair.labels if label.is_doubtful for a in getattr(label, side)} for side in ("old", "new")
+    )
+    return {sides: kind for sides, kind in kinds.items() if not (old & set(sides[0]) or new & set(sides[1]))}
+
+
+def links(kinds):
+    return {(old, new) for olds, news in kinds for old in olds for new in news}
+
+
+def f1(one, other):
+    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 1.0
+
+
+def scores(*, doubtful):
+    """Link F1 and macro-F1 over the kinds, all pairs together."""
+    said, meant = set(), set()
+    by_kind = defaultdict(lambda: (set(), set()))
+    for pair in map(labelled, PAIRS):
+        engine, reader = found(pair), wished(pair, doubtful)
+        engine = engine if doubtful else without_doubtful(pair, engine)
+        said |= {(pair.name, link) for link in links(engine)}
+        meant |= {(pair.name, link) for link in links(reader)}
+        for at, kinds in enumerate((engine, reader)):
+            for sides, kind in kinds.items():
+                by_kind[kind][at].add((pair.name, sides))
+    each = {kind: f1(*sets) for kind, sets in by_kind.items() if sets[1]}
+    return f1(said, meant), sum(each.values()) / len(each), each
+
+
+# What is wanted: links .98, kinds .95. Links are there. Kinds are not: of three certain merges and splits, a merge whose
+# parts do not stand side by side and a split whose second half was rewritten are missed. A floor is what holds today.
+@pytest.mark.parametrize(("doubtful", "links_at_least", "kinds_at_least"), [(True, 0.98, 0.77), (False, 0.98, 0.83)])
+def test_links_and_kinds_are_those_that_a_reader_sees(doubtful, links_at_least, kinds_at_least):
+    found_links, found_kinds, each = scores(doubtful=doubtful)
+    assert found_links >= links_at_least
+    assert found_kinds >= kinds_at_least, each
