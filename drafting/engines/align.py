@@ -8,13 +8,16 @@ from dataclasses import replace
 from functools import cache, partial
 
 from drafting.engines.align_alike import pair_alike
+from drafting.engines.align_blocks import with_blocks
 from drafting.engines.align_decided import fix, turned, with_decided
+from drafting.engines.align_doubt import with_doubts
+from drafting.engines.align_floors import is_heading
 from drafting.engines.align_identical import pair_identical
 from drafting.engines.align_matching import Matching
 from drafting.engines.align_sequences import heaviest_rising
 from drafting.engines.tokens import said
 from drafting.model.changes import Pairing
-from drafting.model.text import Kind, Paragraph, Text
+from drafting.model.text import Paragraph, Text
 
 
 def align(old: Text, new: Text, decided: Sequence[Pairing] = ()) -> tuple[Pairing, ...]:
@@ -28,24 +31,26 @@ def align(old: Text, new: Text, decided: Sequence[Pairing] = ()) -> tuple[Pairin
     `decided` are pairings of a person, which stay as they are: one position with one, with several next to each other,
     or with none, and no position twice. The rest is paired around them.
     """
-    if _direction(old) <= _direction(new):
-        return _in_order(_pairings(old.paragraphs, new.paragraphs, decided))
-    return _in_order(turned(_pairings(new.paragraphs, old.paragraphs, turned(decided))))
+    decided_forth, decided_back = sorted((p.old, p.new) for p in decided), sorted((p.new, p.old) for p in decided)
+    if (_direction(old), decided_forth) <= (_direction(new), decided_back):
+        return _pairings(old.paragraphs, new.paragraphs, decided)
+    seen_from_new = _pairings(new.paragraphs, old.paragraphs, turned(decided))
+    return tuple(with_blocks(_in_order(turned(seen_from_new))))
 
 
 def _direction(text: Text) -> tuple[int, list[tuple[bool, str]]]:
     """Decides which of two texts is worked on as the old one, so that the answer does not depend on it."""
-    return len(text.paragraphs), [(_is_heading(p), p.wording) for p in text.paragraphs]
+    return len(text.paragraphs), [(is_heading(p), p.wording) for p in text.paragraphs]
 
 
-def _pairings(old: Sequence[Paragraph], new: Sequence[Paragraph], decided: Sequence[Pairing]) -> list[Pairing]:
-    """All pairings of two texts, in no order; those that hold both sides first."""
+def _pairings(old: Sequence[Paragraph], new: Sequence[Paragraph], decided: Sequence[Pairing]) -> tuple[Pairing, ...]:
+    """All pairings of two texts in the order of the new one."""
     matching = Matching(len(old), len(new))
     fixed = fix(matching, decided, old, new)
     words = cache(said)
     for key in (
-        lambda p: (_is_heading(p), p.wording),
-        lambda p: (_is_heading(p), words(p.wording)),
+        lambda p: (is_heading(p), p.wording),
+        lambda p: (is_heading(p), words(p.wording)),
         lambda p: words(p.wording),
     ):
         pair_identical(matching, partial(_key_at, key, old), partial(_key_at, key, new))
@@ -56,7 +61,8 @@ def _pairings(old: Sequence[Paragraph], new: Sequence[Paragraph], decided: Seque
     paired = [replace(p, moved=at not in in_order) for at, p in enumerate(found)]
     deleted = [Pairing((at,), ()) for at in matching.free_old()]
     added = [Pairing((), (at,)) for at in matching.free_new()]
-    return with_decided([*paired, *deleted, *added], decided)
+    whole = with_decided([*paired, *deleted, *added], decided)
+    return tuple(with_doubts(with_blocks(_in_order(whole)), alike, old, new))
 
 
 def _weights(pairings: Sequence[Pairing], old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[int]:
@@ -83,7 +89,3 @@ def _in_order(pairings: Iterable[Pairing]) -> tuple[Pairing, ...]:
 
 def _key_at(key: Callable[[Paragraph], Hashable], paragraphs: Sequence[Paragraph], at: int) -> Hashable:
     return key(paragraphs[at])
-
-
-def _is_heading(paragraph: Paragraph) -> bool:
-    return paragraph.kind is Kind.HEADING

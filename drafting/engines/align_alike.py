@@ -5,35 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import partial
-from math import log10
 
 from drafting.engines.align_candidates import by_rare_words, in_gaps
+from drafting.engines.align_floors import ANYWHERE, CLEAR, IN_PLACE, PLACE, anywhere, floor_of, has_parts, is_heading
 from drafting.engines.align_groups import joined, parts_of
 from drafting.engines.align_likeness import Lexicon, kept_weight, likeness
 from drafting.engines.align_matching import NONE, Matching
 from drafting.engines.align_sequences import Pair
-from drafting.model.text import Kind, Paragraph
+from drafting.model.text import Paragraph
 
-# Likeness from which two paragraphs belong together wherever they stand. The more pairs are open, the more alike are
-# some by chance: unrelated paragraphs reach .40 among 10 thousand pairs and .50 among 10 million.
-_ANYWHERE = 0.45
-_ANYWHERE_PAIRS = 4  # as a power of ten
-_ANYWHERE_RISE = 0.033  # for every further power of ten
-# The same between the same neighbours: in six adopted resolutions and their successors, read pair by pair, paragraphs
-# that replaced others reach .27, rewritten ones begin at .30.
-_IN_PLACE = 0.28
-# The same for two headings, whose words are those of the whole text; and, anywhere, for two lines that close a text,
-# where a meeting and its date share three words of six.
-_HEADINGS = 0.15
-_CLOSING = 0.20
-# The same for a preambular and an operative paragraph, which quote one another's matter.
-_ACROSS = 0.60
-# What standing in its place is worth: a paragraph stayed and was rewritten, and one like it was added elsewhere.
-_PLACE = 0.15
-# A pair is firm from this likeness on in its place, from _PLACE more elsewhere, and clear when it scores by so much
-# more than any other pair of either paragraph.
+# A pair is firm from this likeness on in its place, from PLACE more elsewhere.
 _FIRM = 0.60
-_CLEAR = 0.10
 # What standing exactly where it is expected adds: it decides between twins only.
 _NEARNESS = 0.02
 # The share of the shorter saying that must stand in the longer for the search for a split or merge to begin there.
@@ -47,10 +29,10 @@ def pair_alike(matching: Matching, old: Sequence[Paragraph], new: Sequence[Parag
     search = _Search(matching, old, new)
     search.weigh_by_words()
     search.pair_clear()
-    search.pair_best(_FIRM + _PLACE, _FIRM)
+    search.pair_best(_FIRM + PLACE, _FIRM)
     search.join_parts()
     search.weigh_in_gaps()
-    search.pair_best(search.anywhere, _IN_PLACE)
+    search.pair_best(search.anywhere, IN_PLACE)
     search.join_parts()
     return search.likeness
 
@@ -66,7 +48,7 @@ class _Search:
         self.likeness: dict[Pair, float] = {}
         self.contained: dict[Pair, float] = {}
         self.wholes: set[Pair] = set()
-        self.anywhere = _anywhere(len(self.old_sayings) * len(self.new_sayings))
+        self.anywhere = anywhere(len(self.old_sayings) * len(self.new_sayings))
         self.frame = matching.frame()
         self.rivals_of_old: dict[int, list[int]] = defaultdict(list)
         self.rivals_of_new: dict[int, list[int]] = defaultdict(list)
@@ -82,7 +64,7 @@ class _Search:
 
     def _weigh(self, pairs: Iterable[Pair]) -> None:
         for old, new in pairs:
-            if (old, new) not in self.likeness and _is_heading(self.old[old]) == _is_heading(self.new[new]):
+            if (old, new) not in self.likeness and is_heading(self.old[old]) == is_heading(self.new[new]):
                 here, there = self.old_sayings[old], self.new_sayings[new]
                 weight = kept_weight(here, there)
                 self.likeness[old, new] = likeness(here, there, weight)
@@ -102,7 +84,7 @@ class _Search:
         best_of_new = _two_best((score, new) for score, _, new in scores)
         for score, old, new in scores:
             rival = max(_rival(best_of_old[old], score), _rival(best_of_new[new], score))
-            if score >= max(_FIRM + _PLACE, rival + _CLEAR):
+            if score >= max(_FIRM + PLACE, rival + CLEAR):
                 self.matching.pair(old, new)
 
     def pair_best(self, anywhere: float, in_place: float) -> None:
@@ -111,7 +93,7 @@ class _Search:
         scores = []
         for old, new in self._open():
             floor = in_place if self._in_place(old, new) else anywhere
-            if self.likeness[old, new] >= _floor(self.old[old].kind, self.new[new].kind, floor):
+            if self.likeness[old, new] >= floor_of(self.old[old].kind, self.new[new].kind, floor):
                 distance = abs(self.frame.expected(old) - new)
                 scores.append((-self._score(old, new) - _NEARNESS / (1 + distance), distance, old, new))
         for _, _, old, new in sorted(scores):
@@ -134,14 +116,14 @@ class _Search:
 
     def _join(self, old: int, new: int) -> None:
         """Give a pair, or two that are free, their parts, on the side where these explain more."""
-        if not (_has_parts(self.old[old]) and _has_parts(self.new[new])):
+        if not (has_parts(self.old[old]) and has_parts(self.new[new])):
             return
         here, there = self.old_sayings[old], self.new_sayings[new]
         split = parts_of(here, self.new_sayings, new, partial(self._may_join_new, old))
         merged = parts_of(there, self.old_sayings, old, partial(self._may_join_old, new))
         as_split = likeness(here, joined(self.new_sayings, split)) if split != (new,) else 0.0
         as_merged = likeness(joined(self.old_sayings, merged), there) if merged != (old,) else 0.0
-        if max(as_split, as_merged) < _floor(self.old[old].kind, self.new[new].kind, _ANYWHERE):
+        if max(as_split, as_merged) < floor_of(self.old[old].kind, self.new[new].kind, ANYWHERE):
             return
         if not self.matching.are_free(old, new):
             self.matching.part(old, new)
@@ -155,25 +137,21 @@ class _Search:
         """True for a free old paragraph that has no partner of its own to expect in its place."""
         others = (new for new in self.rivals_of_old[at] if new != whole and self.matching.old_of[new] == NONE)
         expected = any(self._is_expected(at, new) for new in others)
-        return not expected and self.matching.new_of[at] == NONE and _has_parts(self.old[at])
+        return not expected and self.matching.new_of[at] == NONE and has_parts(self.old[at])
 
     def _may_join_new(self, whole: int, at: int) -> bool:
         others = (old for old in self.rivals_of_new[at] if old != whole and self.matching.new_of[old] == NONE)
         expected = any(self._is_expected(old, at) for old in others)
-        return not expected and self.matching.old_of[at] == NONE and _has_parts(self.new[at])
+        return not expected and self.matching.old_of[at] == NONE and has_parts(self.new[at])
 
     def _is_expected(self, old: int, new: int) -> bool:
-        return self.likeness[old, new] >= _ANYWHERE and self._in_place(old, new)
+        return self.likeness[old, new] >= ANYWHERE and self._in_place(old, new)
 
     def _score(self, old: int, new: int) -> float:
-        return self.likeness[old, new] + (_PLACE if self._in_place(old, new) else 0.0)
+        return self.likeness[old, new] + (PLACE if self._in_place(old, new) else 0.0)
 
     def _in_place(self, old: int, new: int) -> bool:
         return self.frame.gap_of_old[old] == self.frame.gap_of_new[new]
-
-
-def _anywhere(pairs: int) -> float:
-    return _ANYWHERE + _ANYWHERE_RISE * max(0.0, log10(max(pairs, 1)) - _ANYWHERE_PAIRS)
 
 
 def _two_best(scores: Iterable[tuple[float, int]]) -> dict[int, tuple[float, float]]:
@@ -190,21 +168,3 @@ def _rival(two_best: tuple[float, float], score: float) -> float:
     """The best score beside this one."""
     best, second = two_best
     return second if score == best else best
-
-
-def _is_heading(paragraph: Paragraph) -> bool:
-    return paragraph.kind is Kind.HEADING
-
-
-def _has_parts(paragraph: Paragraph) -> bool:
-    """True for what may be split or merged, or be part of what is."""
-    return paragraph.kind not in (Kind.HEADING, Kind.CHAPEAU, Kind.CLOSING)
-
-
-def _floor(old: Kind, new: Kind, floor: float) -> float:
-    """The likeness that paragraphs of two kinds must have, `floor` in general."""
-    if {old, new} == {Kind.PREAMBULAR, Kind.OPERATIVE}:
-        return max(floor, _ACROSS)
-    if old is new is Kind.CLOSING:
-        return _CLOSING
-    return _HEADINGS if old is new is Kind.HEADING and floor == _IN_PLACE else floor

@@ -7,10 +7,11 @@ from adopted import ADOPTED, adopted_text
 from edited import text
 
 from drafting.engines.align import align
+from drafting.engines.align_explained import Side, candidates
 from drafting.engines.align_likeness import Lexicon, likeness
 from drafting.engines.align_sequences import common, heaviest_rising
 from drafting.engines.compare import compare
-from drafting.model.changes import ChangeKind, Pairing
+from drafting.model.changes import ChangeKind, Doubt, Pairing
 
 LONG = [
     "Urges Member States to ratify the Convention against Transnational Organized Crime;",
@@ -92,6 +93,74 @@ def test_the_heaviest_rising_subsequence_may_be_the_shorter_one():
     assert heaviest_rising([3, 1, 2], [5, 1, 1]) == [0]
     assert heaviest_rising([3, 1, 2], [1, 1, 1]) == [1, 2]
     assert heaviest_rising([], []) == []
+
+
+MORE = [
+    "Notes the report of the Special Rapporteur on the human rights aspects of trafficking;",
+    "Deplores the use of new information technologies for the recruitment of children;",
+    "Stresses the importance of disaggregated data for sound national policies;",
+    "Commends the Inter-Agency Coordination Group for its joint field projects;",
+]
+
+
+def test_a_block_that_moved_is_one_move():
+    old = [*LONG, *MORE, "Decides to remain seized of the matter."]
+    new = [LONG[0], *MORE, *LONG[1:], old[-1]]
+    pairings = align(text("old", old), text("new", new))
+    assert [(p.old, p.block) for p in pairings if p.moved] == [((1,), 1), ((2,), 1), ((3,), 1)]
+
+
+def test_a_block_stays_one_where_a_paragraph_was_added_in_it():
+    added = "Invites donors to replenish the Voluntary Trust Fund;"
+    new = [LONG[2], added, LONG[3], *MORE, *LONG[:2]]
+    pairings = align(text("old", [*LONG, *MORE]), text("new", new))
+    assert [(p.old, p.new, p.block) for p in pairings if p.block] == [((0,), (7,), 1), ((1,), (8,), 1)]
+    pairings = align(
+        text("old", [*MORE, *LONG[2:], *LONG[:2]]), text("new", [LONG[2], added, LONG[3], *MORE, *LONG[:2]])
+    )
+    assert [(p.new, p.block) for p in pairings if p.block] == [((0,), 1), ((2,), 1)]
+
+
+def test_two_blocks_have_two_numbers_in_the_order_of_the_new_text():
+    stays = [f"Recalls its resolution {n}/1 on the matter of {word};" for n, word in enumerate("abcdefgh", start=60)]
+    new = [*LONG[:2], *stays, *MORE[:2]]
+    pairings = align(text("old", [*MORE[:2], *stays, *LONG[:2]]), text("new", new))
+    assert [(p.new, p.block) for p in pairings if p.block] == [((0,), 1), ((1,), 1), ((10,), 2), ((11,), 2)]
+
+
+def test_one_paragraph_that_moved_alone_is_no_block():
+    assert {p.block for p in align(text("old", LONG), text("new", [*LONG[1:], LONG[0]]))} == {0}
+
+
+def test_a_pairing_that_shares_little_is_weak():
+    new = [LONG[0], "Requests donors to assist States in tackling online recruitment;", *LONG[2:]]
+    weak = [(p.old, p.new) for p in align(text("old", LONG), text("new", new)) if p.doubt is Doubt.WEAK]
+    assert weak == [((1,), (1,))]
+
+
+def test_a_copy_that_stands_beside_is_a_rival():
+    twins = [LONG[1].replace("data", "figures"), LONG[1].replace("collection", "gathering")]
+    doubts = {(p.old, p.doubt) for p in align(text("old", LONG), text("new", [LONG[0], *twins, *LONG[2:]]))}
+    assert doubts == {((0,), None), ((1,), Doubt.RIVAL), ((), None), ((2,), None), ((3,), None)}
+
+
+def test_siblings_that_keep_their_order_are_no_rivals():
+    siblings = [LONG[0].replace("Convention", word) for word in ("Protocol", "Covenant", "Treaty")]
+    assert {p.doubt for p in align(text("old", siblings), text("new", [s + " as a priority" for s in siblings]))} == {
+        None
+    }
+
+
+def test_candidates_are_the_most_like_with_the_best_first():
+    paragraph = LONG[1]
+    reworded, cut = paragraph.replace("data", "figures"), paragraph.partition(" in the")[0]
+    old, new = text("old", LONG), text("new", [MORE[0], reworded, cut, *LONG[2:]])
+    found = candidates(old, new, align(old, new), Side.OLD, 1)
+    assert [c.at for c in found[:2]] == [1, 2]
+    assert found[0].likeness > found[1].likeness
+    assert found[1].held == 1.0
+    assert found[0].is_in_place
+    assert candidates(old, new, align(old, new), Side.NEW, 2)[0].at == 1
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from drafting.engines.align import align
+from drafting.engines.align_explained import Side, candidates
 from drafting.engines.compare import compare
 from drafting.engines.tokens import tokens
 from drafting.engines.words import diff_words
@@ -149,7 +150,8 @@ def test_the_same_words_are_kept_either_way_round(old, new):
 @laws
 @given(texts)
 def test_a_text_compared_with_itself_changes_nothing(same):
-    assert {change.kind for change in compare(same, same).changes} <= {ChangeKind.UNCHANGED}
+    changes = compare(same, same).changes
+    assert {(change.kind, change.doubt, change.block) for change in changes} <= {(ChangeKind.UNCHANGED, None, 0)}
 
 
 @laws
@@ -157,9 +159,53 @@ def test_a_text_compared_with_itself_changes_nothing(same):
 def test_comparing_mirrors_comparing_the_other_way_round(pair):
     old, new = pair
     there, back = align(old, new), align(new, old)
-    assert {(p.old, p.new, p.moved, p.likeness) for p in there} == {(p.new, p.old, p.moved, p.likeness) for p in back}
+    assert {(p.old, p.new, p.moved, p.likeness, p.doubt) for p in there} == {
+        (p.new, p.old, p.moved, p.likeness, p.doubt) for p in back
+    }
+    assert blocks((p.block, (p.old, p.new)) for p in there) == blocks((p.block, (p.new, p.old)) for p in back)
     counts = compare(new, old).counts
     assert compare(old, new).counts == {TURNED.get(kind, kind): count for kind, count in counts.items()}
+
+
+def blocks(numbered):
+    """The pairings of each block, whatever its number."""
+    found = {}
+    for block, sides in numbered:
+        found.setdefault(block, set()).add(sides)
+    return {frozenset(sides) for block, sides in found.items() if block}
+
+
+@laws
+@given(versions())
+def test_blocks_are_numbered_from_1_and_hold_neighbours_that_moved(pair):
+    pairings = align(*pair)
+    numbers = [p.block for p in pairings if p.block]
+    assert list(dict.fromkeys(numbers)) == list(range(1, len(set(numbers)) + 1))
+    for block in set(numbers):
+        members = [p for p in pairings if p.block == block]
+        assert len(members) > 1
+        assert all(p.moved for p in members)
+        for before, behind in pairwise(members):
+            assert 0 < behind.old[0] - before.old[-1] <= 2
+            assert 0 < behind.new[0] - before.new[-1] <= 2
+
+
+@laws
+@given(versions())
+def test_only_what_has_a_partner_is_in_doubt(pair):
+    assert all(p.old and p.new for p in align(*pair) if p.doubt)
+
+
+@laws
+@given(versions())
+def test_the_partner_of_a_paragraph_of_the_same_words_is_its_best_candidate_or_as_like(pair):
+    old, new = pair
+    pairings = align(old, new)
+    for p in pairings:
+        if p.likeness == 1.0 and len(p.old) == len(p.new) == 1 and old.paragraphs[p.old[0]].wording:
+            best = candidates(old, new, pairings, Side.OLD, p.old[0])
+            assert best[0].likeness == 1.0
+            assert best[0].held == 1.0
 
 
 @laws

@@ -1,0 +1,98 @@
+"""How sure a pairing is: whether the two share little wording, or another paragraph might have been the partner."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from drafting.engines.align_floors import ANYWHERE, CLEAR, IN_PLACE, PLACE
+from drafting.engines.align_sequences import Pair
+from drafting.model.changes import Doubt, Pairing
+from drafting.model.text import Kind, Paragraph
+
+# Below this likeness a reader should look: of the pairs of seven adopted resolutions and their successors that share
+# less, a third carry other matter than their partner; of those that share more, none.
+_WEAK = 0.38
+
+
+def with_doubts(
+    pairings: Sequence[Pairing], likeness: Mapping[Pair, float], old: Sequence[Paragraph], new: Sequence[Paragraph]
+) -> list[Pairing]:
+    """The pairings with their doubts. `likeness` holds the pairs of positions that were compared.
+
+    Weak is a pairing of little likeness. A rival is a paragraph that would have been nearly as good a partner, and
+    whose own pairing, if it has one, is hardly better: standing in its place or moving with its block counts for a
+    pairing, as it did when it was made. The lines that close a text are never in doubt, since
+    meetings and dates differ, nor is what a person decided.
+    """
+    rivals = _Rivals(pairings, likeness)
+    found = []
+    for at, pairing in enumerate(pairings):
+        doubt = None
+        if pairing.old and pairing.new and not (pairing.is_decided or _closes(pairing, old, new)):
+            if pairing.likeness < _WEAK:
+                doubt = Doubt.WEAK
+            elif rivals.has(at):
+                doubt = Doubt.RIVAL
+        found.append(replace(pairing, doubt=doubt) if doubt else pairing)
+    return found
+
+
+def _closes(pairing: Pairing, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> bool:
+    return old[pairing.old[0]].kind is new[pairing.new[0]].kind is Kind.CLOSING
+
+
+class Places:
+    """Where in the other text a paragraph is in its place: between those that stayed before and behind it."""
+
+    def __init__(self, pairings: Iterable[Pairing]) -> None:
+        stays = sorted((p.old[-1], p.new[-1]) for p in pairings if p.old and p.new and not p.moved)
+        self._olds, self._news = [old for old, _ in stays], [new for _, new in stays]
+
+    def in_place(self, old: int, new: int, instead: Pairing) -> bool:
+        """True where the two stand between the same neighbours, `instead` and its place left out of account."""
+        before, behind = bisect_left(self._olds, old), bisect_left(self._news, new)
+        if not (instead.old and instead.new) or instead.moved:
+            return before == behind
+        own = bisect_left(self._olds, instead.old[-1])
+        return before - (own < before) == behind - (own < behind)
+
+
+class _Rivals:
+    """The pairs that were compared and not made, by the pairings that they would break."""
+
+    def __init__(self, pairings: Sequence[Pairing], likeness: Mapping[Pair, float]) -> None:
+        self._pairings, self._likeness = pairings, likeness
+        self._places = Places(pairings)
+        self._of_old = {old: at for at, p in enumerate(pairings) for old in p.old}
+        self._of_new = {new: at for at, p in enumerate(pairings) for new in p.new}
+        self._by_pairing: dict[int, list[Pair]] = defaultdict(list)
+        for old, new in likeness:
+            here, there = self._of_old[old], self._of_new[new]
+            if here != there and not (pairings[here].is_decided or pairings[there].is_decided):
+                self._by_pairing[here].append((old, new))
+                self._by_pairing[there].append((old, new))
+
+    def has(self, at: int) -> bool:
+        """True where a rival comes near."""
+        return any(self._is_near(at, *pair) for pair in self._by_pairing[at])
+
+    def _is_near(self, at: int, old: int, new: int) -> bool:
+        likeness = self._likeness[old, new]
+        pairing = self._pairings[at]
+        other = self._pairings[self._of_new[new] if self._of_old[old] == at else self._of_old[old]]
+        is_free = other.moved or not (other.old and other.new)
+        in_place = is_free and self._places.in_place(old, new, pairing)
+        score = likeness + (PLACE if in_place else 0.0)
+        if likeness < (IN_PLACE if in_place else ANYWHERE) or pairing.likeness == 1.0 > likeness:
+            return False
+        return score > max(_score(pairing), _score(other)) - CLEAR
+
+
+def _score(pairing: Pairing) -> float:
+    """What a pairing was worth: nothing where one side is empty."""
+    if not (pairing.old and pairing.new):
+        return 0.0
+    return pairing.likeness + (PLACE if pairing.block or not pairing.moved else 0.0)
