@@ -264,8 +264,10 @@ def test_what_a_person_decided_is_in_the_result_and_every_paragraph_still_in_one
 def test_what_a_person_decided_holds_the_other_way_round(given):
     old, new, decided = given
     there, back = align(old, new, decided), align(new, old, [replace(p, old=p.new, new=p.old) for p in decided])
-    assert {(p.old, p.new, p.moved, p.is_decided) for p in there} == {
-        (p.new, p.old, p.moved, p.is_decided) for p in back
+    # Of two paragraphs exchanged in one and the same text neither is the one that moved.
+    same = [p.wording for p in old.paragraphs] == [p.wording for p in new.paragraphs]
+    assert {(p.old, p.new, p.moved or same, p.is_decided) for p in there} == {
+        (p.new, p.old, p.moved or same, p.is_decided) for p in back
     }
 
 
