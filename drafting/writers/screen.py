@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
-from drafting.model.address import Address, Series
-from drafting.model.text import Kind, Paragraph, Style
-
-
-class Look(StrEnum):
-    """What a piece is, so that a terminal can colour it. Without colour the words alone must say all."""
-
-    PLAIN = "plain"
-    ADDRESS = "address"
-    SECTION = "section"
-    KIND = "kind"
-    DELETED = "deleted"
-    INSERTED = "inserted"
-    ITALIC = "italic"
-    BOLD = "bold"
-    QUIET = "quiet"
-    GOOD = "good"
-    WARNING = "warning"
-    BAD = "bad"
+from drafting.model.text import Paragraph, Style
+from drafting.writers.page import RIGHTWARD_WORDS, Piece, is_rightward, looked
+from drafting.writers.page import Look as Look
+from drafting.writers.page import joined as joined
+from drafting.writers.page import plural as plural
+from drafting.writers.said import section_of as section_of
+from drafting.writers.said import told as told
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One logical line, wrapped by what shows it; lines after the first hang by `hang` columns."""
+    """One logical line, wrapped by what shows it; lines after the first hang by `hang` columns.
 
-    pieces: tuple[tuple[str, Look], ...] = ()
+    A row that is set fits the screen already and is shown as it is.
+    """
+
+    pieces: tuple[Piece, ...] = ()
     hang: int = 0
+    is_set: bool = False
 
     @property
     def words(self) -> str:
@@ -41,32 +31,32 @@ class Line:
         return "".join(words for words, _ in self.pieces)
 
 
-# Control characters that a terminal would act on; tabs and line breaks become blanks.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
-
-def shown(words: str) -> str:
-    """The words as they may be shown: nothing in them steers a terminal, and they stay on one line."""
-    return _CONTROL.sub("", words.replace("\n", " ").replace("\t", " ").replace("\u2029", " \u00b6 "))
-
-
-def line(*pieces: str | tuple[str, Look], hang: int = 0) -> Line:
+def line(*pieces: str | Piece, hang: int = 0) -> Line:
     """A line of pieces; bare words are plain."""
-    looked = ((p, Look.PLAIN) if isinstance(p, str) else p for p in pieces)
-    return Line(tuple((shown(words), look) for words, look in looked if words), hang)
+    return Line(looked(pieces), hang)
 
 
-def section_of(paragraph: Paragraph) -> str:
-    """The section as it is shown: the heading above, or else the part of a resolution."""
-    if paragraph.section:
-        return paragraph.section
-    places = {Kind.PREAMBULAR: "preamble", Kind.OPERATIVE: "operative part", Kind.ANNEX: "annex"}
-    if paragraph.kind is Kind.ITEM:
-        return {"PP": "preamble", "OP": "operative part"}.get(paragraph.address.series, "")
-    return places.get(paragraph.kind, "")
+# Right-to-left isolate, first-strong isolate, and the end of either: what stands between them is ordered by itself.
+_RIGHT, _FIRST, _END = "\u2067", "\u2068", "\u2069"
 
 
-def wording_pieces(paragraph: Paragraph) -> list[tuple[str, Look]]:
+def isolated(pieces: Iterable[Piece]) -> list[Piece]:
+    """One row of a terminal with the words from the right set apart, so that its other words keep their places.
+
+    A row whose words mostly come from the right is one isolate; in other rows each run of such words is. Only for what
+    a terminal shows: in a file, a mail or a pipe these signs would be characters that nobody wrote.
+    """
+    row = list(pieces)
+    words = "".join(words for words, _ in row)
+    if is_rightward(words):
+        indent = row[:1] if not row[0][0].strip() else []
+        return [*indent, (_RIGHT, Look.PLAIN), *row[len(indent) :], (_END, Look.PLAIN)]
+    if not RIGHTWARD_WORDS.search(words):
+        return row
+    return [(RIGHTWARD_WORDS.sub(rf"{_FIRST}\g<0>{_END}", words), look) for words, look in row]
+
+
+def wording_pieces(paragraph: Paragraph) -> list[Piece]:
     """The wording with its italics and bold as looks and its note marks as [1]."""
     looks = {
         Style.ITALIC: Look.ITALIC,
@@ -77,7 +67,7 @@ def wording_pieces(paragraph: Paragraph) -> list[tuple[str, Look]]:
     cuts = {0, len(paragraph.wording), *(n.at for n in paragraph.notes)}
     cuts |= {at for s in paragraph.spans for at in (s.start, s.end)}
     places = sorted(cuts)
-    pieces: list[tuple[str, Look]] = []
+    pieces: list[Piece] = []
     for start, end in zip(places, [*places[1:], len(paragraph.wording)], strict=True):
         pieces += [(f"[{n.number}]", Look.QUIET) for n in paragraph.notes if n.at == start]
         covering = [looks[s.style] for s in paragraph.spans if s.start <= start < s.end and s.style in looks]
@@ -91,46 +81,3 @@ def _signed(words: str, look: Look) -> str:
     """Words of a pending change in their signs, so that they are told apart without colour."""
     signs = {Look.INSERTED: "+", Look.DELETED: "-"}
     return f"{{{signs[look]}{words}{signs[look]}}}" if words and look in signs else words
-
-
-def plural(count: int, one: str, many: str = "") -> str:
-    """ "1 paragraph", "3 paragraphs"."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
-
-
-def told(paragraphs: Iterable[Paragraph]) -> str:
-    """Which paragraphs these are, in few words: "chapeau, PP1-PP16 (with 6 items), OP1-OP7, 4 headings"."""
-    runs: list[list[Address]] = []
-    items: dict[int, int] = {}
-    headings = 0
-    last: dict[tuple[str, Series], int] = {}  # where the run of each count stands: headings and items interrupt none
-    for paragraph in paragraphs:
-        address = paragraph.address
-        group = (address.part, address.series)
-        at = last.get(group)
-        if address.series is Series.HEADING:
-            headings += 1
-        elif address.depth > 1 and at is not None and runs[at][-1].holds(address):
-            items[at] = items.get(at, 0) + 1
-        elif address.depth == 1 and at is not None and address.steps[0].number == runs[at][-1].steps[0].number + 1:
-            runs[at].append(address)
-        else:
-            last[group] = len(runs)
-            runs.append([address])
-    words = [
-        _run_name(run) + (f" (with {plural(items[at], 'item')})" if at in items else "") for at, run in enumerate(runs)
-    ]
-    return ", ".join([*words, plural(headings, "heading")] if headings else words)
-
-
-def _run_name(run: Sequence[Address]) -> str:
-    """ "PP1-PP16", "annex 1-61", "para 3": the end without the words that it shares with the beginning."""
-    first, last = str(run[0]), str(run[-1])
-    shared = first.rfind(" ") + 1
-    return first if len(run) == 1 else f"{first}-{last[shared:]}"
-
-
-def joined(words: Iterable[str]) -> str:
-    """ "a, b and c"."""
-    items = list(words)
-    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)

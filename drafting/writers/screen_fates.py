@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafting.model.fates import Fate, Fates, Verdict
-from drafting.writers.screen import Line, Look, joined, line, plural
+from drafting.writers.page import Look, joined, plural
+from drafting.writers.screen import Line, line
 
 _VERDICT_LOOKS = {
     Verdict.VERBATIM: Look.GOOD,

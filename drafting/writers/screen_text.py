@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafting.model.text import Kind, Paragraph, Text
-from drafting.writers.screen import Line, Look, line, section_of, wording_pieces
+from drafting.writers.page import Look
+from drafting.writers.said import section_of
+from drafting.writers.screen import Line, line, wording_pieces
 
 
 def text_lines(text: Text, paragraphs: Sequence[Paragraph], *, whole: bool) -> Iterator[Line]:

@@ -1,0 +1,136 @@
+"""What is told of a result, whatever shows it: blocks of pieces, each piece with the look that it is meant to have.
+
+A screen, Markdown and HTML lay the same blocks out in their own ways.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Look(StrEnum):
+    """What a piece is, so that it can be coloured. Without colour the words and their signs must say all."""
+
+    PLAIN = "plain"
+    ADDRESS = "address"
+    SECTION = "section"
+    KIND = "kind"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+    ITALIC = "italic"
+    BOLD = "bold"
+    QUIET = "quiet"
+    GOOD = "good"
+    WARNING = "warning"
+    BAD = "bad"
+
+
+Piece = tuple[str, Look]
+GAP: Piece = ("  ", Look.PLAIN)  # between what an entry says: blanks on a screen, a dot where blanks are not kept
+
+
+class Form(StrEnum):
+    """What a block is for."""
+
+    TITLE = "title"  # what is told of
+    LEAD = "lead"  # the answer, in a sentence
+    HEADING = "heading"  # over a list or a table
+    ENTRY = "entry"  # the address, kind and section of a change
+    WORDING = "wording"  # its words, below the entry
+    NAMES = "names"  # over pairs: the names of the two texts
+    PAIR = "pair"  # its words in two cells, the old and the new
+    REMARK = "remark"  # what there is to say of it, below
+    RUN = "run"  # many paragraphs in one line
+    ITEM = "item"  # one of a list
+    ROW = "row"  # one of a table, a cell a column
+    LINE = "line"  # a line of its own, as it stands
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block: its pieces in one cell, or in several where it is a pair or a row.
+
+    Inserted and deleted pieces carry no signs; what shows them sets the signs that it needs.
+    """
+
+    form: Form
+    cells: tuple[tuple[Piece, ...], ...]
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces of all cells."""
+        return tuple(piece for cell in self.cells for piece in cell)
+
+    @property
+    def words(self) -> str:
+        """The words of all cells without any look."""
+        return "".join(words for words, _ in self.pieces)
+
+
+# Control characters that a terminal would act on, and those that turn the direction of what follows them.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+_BREAKS = str.maketrans({"\n": " ", "\t": " ", "\x85": " ", "\u2028": " ", "\u2029": " \u00b6 "})
+
+
+def shown(words: str) -> str:
+    """The words as they may be shown: nothing in them steers a terminal, and they stay on one line."""
+    return _CONTROL.sub("", words.translate(_BREAKS))
+
+
+def looked(pieces: Iterable[str | Piece]) -> tuple[Piece, ...]:
+    """The pieces with words that may be shown; bare words are plain, empty ones are left out."""
+    given = ((p, Look.PLAIN) if isinstance(p, str) else p for p in pieces)
+    seen = ((shown(words), look) for words, look in given)
+    return tuple(piece for piece in seen if piece[0])
+
+
+def block(form: Form, *pieces: str | Piece) -> Block:
+    """A block of one cell."""
+    return Block(form, (looked(pieces),))
+
+
+def row(form: Form, *cells: Iterable[str | Piece]) -> Block:
+    """A block of several cells, a pair or a row of a table."""
+    return Block(form, tuple(looked(cell) for cell in cells))
+
+
+SIGNS = {Look.INSERTED: ("{+", "+}"), Look.DELETED: ("{-", "-}")}
+
+
+def signed(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """The pieces with {+added+} and {-deleted-} in their signs, so that they are told apart without colour."""
+    return tuple((words.join(SIGNS[look]), look) if look in SIGNS else (words, look) for words, look in pieces)
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """ "1 paragraph", "3 paragraphs"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def joined(words: Iterable[str]) -> str:
+    """ "a, b and c"."""
+    items = list(words)
+    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+# --- direction -------------------------------------------------------------------------------------------------------
+
+# Letters that are written from the right: Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.
+_RIGHT = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RIGHTWARD = re.compile(f"[{_RIGHT}]")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def is_rightward(words: str) -> bool:
+    """True where most letters are written from right to left."""
+    if not _RIGHTWARD.search(words):
+        return False
+    return 2 * len(_RIGHTWARD.findall(words)) > len(_LETTERS.findall(words))
+
+
+# Words from the right inside a line from the left: from the first such letter to the last before an arrow or a word
+# in Latin letters.
+RIGHTWARD_WORDS = re.compile(rf"[{_RIGHT}](?:[^a-zA-Z\u2192]*[{_RIGHT}])?")

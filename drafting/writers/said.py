@@ -1,0 +1,121 @@
+"""How it is said in the room: which paragraphs these are, where they stand, and how many of them changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from drafting.model.address import Address, Series
+from drafting.model.changes import Change, ChangeKind, Comparison
+from drafting.model.text import Kind, Paragraph, Text
+from drafting.writers.page import plural
+
+# Kinds that say only that a paragraph stands elsewhere.
+SETTLED = frozenset({ChangeKind.UNCHANGED, ChangeKind.RENUMBERED})
+
+
+def section_of(paragraph: Paragraph) -> str:
+    """The section as it is shown: the heading above, or else the part of a resolution."""
+    if paragraph.section:
+        return paragraph.section
+    places = {Kind.PREAMBULAR: "preamble", Kind.OPERATIVE: "operative part", Kind.ANNEX: "annex"}
+    if paragraph.kind is Kind.ITEM:
+        return {"PP": "preamble", "OP": "operative part"}.get(paragraph.address.series, "")
+    return places.get(paragraph.kind, "")
+
+
+def told(paragraphs: Iterable[Paragraph]) -> str:
+    """Which paragraphs these are, in few words: "chapeau, PP1-PP16 (with 6 items), OP1-OP7, 4 headings"."""
+    runs: list[list[Address]] = []
+    items: dict[int, int] = {}
+    headings = 0
+    last: dict[tuple[str, Series], int] = {}  # where the run of each count stands: headings and items interrupt none
+    for paragraph in paragraphs:
+        address = paragraph.address
+        group = (address.part, address.series)
+        at = last.get(group)
+        if address.series is Series.HEADING:
+            headings += 1
+        elif address.depth > 1 and at is not None and runs[at][-1].holds(address):
+            items[at] = items.get(at, 0) + 1
+        elif address.depth == 1 and at is not None and address.steps[0].number == runs[at][-1].steps[0].number + 1:
+            runs[at].append(address)
+        else:
+            last[group] = len(runs)
+            runs.append([address])
+    words = [
+        _run_name(run) + (f" (with {plural(items[at], 'item')})" if at in items else "") for at, run in enumerate(runs)
+    ]
+    return ", ".join([*words, plural(headings, "heading")] if headings else words)
+
+
+def _run_name(run: Sequence[Address]) -> str:
+    """ "PP1-PP16", "annex 1-61", "para 3": the end without the words that it shares with the beginning."""
+    first, last = str(run[0]), str(run[-1])
+    shared = first.rfind(" ") + 1
+    return first if len(run) == 1 else f"{first}-{last[shared:]}"
+
+
+def places(change: Change) -> str:
+    """The addresses of a change: "PP3", "PP3 -> PP4", "OP4, OP5 -> OP4"."""
+    old, new = (", ".join(map(str, side)) for side in change.addresses)
+    return old if old == new else " -> ".join(a for a in (old, new) if a)
+
+
+def kind_words(kind: ChangeKind) -> str:
+    """A kind as it is said: "moved and reworded"."""
+    return kind.replace("-", " ")
+
+
+def called(text: Text) -> str:
+    """A text by its name, and its symbol where that says more."""
+    return f"{text.name} ({text.symbol})" if text.symbol and text.symbol != text.name else text.name
+
+
+def counted(comparison: Comparison) -> str:
+    """The answer in one sentence: "12 of 48 paragraphs differ: 3 added, 1 deleted, 8 reworded; 5 only renumbered".
+
+    Parts that only one text has (the resolution around an annex) are no differences, and are told apart.
+    """
+    gone, come = (len(list(foreign(comparison, kind))) for kind in (ChangeKind.DELETED, ChangeKind.ADDED))
+    counts = dict(comparison.counts)
+    counts[ChangeKind.DELETED] -= gone
+    counts[ChangeKind.ADDED] -= come
+    quiet = sum(counts[kind] for kind in SETTLED)
+    differing = sum(counts.values()) - quiet
+    sentence = f"no difference in {plural(quiet, 'paragraph')}"
+    if differing:
+        verb = "differs" if differing == 1 else "differ"
+        sentence = f"{differing} of {plural(differing + quiet, 'paragraph')} {verb}: {_listed(counts, without=SETTLED)}"
+        sentence += f"; {counts[ChangeKind.UNCHANGED]} unchanged" if counts[ChangeKind.UNCHANGED] else ""
+    if counts[ChangeKind.RENUMBERED]:
+        sentence += f"; {counts[ChangeKind.RENUMBERED]} only renumbered"
+    names = (comparison.old.name, comparison.new.name)
+    for number, name, other in zip((gone, come), names, reversed(names), strict=True):
+        if number:
+            belong = "is" if number == 1 else "are"
+            sentence += f"; {plural(number, 'paragraph')} of {name} {belong} not part of {other}"
+    return sentence
+
+
+def _listed(counts: dict[ChangeKind, int], *, without: frozenset[ChangeKind] = frozenset()) -> str:
+    return ", ".join(
+        f"{counts[kind]} {kind_words(kind)}" for kind in ChangeKind if counts[kind] and kind not in without
+    )
+
+
+def listed(changes: Iterable[Change]) -> str:
+    """How many changes there are of each kind: "2 reworded, 1 merged"; empty where there are none."""
+    counts = dict.fromkeys(ChangeKind, 0)
+    for change in changes:
+        counts[change.kind] += 1
+    return _listed(counts)
+
+
+def foreign(comparison: Comparison, kind: ChangeKind) -> Iterator[Change]:
+    """Deleted or added paragraphs of a part (the text itself, an annex) that the other text has nothing of."""
+    other = comparison.new if kind is ChangeKind.DELETED else comparison.old
+    parts = {p.address.part for p in other.paragraphs}
+    for change in comparison.changes:
+        side = change.old if kind is ChangeKind.DELETED else change.new
+        if change.kind is kind and side[0].address.part not in parts:
+            yield change
