@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from drafting.errors import AddressError
@@ -126,3 +126,19 @@ def only(comparison: Comparison, wanted: Iterable[str]) -> Comparison:
         c for c in comparison.changes if any(p.address in old for p in c.old) or any(p.address in new for p in c.new)
     )
     return replace(comparison, changes=tuple(touched))
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """What is shown of a comparison: the changes of the kinds that are wanted, out of those within the addresses that
+    are wanted, out of the whole.
+    """
+
+    shown: Comparison
+    within: Comparison
+    whole: Comparison
+
+    @property
+    def is_narrowed(self) -> bool:
+        """True where some changes within the addresses are not shown."""
+        return len(self.shown.changes) < len(self.within.changes)

@@ -1,9 +1,11 @@
 """Hypothesis strategies that make texts: any wording, any spans, addresses as they occur."""
 
 import string
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from drafting.engines.compare import compare
 from drafting.model.address import Address, Form, Relation, Series, Step, Suffix
 from drafting.model.text import Kind, Note, NoteMark, Paragraph, Source, Span, Style, Text, with_sections
 
@@ -80,3 +82,17 @@ def texts(draw, max_paragraphs=6):
         about=tuple(draw(st.lists(wordings, max_size=2))),
         extra=(("chair", "Cape Verde"),) if draw(st.booleans()) else (),
     )
+
+
+@st.composite
+def comparisons(draw):
+    """Two texts and their comparison; the new one keeps some wordings of the old, so that paragraphs pair."""
+    old = draw(texts())
+    new = draw(texts())
+    kept = [draw(st.sampled_from(old.paragraphs)).wording if old.paragraphs else "" for _ in new.paragraphs]
+    wording = {
+        id(p): draw(st.sampled_from([p.wording, k, f"{k} {p.wording}".strip()]))
+        for p, k in zip(new.paragraphs, kept, strict=True)
+    }
+    body = [replace(p, wording=wording[id(p)], spans=(), notes=()) for p in new.paragraphs]
+    return compare(old, replace(new, paragraphs=with_sections(body)))

@@ -1,0 +1,35 @@
+"""A comparison as a list of addresses, a change a line: for a mail, or to work through one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from drafting.model.changes import ChangeKind, Comparison
+from drafting.writers.page import Block, Form, Look, block
+from drafting.writers.page_comparison import ONE_SIDED, SHOWN_IN_FULL, doubtful
+from drafting.writers.said import SETTLED, kind_words, places, told
+
+_LOOKS = {ChangeKind.ADDED: Look.GOOD, ChangeKind.DELETED: Look.BAD}
+
+
+def address_list(comparison: Comparison, *, every: bool = False) -> Iterator[Block]:
+    """Where each change is, its kind, and what its flags are on; what does not differ only if nothing else is there.
+
+    Long runs that only one text has are told in a line, unless `every` is set.
+    """
+    differing = [c for c in comparison.changes if c.kind not in SETTLED or c.flags] or comparison.changes
+    for (kind, flagged), run in groupby(differing, key=lambda c: (c.kind, bool(c.flags))):
+        changes = list(run)
+        if kind in ONE_SIDED and len(changes) > SHOWN_IN_FULL and not flagged and not every:
+            yield _line(told(p for change in changes for p in (change.new or change.old)), kind, [])
+            continue
+        for change in changes:
+            remarks = [f"{'!' * flag.weight} {flag.kind}" for flag in change.flags]
+            remarks += [doubt] if (doubt := doubtful(change)) else []
+            yield _line(places(change), kind, remarks)
+
+
+def _line(where: str, kind: ChangeKind, remarks: list[str]) -> Block:
+    said = (f" ({', '.join(dict.fromkeys(remarks))})", Look.WARNING) if remarks else ""
+    return block(Form.LINE, (where, Look.ADDRESS), ": ", (kind_words(kind), _LOOKS.get(kind, Look.KIND)), said)

@@ -1,0 +1,154 @@
+"""A comparison as a page: the answer first, then every change with its words, below each other or side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from drafting.model.changes import BREAK, Change, ChangeKind, Comparison, Doubt, Edit, Op
+from drafting.model.selection import Excerpt
+from drafting.writers.page import GAP, Block, Form, Look, Piece, block, plural, row
+from drafting.writers.said import SETTLED, called, counted, foreign, kind_words, listed, places, section_of, told
+
+SHOWN_IN_FULL = 3  # paragraphs; a longer run of added or deleted ones is told in one line unless all are asked for
+ONE_SIDED = frozenset({ChangeKind.ADDED, ChangeKind.DELETED})
+_LOOKS = {Op.KEEP: Look.PLAIN, Op.DELETE: Look.DELETED, Op.INSERT: Look.INSERTED}
+
+
+class View(NamedTuple):
+    """How a comparison is shown: every paragraph in full or long runs in a line; which views of it; with what hints.
+
+    Without any of the views it is shown whole, the words below each other.
+    """
+
+    every: bool = False
+    side_by_side: bool = False
+    stat: bool = False
+    addresses: bool = False
+    hints: bool = False  # name the options that tell more: for a reader at a terminal
+
+    @property
+    def is_asked(self) -> bool:
+        """True where any view was asked for by its name."""
+        return self.side_by_side or self.stat or self.addresses
+
+
+WHOLE = View()
+
+
+def comparison_page(excerpt: Excerpt | Comparison, view: View = WHOLE) -> Iterator[Block]:
+    """First how many paragraphs differ, then the views that were asked for, one after the other."""
+    if isinstance(excerpt, Comparison):
+        excerpt = Excerpt(excerpt, excerpt, excerpt)
+    if view.addresses and not view.stat and not view.side_by_side:
+        from drafting.writers.page_addresses import address_list
+
+        yield from address_list(excerpt.shown, every=view.every)
+        return
+    yield block(Form.TITLE, f"{called(excerpt.whole.old)} -> {called(excerpt.whole.new)}")
+    yield block(Form.LEAD, answer(excerpt))
+    if view.stat:
+        from drafting.writers.page_statistics import statistics
+
+        yield from statistics(excerpt)
+    if view.addresses:
+        from drafting.writers.page_addresses import address_list
+
+        yield from address_list(excerpt.shown, every=view.every)
+    if view.side_by_side or not view.is_asked:
+        yield from changes_page(excerpt, view)
+
+
+def answer(excerpt: Excerpt) -> str:
+    """How many paragraphs differ; where only some kinds of change are shown, how many of these."""
+    sentence = counted(excerpt.within)
+    return f"{sentence}; shown: {listed(excerpt.shown.changes) or 'none'}" if excerpt.is_narrowed else sentence
+
+
+def changes_page(excerpt: Excerpt, view: View) -> Iterator[Block]:
+    """Every change that is shown; long runs that say little are told in a line."""
+    shown, together = excerpt.shown, Counter(c.block for c in excerpt.whole.changes)
+    if view.side_by_side and any(c.kind not in SETTLED for c in shown.changes):
+        yield row(Form.NAMES, [(shown.old.name, Look.BOLD)], [(shown.new.name, Look.BOLD)])
+    for (kind, flagged, moved), run in groupby(shown.changes, key=lambda c: (c.kind, bool(c.flags), c.block)):
+        changes = list(run)
+        is_quiet = kind in SETTLED or (kind is ChangeKind.MOVED and moved > 0 and len(changes) > 1)
+        is_long = kind in ONE_SIDED and len(changes) > SHOWN_IN_FULL and not view.every
+        if is_long or (is_quiet and not flagged):
+            yield run_block(kind, changes, shown)
+            continue
+        for change in changes:
+            yield from _change_blocks(change, view, together[change.block] - 1)
+
+
+def run_block(kind: ChangeKind, changes: Sequence[Change], comparison: Comparison) -> Block:
+    """Many paragraphs of one kind in a line: "unchanged: 70 paragraphs: annex 1-61"."""
+    names = told(p for change in changes for p in (change.new or change.old))
+    was = told(p for change in changes for p in change.old)
+    count = plural(sum(len(change.new or change.old) for change in changes), "paragraph")
+    if kind in ONE_SIDED:
+        here, there = comparison.new.name, comparison.old.name
+        if kind is ChangeKind.DELETED:
+            here, there = there, here
+        strangers = {id(change) for change in foreign(comparison, kind)}
+        what = f"not part of {there}" if id(changes[0]) in strangers else kind.value
+        look = Look.BAD if kind is ChangeKind.DELETED else Look.GOOD
+        return block(Form.RUN, (f"only in {here}, {what}: {count}: ", look), (names, Look.QUIET))
+    before = {ChangeKind.RENUMBERED: "only renumbered", ChangeKind.MOVED: "moved together"}.get(kind, "unchanged")
+    look = Look.KIND if kind is ChangeKind.MOVED else Look.QUIET
+    arrow = "" if kind is ChangeKind.UNCHANGED else f"{was} -> "
+    return block(Form.RUN, (f"{before}: {count}: ", look), (f"{arrow}{names}", Look.QUIET))
+
+
+def _change_blocks(change: Change, view: View, others: int) -> Iterator[Block]:
+    section = section_of((change.new or change.old)[0])
+    kind = kind_words(change.kind)
+    if change.block and others > 0:
+        kind += f" with {plural(others, 'other')}"
+    yield block(
+        Form.ENTRY,
+        (places(change), Look.ADDRESS),
+        GAP,
+        (kind, Look.KIND),
+        *((GAP, (section, Look.SECTION)) if section else ()),
+    )
+    if view.side_by_side:
+        yield row(
+            Form.PAIR,
+            edit_pieces(e for e in change.edits if e.op is not Op.INSERT),
+            edit_pieces(e for e in change.edits if e.op is not Op.DELETE),
+        )
+    else:
+        yield block(Form.WORDING, *edit_pieces(change.edits))
+    yield from _remarks(change, view)
+
+
+def _remarks(change: Change, view: View) -> Iterator[Block]:
+    if doubt := doubtful(change):
+        hint = f": see --explain {_asked(change)}" if view.hints else ""
+        yield block(Form.REMARK, (f"{doubt}{hint}", Look.QUIET))
+    if change.is_decided:
+        yield block(Form.REMARK, ("paired by hand", Look.QUIET))
+    for flag in change.flags:
+        yield block(Form.REMARK, (f"{'!' * flag.weight} {flag.kind}: ", Look.WARNING), flag.message)
+
+
+def doubtful(change: Change) -> str:
+    """Why the pairing should be looked at; empty where it needn't, or where a person decided it."""
+    if change.doubt is None or change.is_decided:
+        return ""
+    return "weak pairing" if change.doubt is Doubt.WEAK else "another paragraph is nearly as like"
+
+
+def _asked(change: Change) -> str:
+    """The address as it is typed: in quotation marks where it holds a blank."""
+    address = str((change.new or change.old)[0].address)
+    return f'"{address}"' if " " in address or "(" in address else address
+
+
+def edit_pieces(edits: Iterable[Edit]) -> Iterator[Piece]:
+    """The words with their looks and without signs; a break inside a split or merge shows as a pilcrow."""
+    for op, words in edits:
+        yield words.replace(BREAK, " \u00b6 "), _LOOKS[op]

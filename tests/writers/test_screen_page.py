@@ -1,0 +1,126 @@
+"""A page on a screen: columns that fit, words from the right that keep their places, nothing where nothing is."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from strategies import comparisons, wordings
+
+from drafting.writers.page import Form, Look, block, is_rightward, row, shown
+from drafting.writers.page_comparison import View, comparison_page
+from drafting.writers.screen import isolated
+from drafting.writers.screen_page import Screen, page_lines
+from drafting.writers.screen_wrap import wrapped
+
+ISOLATES = re.compile("[\u2066-\u2069]")
+
+
+def pairs(old, new, width=80, is_terminal=False):
+    return [line.words for line in page_lines([row(Form.PAIR, [old], [new])], Screen(width, is_terminal))]
+
+
+def squeezed(words):
+    return re.sub(r"\s+", "", words)
+
+
+def test_old_and_new_stand_beside_each_other():
+    assert pairs("Urges all States", ("Invites all States", Look.INSERTED), 60) == [
+        "  Urges all States            | {+Invites all States+}",
+    ]
+
+
+unbarred = wordings.map(lambda words: words.replace("|", "/"))
+
+
+@settings(deadline=None)
+@given(unbarred, unbarred, st.integers(60, 120))
+def test_each_column_holds_its_words_and_keeps_its_width(old, new, width):
+    cells = [line.partition(" | ") for line in pairs(old, new, width)]
+    assert {cell_len(left) for left, _, _ in cells} <= {2 + (width - 5) // 2}
+    assert all(cell_len(left + bar + right) <= width for left, bar, right in cells)
+    for number, words in ((0, old), (2, new)):
+        assert squeezed("".join(cell[number] for cell in cells)) == squeezed(shown(words))
+
+
+def test_wide_characters_take_two_columns():
+    lines = pairs("请秘书长向大会第七十八届会议报告本决议的执行情况", "请", 60)
+    assert [cell_len(line[: line.index(" | ")]) for line in lines] == [29] * len(lines)
+    assert len(lines) == 2
+
+
+@pytest.mark.parametrize("width", [20, 40, 59])
+def test_a_narrow_screen_shows_old_above_new(width):
+    assert pairs("Urges", "Invites", width) == ["    old: Urges", "    new: Invites"]
+    assert pairs("", "Invites", width) == ["    new: Invites"]
+
+
+def test_arabic_cells_keep_their_sides_on_a_terminal():
+    [line] = pairs("تحث الدول", "تشجع الدول", 60, is_terminal=True)
+    assert re.fullmatch(r" +\u2067تحث الدول\u2069 \|  +\u2067تشجع الدول\u2069", line)
+
+
+@settings(deadline=None)
+@given(comparisons(), st.booleans())
+def test_no_direction_sign_is_piped(comparison, side_by_side):
+    lines = page_lines(comparison_page(comparison, View(every=True, side_by_side=side_by_side)), Screen())
+    assert not any(ISOLATES.search(line.words) for line in lines)
+
+
+@settings(deadline=None)
+@given(wordings, st.integers(2, 40), st.integers(0, 8))
+def test_wrapping_loses_no_word_and_keeps_the_width(words, width, hang):
+    rows = wrapped([(shown(words), Look.PLAIN)], width, hang)
+    found = ["".join(words for words, _ in row) for row in rows]
+    assert squeezed("".join(found)) == squeezed(shown(words))
+    assert all(row == row.rstrip() for row in found)
+    narrow = max(width, 20) if hang else width
+    assert all(cell_len(row) <= narrow for row in found)
+
+
+def test_rows_after_the_first_hold_less_where_they_hang():
+    rows = wrapped([("one two three four five six seven", Look.PLAIN)], 27, 4)
+    assert ["".join(w for w, _ in row) for row in rows] == ["one two three four five six", "seven"]
+
+
+def test_words_from_the_right_are_set_apart_in_an_english_row():
+    pieces = [("!!! verb: ", Look.WARNING), ("تحث \u2192 تشجع: weaker", Look.PLAIN)]
+    assert isolated(pieces)[1][0] == "\u2068تحث\u2069 \u2192 \u2068تشجع\u2069: weaker"
+    assert isolated([("Urges States", Look.PLAIN)]) == [("Urges States", Look.PLAIN)]
+
+
+def test_a_row_of_arabic_is_one_isolate():
+    row = isolated([("وإذ تشير إلى قرارها ", Look.PLAIN), ("{-64/293-}", Look.DELETED)])
+    assert row[0][0] == "\u2067"
+    assert row[-1][0] == "\u2069"
+
+
+@pytest.mark.parametrize(
+    ("words", "rightward"),
+    [
+        ("تحث الدول", True),
+        ("Urges", False),
+        ("", False),
+        ("64/293", False),
+        ("תקציב", True),
+        ("قرار resolution of", False),
+    ],
+)
+def test_direction_is_that_of_most_letters(words, rightward):
+    assert is_rightward(words) is rightward
+
+
+def test_blank_lines_stand_between_what_belongs_together():
+    forms = [Form.TITLE, Form.LEAD, Form.RUN, Form.RUN, Form.ENTRY, Form.WORDING, Form.REMARK, Form.ENTRY, Form.WORDING]
+    lines = [line.words for line in page_lines([block(form, form.value) for form in forms])]
+    assert lines == [
+        *("title", "lead", "", "  run", "  run", "", "entry", "    wording", "    remark", "", "entry", "    wording"),
+    ]
+
+
+def test_a_table_has_its_columns_below_each_other():
+    rows = [row(Form.ROW, ["1 of 20"], ["~~"], ["preamble"]), row(Form.ROW, ["12 of 20"], ["+"], ["annex"])]
+    lines = list(page_lines(rows))
+    assert [line.words for line in lines] == ["  1 of 20   ~~  preamble", "  12 of 20  +   annex"]
+    assert {line.hang for line in lines} == {16}
