@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,7 +11,10 @@ from drafting.errors import OutputError
 if TYPE_CHECKING:
     from drafting.model.changes import Comparison
     from drafting.model.fates import Fates
+    from drafting.model.selection import Excerpt
     from drafting.model.text import Text
+    from drafting.writers.page import Block
+    from drafting.writers.page_comparison import View
 
 
 class Redline(NamedTuple):
@@ -106,6 +109,44 @@ def _json(result: Text | Comparison | Fates, _: object) -> bytes:
     return as_json(JSON_FORMS[type(result).__name__](result)).encode("utf-8")
 
 
+def _blocks(result: Comparison | Excerpt, view: View | None) -> Iterable[Block]:
+    from drafting.writers.page_comparison import View, comparison_page
+
+    return comparison_page(result, view or View())
+
+
+def _language(result: Comparison | Excerpt) -> str:
+    from drafting.model.changes import Comparison
+
+    return (result if isinstance(result, Comparison) else result.whole).new.language
+
+
+def _plain(result: Comparison | Excerpt, view: View | None) -> bytes:
+    from drafting.writers.screen_page import page_lines
+
+    lines = page_lines(_blocks(result, view))
+    return "".join(f"{line.words.rstrip()}\n" for line in lines).encode("utf-8")
+
+
+def _markdown(result: Comparison | Excerpt, view: View | None) -> bytes:
+    from drafting.writers.markdown import markdown
+
+    return markdown(_blocks(result, view)).encode("utf-8")
+
+
+def _html(result: Comparison | Excerpt, view: View | None) -> bytes:
+    from drafting.writers.html import html_page
+
+    return html_page(_blocks(result, view), _language(result)).encode("utf-8")
+
+
+def html_for_mail(result: Comparison | Excerpt, view: View | None = None) -> str:
+    """What a file in HTML shows, as a fragment to be pasted into a mail."""
+    from drafting.writers.html import html_fragment
+
+    return html_fragment(_blocks(result, view), _language(result))
+
+
 # (ending, kind of result) -> what writes it: one function and one line to add a format. The kinds go by name, and
 # the functions import what they need, because most commands write nothing and need not wait for it.
 WRITERS: dict[tuple[str, str], Callable[[Any, Any], bytes]] = {
@@ -113,13 +154,22 @@ WRITERS: dict[tuple[str, str], Callable[[Any, Any], bytes]] = {
     (".json", "Text"): _json,
     (".json", "Comparison"): _json,
     (".json", "Fates"): _json,
+    (".json", "Excerpt"): _json,
+    (".txt", "Comparison"): _plain,
+    (".txt", "Excerpt"): _plain,
+    (".md", "Comparison"): _markdown,
+    (".md", "Excerpt"): _markdown,
+    (".html", "Comparison"): _html,
+    (".html", "Excerpt"): _html,
     (".docx", "Text"): _document,
     (".docx", "Comparison"): _redline,
     (".docx", "Fates"): _matrix,
 }
 
 
-def write(result: Text | Comparison | Fates, file: str, style: Redline | Annotated | None = None) -> bytes:
+def write(
+    result: Text | Comparison | Excerpt | Fates, file: str, style: Redline | Annotated | View | None = None
+) -> bytes:
     """The bytes of a result in the format that a file's ending names.
 
     Raises OutputError where that kind of result is not written in that format.

@@ -195,6 +195,7 @@ def _station(station: Station, wording: str) -> Json:
 JSON_FORMS: dict[str, Callable[[Any], Json]] = {
     "Text": text_json,
     "Comparison": comparison_json,
+    "Excerpt": lambda excerpt: comparison_json(excerpt.shown),
     "Fates": fates_json,
     "History": history_json,
 }
