@@ -1,25 +1,29 @@
-"""drafting diff: what changed between two texts, on the screen or as a Word redline."""
+"""drafting diff: what changed between two texts, on the screen, for a mail, or as a Word redline."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from drafting.cli import options
 from drafting.cli.comparing import Wanted, chosen, compared, wanted
-from drafting.cli.streams import say, show
 from drafting.cli.texts import open_text
+from drafting.cli.views import asked_form, print_comparison, view, write_comparison
+
+if TYPE_CHECKING:
+    from drafting.writers.page_comparison import View
 
 
 @click.command("diff", short_help="What changed; -o redline.docx for tracked changes.")
 @click.argument("old")
 @click.argument("new")
-@click.argument("address", nargs=-1)
+@options.address
 @options.output
+@options.to
 @options.as_json
-@click.option("--all", "every", is_flag=True, help="Show every paragraph that only one of the texts has.")
+@view
 @wanted
 @click.option("--exit-code", is_flag=True, help="End with 1 where the texts differ.")
 @options.changes
@@ -35,8 +39,9 @@ def command(
     new: str,
     address: tuple[str, ...],
     output: Path | None,
+    to: str | None,
     json: bool,
-    every: bool,
+    view: View,
     wanted: Wanted,
     exit_code: bool,
     changes: str,
@@ -54,27 +59,19 @@ def command(
 
     \b
     drafting diff dialogue-2009 background-2010
-    drafting diff L.64 annex "annex 38"
+    drafting diff L.64 annex annex 30-40 --side-by-side
+    drafting diff dialogue-2009 background-2010 --stat
+    drafting diff dialogue-2009 background-2010 --only reworded --flags -o changes.html
     drafting diff dialogue-2009 background-2010 -o redline.docx
     """
-    from drafting.writers.screen_comparison import comparison_lines, counted
-
     before = open_text(context, old, changes=changes, quiet=quiet)
     after = open_text(context, new, changes=changes, quiet=quiet)
-    whole = compared(before, after)
-    comparison = chosen(whole, address, wanted)
+    excerpt = chosen(compared(before, after), address, wanted)
+    view = view._replace(every=view.every or bool(address))
     if output:
-        from drafting.files import write_file
-        from drafting.writers import Redline, write
-
-        dated = {**style, "date": style["date"] or options.moment(after.date)}
-        write_file(output, write(whole, output.name, Redline(**dated)), force=force)
-        say(f"{output}: {counted(whole)}", quiet=quiet)
-    if json:
-        from drafting.writers.jsonform import as_json, comparison_json
-
-        click.echo(as_json(comparison_json(comparison)), nl=False)
-    elif not output:
-        show(comparison_lines(comparison, every=every or bool(address)), color)
-    if exit_code and comparison.differs:
+        write_comparison(excerpt, view, output, style, force=force, quiet=quiet)
+    form = "json" if json else to or asked_form(view, output)
+    if form:
+        print_comparison(excerpt, view, form, color)
+    if exit_code and excerpt.shown.differs:
         context.exit(1)

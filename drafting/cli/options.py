@@ -49,7 +49,43 @@ def gathered(
     return decorate
 
 
+# What still awaits its number or its series, and what is no address without the word before it.
+_AWAITS_NUMBER = re.compile(
+    r"(?:(?:old|new):)?(?:annex(?: [ivx]+)?)? ?(?:pp|op|paras?|paragraphs?|heading|title)?", re.I
+)
+_AWAITS_SERIES = re.compile(r"(?:(?:old|new):)?annex(?: [ivx]+)?", re.I)
+_SERIES = re.compile(r"[ivx]+|paras?|paragraphs?|heading|title|chapeau", re.I)
+_SUFFIX = re.compile(r"bis|ter|quater|quinquies|sexies|septies|octies|(?:alt|pre)\d*", re.I)
+
+
+def as_spoken(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Addresses as they were meant where the quotation marks were left out: `annex 30-40`, `OP12 bis`, `OP 4 (a)`."""
+    joined: list[str] = []
+    for word in words:
+        before = joined[-1] if joined else ""
+        if before and (
+            (word[0:1].isdigit() and _AWAITS_NUMBER.fullmatch(before))
+            or (_SERIES.fullmatch(word) and _AWAITS_SERIES.fullmatch(before))
+            or (_SUFFIX.fullmatch(word) and before[-1] != ":")
+            or (word[0:1] == "(" and before[-1].isdigit())
+        ):
+            joined[-1] = f"{before} {word}"
+        else:
+            joined.append(word)
+    return tuple(joined)
+
+
+def _given_addresses(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    return as_spoken(value)
+
+
+address = click.argument("address", nargs=-1, callback=_given_addresses)
 as_json = click.option("--json", "json", is_flag=True, help="Print one JSON object and nothing else.")
+to = click.option(
+    "--to",
+    type=click.Choice(["text", "markdown", "html", "json"]),
+    help="Print in this format: Markdown, or an HTML fragment to paste into a mail.",
+)
 color = click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),

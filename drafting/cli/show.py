@@ -11,7 +11,7 @@ from drafting.cli.texts import open_text
 
 @click.command("show", short_help="One paragraph, a range, or the whole text.")
 @click.argument("text")
-@click.argument("address", nargs=-1)
+@options.address
 @options.as_json
 @options.color
 @options.changes

@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
 
-from drafting.writers.screen import Line, Look
+from drafting.writers.page import Look
+from drafting.writers.screen import Line, isolated
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from drafting.writers.page import Block
 
 _STYLES = {
     Look.ADDRESS: "bold cyan",
@@ -29,42 +33,53 @@ _STYLES = {
 }
 
 
+def show_page(page: Iterable[Block], color: str = "auto") -> None:
+    """Prints a page: laid out for the terminal's width; where output is piped, for that of COLUMNS or 80."""
+    from drafting.writers.screen_page import Screen, page_lines
+
+    width = get_terminal_size().columns
+    show(page_lines(page, Screen(width, sys.stdout.isatty())), color)
+
+
 def show(lines: Iterable[Line], color: str = "auto") -> None:
     """Prints lines: wrapped and coloured on a terminal, one paragraph a line where output is piped."""
-    wrapped = sys.stdout.isatty()
-    coloured = color == "always" or (color == "auto" and wrapped and "NO_COLOR" not in os.environ)
-    if wrapped or coloured:
-        _show_rich(lines, coloured)
+    is_terminal = sys.stdout.isatty()
+    coloured = color == "always" or (color == "auto" and is_terminal and "NO_COLOR" not in os.environ)
+    if is_terminal or coloured:
+        _show_rich(lines, coloured, is_terminal)
         return
     for line in lines:
-        click.echo(line.words)
+        click.echo(line.words.rstrip())
 
 
-def _show_rich(lines: Iterable[Line], coloured: bool) -> None:
+def _show_rich(lines: Iterable[Line], coloured: bool, is_terminal: bool) -> None:
     from rich.console import Console
 
     forced = coloured or None
     console = Console(
         highlight=False, markup=False, emoji=False, force_terminal=forced, no_color=not coloured, legacy_windows=False
     )
-    show_on(console, lines, coloured)
+    show_on(console, lines, coloured=coloured, wraps=is_terminal)
 
 
-def show_on(console: Console, lines: Iterable[Line], coloured: bool) -> None:
-    """Wraps lines at the console's width; those after the first hang."""
+def show_on(console: Console, lines: Iterable[Line], *, coloured: bool, wraps: bool = True) -> None:
+    """Wraps lines at the console's width, those after the first hang; words from the right keep their places.
+
+    Without `wraps` each line stays one, as what reads a pipe expects.
+    """
     from rich.text import Text
 
+    from drafting.writers.screen_wrap import wrapped
+
     for line in lines:
-        text = Text()
-        for words, look in line.pieces:
-            text.append(words, _STYLES.get(look, "") if coloured else "")
-        first, *_ = text.wrap(console, console.width) or [Text()]
-        console.print(first, soft_wrap=True)
-        rest = text[len(first) :]
-        if rest.plain.strip():
-            blanks = len(rest) - len(rest.plain.lstrip())
-            for row in rest[blanks:].wrap(console, max(20, console.width - line.hang)):
-                console.print(Text(" " * line.hang) + row, soft_wrap=True)
+        loose = wraps and not line.is_set
+        rows = wrapped(line.pieces, console.width, line.hang) if loose else [list(line.pieces)]
+        for number, row in enumerate(rows):
+            text = Text(" " * line.hang if number else "")
+            for words, look in isolated(row) if loose else row:
+                text.append(words, _STYLES.get(look, "") if coloured else "")
+            text.rstrip()
+            console.print(text, soft_wrap=True)
 
 
 def say(message: str, *, quiet: bool = False) -> None:
