@@ -71,16 +71,19 @@ def pdf_tool() -> str:
 
 
 def source(name: str) -> Text:
-    """The text of that name: held, or among the adopted records, or a PDF. Skips the test where it is not there."""
+    """The text of that name: held, or among the adopted records, or a PDF; "A_RES_78_228.pdf" is the PDF where there
+    is a record too. Skips the test where it is not there.
+    """
+    stem = name.removesuffix(".pdf")
     if (HELD / f"{name}.txt").exists():
         return load(HELD / f"{name}.txt")
     if (ADOPTED / f"{name}.json").exists():
         return adopted_text(ADOPTED / f"{name}.json")
-    if not (PDFS / f"{name}.pdf").exists():
+    if not (PDFS / f"{stem}.pdf").exists():
         pytest.skip(f"{name} is not beside the checkout")
     if TOOL is None:
         pytest.skip("pdftotext is not installed")
-    return pdf_text(PDFS / f"{name}.pdf")
+    return pdf_text(PDFS / f"{stem}.pdf")
 
 
 def _side(line: str) -> tuple[str, str]:
