@@ -21,6 +21,7 @@ KINDS = {Series.PP: Kind.PREAMBULAR, Series.OP: Kind.OPERATIVE, Series.CLOSING: 
 MARKS = {Op.KEEP: "{}", Op.DELETE: "{{-{}-}}", Op.INSERT: "{{+{}+}}"}
 # Cases that the engines do not yet give as wished. The list is strict: a case that comes right must be taken out.
 NOT_YET = {
+    "adopting_clause_and_title",  # align: the clause pairs with the title that it quotes
     "citation_changes_whole",  # words: the month between two days and years is kept
     "merged_over_others",  # align: only neighbours merge
     "numbers_with_units",  # words: the unit is kept
