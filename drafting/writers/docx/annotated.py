@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from drafting.model.address import Address
-from drafting.model.fates import Carrier, Degree, Element, Fates
+from drafting.model.fates import Carrier, Element, Fates
 from drafting.model.text import Text
 from drafting.writers.docx.clean import text_file
 from drafting.writers.docx.layout import TEXT_WIDTH
 from drafting.writers.docx.sheet import TextSheet
 from drafting.writers.docx.tables import cell, table
 from drafting.writers.docx.wordml import run
-
-DEGREES = {
-    Degree.STRONG: "the same substance, or a main part of it",
-    Degree.PARTIAL: "in part or by implication",
-}
-_QUOTES = 6  # of shared words in one comment; more hide the longest ones
-_QUOTE_LENGTH = 160  # characters of one quotation
+from drafting.writers.fate_words import DEGREES, shared_words
 
 
 def annotated(text: Text, remarks: Mapping[Address, Sequence[str]], *, author: str, legend: str = "") -> bytes:
@@ -62,21 +56,3 @@ def _remark(element: Element, carrier: Carrier) -> str:
     if not shared:
         return first
     return f"{first}\nShared words: {'; '.join(shared)}"
-
-
-def shared_words(carrier: Carrier) -> list[str]:
-    """The words of a carrier that the element has too, quoted once each: the longest ones, in the carrier's order."""
-    wording = carrier.paragraph.wording
-    places = sorted(evidence.carrier for evidence in carrier.evidence)
-    words = dict.fromkeys(shortened(wording[start:end]) for start, end in places)
-    longest = sorted(words, key=len, reverse=True)[:_QUOTES]
-    return [f"\u201c{quoted}\u201d" for quoted in words if quoted in longest]
-
-
-def shortened(words: str, length: int = _QUOTE_LENGTH) -> str:
-    """The words, cut at a space to about `length` characters with an ellipsis."""
-    words = " ".join(words.split())
-    if len(words) <= length:
-        return words
-    head = words[:length]
-    return f"{head[: head.rfind(' ')] if ' ' in head else head}\u2026"

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from drafting.model.address import Series
 from drafting.model.fates import Carrier, Degree, Fate, Fates
 from drafting.model.text import Paragraph, Text
-from drafting.writers.docx.annotated import shortened
 from drafting.writers.docx.layout import WIDE_WIDTH
 from drafting.writers.docx.tables import Cell, cell, table
 from drafting.writers.docx.wordml import run, xml
+from drafting.writers.fate_words import shortened
 
 _BOLD = xml("b") + xml("bCs")
 _NAME_WIDTH = 2000  # twips, of the first column

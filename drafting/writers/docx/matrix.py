@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from drafting.model.fates import Carrier, Fate, Fates, Verdict
+from drafting.model.fates import Fate, Fates, Verdict
 from drafting.model.text import Span, Style, Text, merged
-from drafting.writers.docx.annotated import DEGREES, shortened
 from drafting.writers.docx.check import check_words
 from drafting.writers.docx.faces import Face, Stretch, is_right_to_left, stretches
 from drafting.writers.docx.grid import grids
@@ -17,14 +16,23 @@ from drafting.writers.docx.package import Sheets, packed
 from drafting.writers.docx.runs import runs
 from drafting.writers.docx.tables import Cell, cell, table
 from drafting.writers.docx.wordml import paragraph, run, xml
+from drafting.writers.fate_words import (
+    DEGREES,
+    MEANINGS,
+    carrier_name,
+    element_name,
+    lost_words,
+    shortened,
+    verdict_words,
+)
 
 _TITLE = "What became of the elements"
-# Verdict: shading, from dark to light so that print without colour still tells them apart, and what it means.
-_VERDICTS = {
-    Verdict.VERBATIM: ("A9D18E", "Its wording survives almost unchanged."),
-    Verdict.REWORDED: ("C5E0B3", "Its substance is wholly there, in other words."),
-    Verdict.PARTIAL: ("FFE699", "A separately stated measure of it is gone."),
-    Verdict.NONE_FOUND: ("F4B183", "Nothing was found; that is no proof that nothing is there."),
+# From dark to light, so that print without colour still tells them apart.
+_FILLS = {
+    Verdict.VERBATIM: "A9D18E",
+    Verdict.REWORDED: "C5E0B3",
+    Verdict.PARTIAL: "FFE699",
+    Verdict.NONE_FOUND: "F4B183",
 }
 _OPENING = 90  # characters of an element's first words
 _LOST = 220  # characters of what was lost, in the table
@@ -71,11 +79,6 @@ def _heading(words: str, level: int = 1) -> str:
     return paragraph(xml("pStyle", val=f"Heading{level}"), run(words))
 
 
-def verdict_words(verdict: Verdict) -> str:
-    """A verdict as it is said: "none found" for none-found."""
-    return verdict.value.replace("-", " ")
-
-
 # --- the table of verdicts ------------------------------------------------------------------------------------------
 
 
@@ -91,9 +94,9 @@ def _verdicts(fates: Fates) -> Iterator[str]:
 def _legend(fates: Fates) -> str:
     found = Counter(fate.verdict for fate in fates.fates)
     rows = [[_head("Verdict"), _head("What it means"), _head("Elements")]]
-    for verdict, (fill, meaning) in _VERDICTS.items():
+    for verdict, fill in _FILLS.items():
         count = cell(run(str(found[verdict])), side="center")
-        rows.append([cell(run(verdict_words(verdict), BOLD), fill=fill), cell(run(meaning)), count])
+        rows.append([cell(run(verdict_words(verdict), BOLD), fill=fill), cell(run(MEANINGS[verdict])), count])
     said = [f"{degree.value} ({meaning})" for degree, meaning in DEGREES.items()]
     rows.append([cell(run("Carriers are ", BOLD) + run(f"{'; '.join(said)}."), span=3)])
     return table(rows, (1900, 7400, 1500), headers=1)
@@ -104,9 +107,9 @@ def _head(words: str) -> Cell:
 
 
 def _verdict_row(fate: Fate, fates: Fates) -> list[Cell]:
-    fill, _ = _VERDICTS[fate.verdict]
+    fill = _FILLS[fate.verdict]
     opening = shortened(fate.element.paragraph.wording, _OPENING)
-    carriers = ", ".join(_named(carrier, fates) for carrier in fate.carriers) or "none found"
+    carriers = ", ".join(carrier_name(carrier, fates) for carrier in fate.carriers) or "none found"
     return [
         cell(run(element_name(fate, fates), BOLD)),
         cell(run(opening)),
@@ -114,24 +117,6 @@ def _verdict_row(fate: Fate, fates: Fates) -> list[Cell]:
         cell(run(carriers)),
         cell(run("; ".join(lost_words(fate, _LOST)) or "\u2013")),
     ]
-
-
-def element_name(fate: Fate, fates: Fates) -> str:
-    """An element's address, with its text where there are several: "(h)", "(h) of elements"."""
-    address, text = fate.element.paragraph.address, fate.element.text
-    return f"{address} of {text.label}" if len(fates.sources) > 1 else str(address)
-
-
-def _named(carrier: Carrier, fates: Fates) -> str:
-    """A carrier's address and degree, with its text where there are several plans: "annex 3 (strong)"."""
-    before = f"{carrier.text.label} " if len(fates.plans) > 1 else ""
-    return f"{before}{carrier.paragraph.address} ({carrier.degree.value})"
-
-
-def lost_words(fate: Fate, length: int = 1000) -> list[str]:
-    """The clauses of an element that no carrier holds, quoted."""
-    wording = fate.element.paragraph.wording
-    return [f"\u201c{shortened(wording[start:end], length)}\u201d" for start, end in fate.lost]
 
 
 # --- the matrix -----------------------------------------------------------------------------------------------------
@@ -169,7 +154,7 @@ def _evidence(fates: Fates) -> Iterator[str]:
         own = {evidence.element for carrier in fate.carriers for evidence in carrier.evidence}
         yield _quoted(fate.element.paragraph.wording, own, fate.element.text.language)
         for carrier in fate.carriers:
-            named = _named(carrier, fates)
+            named = carrier_name(carrier, fates)
             yield paragraph(xml("pStyle", val="Quoted") + xml("keepNext"), run(named, BOLD))
             places = {evidence.carrier for evidence in carrier.evidence}
             yield _quoted(carrier.paragraph.wording, places, carrier.text.language, style="Quoted")

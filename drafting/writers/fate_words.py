@@ -1,0 +1,59 @@
+"""What is said of fates wherever they are shown: verdicts, degrees and names in words, quotations of fair length."""
+
+from __future__ import annotations
+
+from drafting.model.fates import Carrier, Degree, Fate, Fates, Verdict
+
+MEANINGS = {
+    Verdict.VERBATIM: "Its wording survives almost unchanged.",
+    Verdict.REWORDED: "Its substance is wholly there, in other words.",
+    Verdict.PARTIAL: "A separately stated measure of it is gone.",
+    Verdict.NONE_FOUND: "Nothing was found; that is no proof that nothing is there.",
+}
+DEGREES = {
+    Degree.STRONG: "the same substance, or a main part of it",
+    Degree.PARTIAL: "in part or by implication",
+}
+_QUOTES = 6  # of shared words in one comment; more hide the longest ones
+_QUOTE_LENGTH = 160  # characters of one quotation
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """A verdict as it is said: "none found" for none-found."""
+    return verdict.value.replace("-", " ")
+
+
+def element_name(fate: Fate, fates: Fates) -> str:
+    """An element's address, with its text where there are several: "(h)", "(h) of elements"."""
+    address, text = fate.element.paragraph.address, fate.element.text
+    return f"{address} of {text.label}" if len(fates.sources) > 1 else str(address)
+
+
+def carrier_name(carrier: Carrier, fates: Fates) -> str:
+    """A carrier's address and degree, with its text where there are several plans: "annex 3 (strong)"."""
+    before = f"{carrier.text.label} " if len(fates.plans) > 1 else ""
+    return f"{before}{carrier.paragraph.address} ({carrier.degree.value})"
+
+
+def lost_words(fate: Fate, length: int = 1000) -> list[str]:
+    """The clauses of an element that no carrier holds, quoted."""
+    wording = fate.element.paragraph.wording
+    return [f"\u201c{shortened(wording[start:end], length)}\u201d" for start, end in fate.lost]
+
+
+def shared_words(carrier: Carrier) -> list[str]:
+    """The words of a carrier that the element has too, quoted once each: the longest ones, in the carrier's order."""
+    wording = carrier.paragraph.wording
+    places = sorted(evidence.carrier for evidence in carrier.evidence)
+    words = dict.fromkeys(shortened(wording[start:end]) for start, end in places)
+    longest = sorted(words, key=len, reverse=True)[:_QUOTES]
+    return [f"\u201c{quoted}\u201d" for quoted in words if quoted in longest]
+
+
+def shortened(words: str, length: int = _QUOTE_LENGTH) -> str:
+    """The words, cut at a space to about `length` characters with an ellipsis."""
+    words = " ".join(words.split())
+    if len(words) <= length:
+        return words
+    head = words[:length]
+    return f"{head[: head.rfind(' ')] if ' ' in head else head}\u2026"
