@@ -97,6 +97,18 @@ def _matrix(fates: Fates, _: None) -> bytes:
     return matrix(fates)
 
 
+def _sheets(fates: Fates, _: None) -> bytes:
+    from drafting.writers.sheets import fates_csv
+
+    return fates_csv(fates)
+
+
+def _workbook(fates: Fates, _: None) -> bytes:
+    from drafting.writers.workbook import fates_xlsx
+
+    return fates_xlsx(fates)
+
+
 def _held(text: Text, _: None) -> bytes:
     from drafting.native import dumps
 
@@ -164,6 +176,8 @@ WRITERS: dict[tuple[str, str], Callable[[Any, Any], bytes]] = {
     (".docx", "Text"): _document,
     (".docx", "Comparison"): _redline,
     (".docx", "Fates"): _matrix,
+    (".csv", "Fates"): _sheets,
+    (".xlsx", "Fates"): _workbook,
 }
 
 

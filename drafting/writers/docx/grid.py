@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from drafting.model.address import Series
 from drafting.model.fates import Carrier, Degree, Fate, Fates
-from drafting.model.text import Paragraph, Text
+from drafting.model.text import Text
 from drafting.writers.docx.layout import WIDE_WIDTH
 from drafting.writers.docx.tables import Cell, cell, table
 from drafting.writers.docx.wordml import run, xml
-from drafting.writers.fate_words import shortened
+from drafting.writers.sections import Section, section
 
 _BOLD = xml("b") + xml("bCs")
 _NAME_WIDTH = 2000  # twips, of the first column
 _COLUMNS_LIMIT = 9  # sections side by side: narrower columns break the numbers
 _SHADES = {Degree.STRONG: "9DC3E6", Degree.PARTIAL: "DEEBF7"}
 _SIGNS = {Degree.STRONG: "S", Degree.PARTIAL: "p"}
-_SECTION_NAME = 60  # characters
-
-
-class _Section(NamedTuple):
-    """A column: the part of the plan and the heading over its paragraphs, or what stands in for one."""
-
-    part: str
-    name: str
 
 
 def grids(fates: Fates, plan: Text, names: Sequence[str]) -> Iterator[str]:
@@ -34,11 +25,11 @@ def grids(fates: Fates, plan: Text, names: Sequence[str]) -> Iterator[str]:
 
     A cell holds S (strong) or p (partial) with the paragraphs' numbers, and is shaded by the stronger degree.
     """
-    sections = list(dict.fromkeys(_section(p) for p in plan.paragraphs if p.address.series not in _BARE))
+    sections = list(dict.fromkeys(section(p) for p in plan.paragraphs if p.address.series not in _BARE))
     for start in range(0, len(sections), _COLUMNS_LIMIT):
         columns = sections[start : start + _COLUMNS_LIMIT]
         width = (WIDE_WIDTH - _NAME_WIDTH) // len(columns)
-        rows = [[_head("Element"), *(_head(_title(column)) for column in columns)]]
+        rows = [[_head("Element"), *(_head(column.title) for column in columns)]]
         rows += [
             [cell(run(name, _BOLD)), *(_cell(fate, plan, column) for column in columns)]
             for name, fate in zip(names, fates.fates, strict=True)
@@ -49,25 +40,12 @@ def grids(fates: Fates, plan: Text, names: Sequence[str]) -> Iterator[str]:
 _BARE = frozenset({Series.TITLE, Series.CHAPEAU, Series.CLOSING, Series.HEADING})  # carry nothing by themselves
 
 
-def _section(paragraph: Paragraph) -> _Section:
-    series, part = paragraph.address.series, paragraph.address.part
-    stands_in = {Series.PP: "Preamble", Series.OP: "Operative part"}.get(series, "")
-    return _Section(part, paragraph.section or stands_in)
-
-
-def _title(section: _Section) -> str:
-    part = section.part[:1].upper() + section.part[1:]
-    if section.name.casefold().startswith(part.casefold()):
-        part = ""  # the heading says so itself
-    return shortened(": ".join(word for word in (part, section.name) if word) or "Text", _SECTION_NAME)
-
-
 def _head(words: str) -> Cell:
     return cell(run(words, _BOLD), fill="D9D9D9")
 
 
-def _cell(fate: Fate, plan: Text, section: _Section) -> Cell:
-    here = [c for c in fate.carriers if c.text == plan and _section(c.paragraph) == section]
+def _cell(fate: Fate, plan: Text, column: Section) -> Cell:
+    here = [c for c in fate.carriers if c.text == plan and section(c.paragraph) == column]
     lines = [_line(degree, [c for c in here if c.degree is degree]) for degree in Degree]
     shades = [_SHADES[degree] for degree in Degree if any(c.degree is degree for c in here)]
     return cell(*(line for line in lines if line), fill=shades[0] if shades else "", side="center")
