@@ -176,6 +176,20 @@ class Comparison:
         found = Counter(change.kind for change in self.changes)
         return {kind: found[kind] for kind in ChangeKind}
 
+    @cached_property
+    def foreign(self) -> tuple[Change, ...]:
+        """Added or deleted paragraphs of a part that only one text has: the resolution around an annex, or the annex.
+
+        A part of which anything pairs with the other text is no such part, wherever that stands there.
+        """
+        parts = [{p.address.part for p in text.paragraphs} for text in (self.old, self.new)]
+        for change in self.changes:
+            if change.old and change.new:
+                parts[1] |= {p.address.part for p in change.old}
+                parts[0] |= {p.address.part for p in change.new}
+        lone = (c for c in self.changes if not (c.old and c.new))
+        return tuple(c for c in lone if (c.new or c.old)[0].address.part not in parts[1 if c.old else 0])
+
     @property
     def differs(self) -> bool:
         """True where any paragraph is other than unchanged or only renumbered."""

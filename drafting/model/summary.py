@@ -1,0 +1,33 @@
+"""What of a comparison goes to the capital: the few things to look at first, and everything else in order of weight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafting.model.changes import Change, Comparison, Flag
+from drafting.model.text import Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A change that is to be looked at first, and why, in a word or two: "verb", "dropped", "weak pairing"."""
+
+    change: Change
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A comparison in brief. Each list is complete and in order: what shows it says how much it leaves out.
+
+    `first` is in order of weight. `flagged` holds every flag with its change, the heaviest first, then in the order of
+    the new text. `added` and `dropped` hold a paragraph together with its items; parts that only one text has are not
+    among them. `moved` holds what moved together.
+    """
+
+    comparison: Comparison
+    first: tuple[Reason, ...]
+    flagged: tuple[tuple[Change, Flag], ...]
+    added: tuple[tuple[Paragraph, ...], ...]
+    dropped: tuple[tuple[Paragraph, ...], ...]
+    moved: tuple[tuple[Change, ...], ...]
