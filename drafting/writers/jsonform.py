@@ -12,6 +12,7 @@ from drafting.model.fates import Carrier, Evidence, Fate, Fates
 from drafting.model.history import History, Station
 from drafting.model.reading import Reading
 from drafting.model.rulings import Ruling
+from drafting.model.summary import Summary
 from drafting.model.text import NoteMark, Paragraph, Span, Text
 
 Json = dict[str, Any]
@@ -91,6 +92,33 @@ def _change(change: Change) -> Json:
             for flag in change.flags
         ],
     }
+
+
+def summary_json(summary: Summary) -> Json:
+    """`drafting/summary/1`: the lists of the half page, whole: what to look at first, flags by weight, what moved."""
+    comparison = summary.comparison
+    return {
+        "schema": "drafting/summary/1",
+        "old": _named(comparison.old),
+        "new": _named(comparison.new),
+        "counts": {kind.value: count for kind, count in comparison.counts.items()},
+        "first": [{**_addressed(reason.change), "why": reason.why} for reason in summary.first],
+        "flags": [
+            {**_addressed(change), "kind": one.kind, "weight": one.weight, "message": one.message}
+            for change, one in summary.flagged
+        ],
+        "added": [_family(family) for family in summary.added],
+        "dropped": [_family(family) for family in summary.dropped],
+        "moved": [[_addressed(change) for change in together] for together in summary.moved],
+    }
+
+
+def _addressed(change: Change) -> Json:
+    return dict(zip(("old", "new"), ([str(a) for a in side] for side in change.addresses), strict=True))
+
+
+def _family(family: Sequence[Paragraph]) -> Json:
+    return {"addresses": [str(p.address) for p in family], "wording": family[0].wording}
 
 
 def fates_json(fates: Fates) -> Json:
@@ -195,6 +223,7 @@ def _station(station: Station, wording: str) -> Json:
 JSON_FORMS: dict[str, Callable[[Any], Json]] = {
     "Text": text_json,
     "Comparison": comparison_json,
+    "Summary": summary_json,
     "Excerpt": lambda excerpt: comparison_json(excerpt.shown),
     "Fates": fates_json,
     "History": history_json,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from drafting.model.changes import BREAK, Change, ChangeKind, Comparison, Doubt, Edit, Op
 from drafting.model.selection import Excerpt
 from drafting.writers.page import GAP, Block, Form, Look, Piece, block, plural, row
-from drafting.writers.said import SETTLED, called, counted, foreign, kind_words, listed, places, section_of, told
+from drafting.writers.said import SETTLED, called, counted, kind_words, listed, places, section_of, told
 
 SHOWN_IN_FULL = 3  # paragraphs; a longer run of added or deleted ones is told in one line unless all are asked for
 ONE_SIDED = frozenset({ChangeKind.ADDED, ChangeKind.DELETED})
@@ -63,7 +63,7 @@ def comparison_page(excerpt: Excerpt | Comparison, view: View = WHOLE) -> Iterat
 
 def answer(excerpt: Excerpt) -> str:
     """How many paragraphs differ; where only some kinds of change are shown, how many of these."""
-    sentence = counted(excerpt.within)
+    sentence = counted(excerpt.within, excerpt.whole)
     return f"{sentence}; shown: {listed(excerpt.shown.changes) or 'none'}" if excerpt.is_narrowed else sentence
 
 
@@ -77,7 +77,7 @@ def changes_page(excerpt: Excerpt, view: View) -> Iterator[Block]:
         is_quiet = kind in SETTLED or (kind is ChangeKind.MOVED and moved > 0 and len(changes) > 1)
         is_long = kind in ONE_SIDED and len(changes) > SHOWN_IN_FULL and not view.every
         if is_long or (is_quiet and not flagged):
-            yield run_block(kind, changes, shown)
+            yield run_block(kind, changes, excerpt.whole)
             continue
         for change in changes:
             yield from _change_blocks(change, view, together[change.block] - 1)
@@ -92,8 +92,8 @@ def run_block(kind: ChangeKind, changes: Sequence[Change], comparison: Compariso
         here, there = comparison.new.name, comparison.old.name
         if kind is ChangeKind.DELETED:
             here, there = there, here
-        strangers = {id(change) for change in foreign(comparison, kind)}
-        what = f"not part of {there}" if id(changes[0]) in strangers else kind.value
+        is_foreign = any(change is changes[0] for change in comparison.foreign)
+        what = f"not part of {there}" if is_foreign else kind.value
         look = Look.BAD if kind is ChangeKind.DELETED else Look.GOOD
         return block(Form.RUN, (f"only in {here}, {what}: {count}: ", look), (names, Look.QUIET))
     before = {ChangeKind.RENUMBERED: "only renumbered", ChangeKind.MOVED: "moved together"}.get(kind, "unchanged")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from drafting.model.address import Address, Series
 from drafting.model.changes import Change, ChangeKind, Comparison
@@ -71,12 +71,16 @@ def called(text: Text) -> str:
     return f"{text.name} ({text.symbol})" if text.symbol and text.symbol != text.name else text.name
 
 
-def counted(comparison: Comparison) -> str:
+def counted(comparison: Comparison, whole: Comparison | None = None) -> str:
     """The answer in one sentence: "12 of 48 paragraphs differ: 3 added, 1 deleted, 8 reworded; 5 only renumbered".
 
-    Parts that only one text has (the resolution around an annex) are no differences, and are told apart.
+    Parts that only one text has (the resolution around an annex) are no differences, and are told apart; which they
+    are is seen from the `whole` of what this is an excerpt of.
     """
-    gone, come = (len(list(foreign(comparison, kind))) for kind in (ChangeKind.DELETED, ChangeKind.ADDED))
+    strangers = {id(change) for change in (whole or comparison).foreign}
+    lone = [change for change in comparison.changes if id(change) in strangers]
+    gone = sum(change.kind is ChangeKind.DELETED for change in lone)
+    come = len(lone) - gone
     counts = dict(comparison.counts)
     counts[ChangeKind.DELETED] -= gone
     counts[ChangeKind.ADDED] -= come
@@ -109,13 +113,3 @@ def listed(changes: Iterable[Change]) -> str:
     for change in changes:
         counts[change.kind] += 1
     return _listed(counts)
-
-
-def foreign(comparison: Comparison, kind: ChangeKind) -> Iterator[Change]:
-    """Deleted or added paragraphs of a part (the text itself, an annex) that the other text has nothing of."""
-    other = comparison.new if kind is ChangeKind.DELETED else comparison.old
-    parts = {p.address.part for p in other.paragraphs}
-    for change in comparison.changes:
-        side = change.old if kind is ChangeKind.DELETED else change.new
-        if change.kind is kind and side[0].address.part not in parts:
-            yield change

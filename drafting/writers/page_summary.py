@@ -1,0 +1,99 @@
+"""A summary as a page of at most half a sheet: what to look at first, the flags, what came, went and moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from drafting.model.changes import Change, Flag
+from drafting.model.summary import Summary
+from drafting.model.text import Kind, Paragraph
+from drafting.writers.page import Block, Form, Look, block, plural
+from drafting.writers.said import called, counted, places, told
+
+FLAGS, LISTED = 6, 3  # lines of flags, and of what was added, dropped or moved: with their heads 26 in all
+OPENING = 56  # characters of a paragraph's first words
+
+
+def summary_page(summary: Summary) -> Iterator[Block]:
+    """The counts in a sentence, then each list that is not empty, cut to what half a page holds."""
+    comparison = summary.comparison
+    yield block(Form.TITLE, f"{called(comparison.old)} -> {called(comparison.new)}")
+    yield block(Form.LEAD, counted(comparison))
+    if summary.first:
+        said = (f"{_place(reason.change)} ({reason.why})" for reason in summary.first)
+        yield block(Form.RUN, ("What to look at first: ", Look.BOLD), "; ".join(said))
+    yield from _flags(summary.flagged)
+    yield from _families("Added", summary.added, "added")
+    yield from _families("Dropped", summary.dropped, "deleted")
+    yield from _moves(summary.moved)
+
+
+def _place(change: Change) -> str:
+    """Where a change is found in the new text, or else in the old one."""
+    side = change.new or change.old
+    return ("" if change.new else "old ") + ", ".join(str(p.address) for p in side)
+
+
+def _flags(flagged: Sequence[tuple[Change, Flag]]) -> Iterator[Block]:
+    """A line for the flags of one weight in one paragraph."""
+    lines = [list(run) for _, run in groupby(flagged, key=lambda pair: (id(pair[0]), pair[1].weight))]
+    if lines:
+        yield block(Form.HEADING, f"What the changes mean: {plural(len(flagged), 'flag')}, the heaviest first")
+    for line in lines[:FLAGS]:
+        change, heaviest = line[0]
+        said = "; ".join(f"{flag.kind}: {flag.message}" for _, flag in line)
+        mark = (f"{'!' * heaviest.weight} ", Look.WARNING)
+        yield block(Form.ITEM, mark, (f"{_place(change)}: ", Look.ADDRESS), said)
+    yield from _more(len(lines) - FLAGS, "diff --flags")
+
+
+def _families(name: str, families: Sequence[tuple[Paragraph, ...]], kind: str) -> Iterator[Block]:
+    """Where they all are; of those that decide or ask something, and then of the others, the first words."""
+    if families:
+        yield block(Form.HEADING, f"{name}: {told(p for family in families for p in family)}")
+    foremost = sorted(families, key=lambda family: family[0].kind not in (Kind.OPERATIVE, Kind.ANNEX))[:LISTED]
+    for family in families:
+        if family in foremost:
+            yield block(Form.ITEM, (f"{told(family)}: ", Look.ADDRESS), opening(family[0].wording))
+    yield from _more(len(families) - LISTED, f"diff --only {kind}")
+
+
+def _moves(moved: Sequence[tuple[Change, ...]]) -> Iterator[Block]:
+    if moved:
+        yield block(Form.HEADING, f"Moved: {plural(sum(map(len, moved)), 'paragraph')}")
+    for together in moved[:LISTED]:
+        if len(together) == 1:
+            said = places(together[0])
+        else:
+            old, new = (told(p for change in together for p in side(change)) for side in (_old, _new))
+            said = f"{old} -> {new}, together"
+        reworded = sum(change.is_reworded for change in together)
+        changed = (
+            "" if not reworded else ", reworded" if reworded == len(together) else f", {reworded} of them reworded"
+        )
+        yield block(Form.ITEM, (said, Look.ADDRESS), changed)
+    yield from _more(len(moved) - LISTED, "diff --only moved --only moved-and-reworded")
+
+
+def _old(change: Change) -> tuple[Paragraph, ...]:
+    return change.old
+
+
+def _new(change: Change) -> tuple[Paragraph, ...]:
+    return change.new
+
+
+def _more(count: int, where: str) -> Iterator[Block]:
+    if count > 0:
+        yield block(Form.ITEM, (f"and {count} more: see {where}", Look.QUIET))
+
+
+def opening(wording: str, length: int = OPENING) -> str:
+    """The first words, cut between words where they have blanks between them, with an ellipsis."""
+    words = " ".join(wording.split())
+    if len(words) <= length:
+        return words
+    head = words[:length]
+    cut = head.rfind(" ")
+    return f"{head[:cut] if cut > 0 else head}\u2026"
