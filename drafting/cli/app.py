@@ -15,6 +15,7 @@ COMMANDS = {
     "list": "drafting.cli.list_",
     "show": "drafting.cli.show",
     "diff": "drafting.cli.diff",
+    "summary": "drafting.cli.summary",
     "track": "drafting.cli.track",
     "history": "drafting.cli.history",
     "export": "drafting.cli.export",

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from drafting.writers.page_comparison import View
 
 _WORD = ".docx"
-_FILES = {"markdown": "comparison.md", "json": "comparison.json"}  # a format -> a file that is written so
 
 
 def _view(**asked: bool) -> View:
@@ -68,9 +67,6 @@ def print_comparison(excerpt: Excerpt, view: View, form: str, color: str) -> Non
 
         show_page(comparison_page(excerpt, view._replace(hints=True)), color)
         return
-    from drafting.writers import html_for_mail, write
+    from drafting.writers import printed
 
-    if form == "html":
-        click.echo(html_for_mail(excerpt, view), nl=False)
-    else:
-        click.echo(write(excerpt, _FILES[form], view).decode("utf-8"), nl=False)
+    click.echo(printed(excerpt, form, view), nl=False)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from drafting.model.changes import Comparison
     from drafting.model.fates import Fates
     from drafting.model.selection import Excerpt
+    from drafting.model.summary import Summary
     from drafting.model.text import Text
     from drafting.writers.page import Block
     from drafting.writers.page_comparison import View
@@ -121,42 +122,51 @@ def _json(result: Text | Comparison | Fates, _: object) -> bytes:
     return as_json(JSON_FORMS[type(result).__name__](result)).encode("utf-8")
 
 
-def _blocks(result: Comparison | Excerpt, view: View | None) -> Iterable[Block]:
-    from drafting.writers.page_comparison import View, comparison_page
+def _blocks(result: Comparison | Excerpt | Summary, view: View | None) -> Iterable[Block]:
+    from drafting.model.summary import Summary
 
-    return comparison_page(result, view or View())
+    if isinstance(result, Summary):
+        from drafting.writers.page_summary import summary_page
+
+        return summary_page(result)
+    from drafting.writers.page_comparison import WHOLE, comparison_page
+
+    return comparison_page(result, view or WHOLE)
 
 
-def _language(result: Comparison | Excerpt) -> str:
+def _language(result: Comparison | Excerpt | Summary) -> str:
+    """The language of the newer text."""
     from drafting.model.changes import Comparison
+    from drafting.model.selection import Excerpt
 
-    return (result if isinstance(result, Comparison) else result.whole).new.language
+    if isinstance(result, Comparison):
+        return result.new.language
+    return (result.whole if isinstance(result, Excerpt) else result.comparison).new.language
 
 
-def _plain(result: Comparison | Excerpt, view: View | None) -> bytes:
+def _plain(result: Comparison | Excerpt | Summary, view: View | None) -> bytes:
     from drafting.writers.screen_page import page_lines
 
     lines = page_lines(_blocks(result, view))
     return "".join(f"{line.words.rstrip()}\n" for line in lines).encode("utf-8")
 
 
-def _markdown(result: Comparison | Excerpt, view: View | None) -> bytes:
+def _markdown(result: Comparison | Excerpt | Summary, view: View | None) -> bytes:
     from drafting.writers.markdown import markdown
 
     return markdown(_blocks(result, view)).encode("utf-8")
 
 
-def _html(result: Comparison | Excerpt, view: View | None) -> bytes:
+def _html(result: Comparison | Excerpt | Summary, view: View | None) -> bytes:
     from drafting.writers.html import html_page
 
     return html_page(_blocks(result, view), _language(result)).encode("utf-8")
 
 
-def html_for_mail(result: Comparison | Excerpt, view: View | None = None) -> str:
-    """What a file in HTML shows, as a fragment to be pasted into a mail."""
-    from drafting.writers.html import html_fragment
+def _half_page(summary: Summary, _: None) -> bytes:
+    from drafting.writers.docx.report import report
 
-    return html_fragment(_blocks(result, view), _language(result))
+    return report(summary)
 
 
 # (ending, kind of result) -> what writes it: one function and one line to add a format. The kinds go by name, and
@@ -173,6 +183,11 @@ WRITERS: dict[tuple[str, str], Callable[[Any, Any], bytes]] = {
     (".md", "Excerpt"): _markdown,
     (".html", "Comparison"): _html,
     (".html", "Excerpt"): _html,
+    (".json", "Summary"): _json,
+    (".txt", "Summary"): _plain,
+    (".md", "Summary"): _markdown,
+    (".html", "Summary"): _html,
+    (".docx", "Summary"): _half_page,
     (".docx", "Text"): _document,
     (".docx", "Comparison"): _redline,
     (".docx", "Fates"): _matrix,
@@ -182,7 +197,7 @@ WRITERS: dict[tuple[str, str], Callable[[Any, Any], bytes]] = {
 
 
 def write(
-    result: Text | Comparison | Excerpt | Fates, file: str, style: Redline | Annotated | View | None = None
+    result: Text | Comparison | Excerpt | Summary | Fates, file: str, style: Redline | Annotated | View | None = None
 ) -> bytes:
     """The bytes of a result in the format that a file's ending names.
 
@@ -194,3 +209,12 @@ def write(
         known = sorted(ending for ending, of_kind in WRITERS if of_kind == kind)
         raise OutputError(f"{file}: is not a format that this is written in", f"endings: {', '.join(known)}")
     return writer(result, style)
+
+
+def printed(result: Comparison | Excerpt | Summary, form: str, view: View | None = None) -> str:
+    """What standard output gets in a format: "markdown", "json", or "html", a fragment to paste into a mail."""
+    if form == "html":
+        from drafting.writers.html import html_fragment
+
+        return html_fragment(_blocks(result, view), _language(result))
+    return write(result, {"markdown": "x.md", "json": "x.json"}[form], view).decode("utf-8")

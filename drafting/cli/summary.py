@@ -1,0 +1,67 @@
+"""drafting summary: the half page that goes to the capital."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafting.cli import options
+from drafting.cli.comparing import compared
+from drafting.cli.streams import say, show_page
+from drafting.cli.texts import open_text
+
+
+@click.command("summary", short_help="The half page that goes to the capital.")
+@click.argument("old")
+@click.argument("new")
+@options.output
+@options.to
+@options.as_json
+@options.changes
+@options.force
+@options.color
+@options.quiet
+@click.pass_context
+def command(
+    context: click.Context,
+    old: str,
+    new: str,
+    output: Path | None,
+    to: str | None,
+    json: bool,
+    changes: str,
+    force: bool,
+    color: str,
+    quiet: bool,
+) -> None:
+    """What changed between OLD and NEW on half a page: counts, what to look at first, flags by weight, and what came,
+    went and moved, by address.
+
+    Its ending says what -o writes: .docx, .html, .md, .txt or .json.
+
+    \b
+    drafting summary dialogue-2009 background-2010
+    drafting summary dialogue-2009 background-2010 -o summary.docx
+    """
+    from drafting.engines.summary import summarise
+    from drafting.writers.said import counted
+
+    before = open_text(context, old, changes=changes, quiet=quiet)
+    after = open_text(context, new, changes=changes, quiet=quiet)
+    summary = summarise(compared(before, after))
+    if output:
+        from drafting.files import write_file
+        from drafting.writers import write
+
+        write_file(output, write(summary, output.name), force=force)
+        say(f"{output}: {counted(summary.comparison)}", quiet=quiet)
+    form = "json" if json else to or ("" if output else "text")
+    if form == "text":
+        from drafting.writers.page_summary import summary_page
+
+        show_page(summary_page(summary), color)
+    elif form:
+        from drafting.writers import printed
+
+        click.echo(printed(summary, form), nl=False)
