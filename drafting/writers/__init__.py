@@ -110,6 +110,24 @@ def _workbook(fates: Fates, _: None) -> bytes:
     return fates_xlsx(fates)
 
 
+def _flow(fates: Fates, _: None) -> bytes:
+    from drafting.writers.web.flow_svg import flow_svg
+
+    return flow_svg(fates).encode("utf-8")
+
+
+def _flow_png(fates: Fates, _: None) -> bytes:
+    from drafting.writers.web.flow_png import flow_png
+
+    return flow_png(fates)
+
+
+def _atlas(fates: Fates, _: None) -> bytes:
+    from drafting.writers.web.fates_page import fates_html
+
+    return fates_html(fates).encode("utf-8")
+
+
 def _held(text: Text, _: None) -> bytes:
     from drafting.native import dumps
 
@@ -193,6 +211,9 @@ WRITERS: dict[tuple[str, str], Callable[[Any, Any], bytes]] = {
     (".docx", "Fates"): _matrix,
     (".csv", "Fates"): _sheets,
     (".xlsx", "Fates"): _workbook,
+    (".svg", "Fates"): _flow,
+    (".png", "Fates"): _flow_png,
+    (".html", "Fates"): _atlas,
 }
 
 

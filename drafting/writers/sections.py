@@ -17,13 +17,12 @@ class Section(NamedTuple):
     part: str
     name: str
 
-    @property
-    def title(self) -> str:
-        """The section in few words: "Annex: II. Protection"; "Text" where there is nothing to call it by."""
+    def title(self, length: int = _NAME_LENGTH) -> str:
+        """The section in about so many characters: "Annex: II. Protection"; "Text" where nothing names it."""
         part = self.part[:1].upper() + self.part[1:]
         if self.name.casefold().startswith(part.casefold()):
             part = ""  # the heading says so itself
-        return shortened(": ".join(word for word in (part, self.name) if word) or "Text", _NAME_LENGTH)
+        return shortened(": ".join(word for word in (part, self.name) if word) or "Text", length)
 
 
 def section(paragraph: Paragraph) -> Section:

@@ -124,7 +124,7 @@ def _matrix(book: Workbook, looks: _Looks, fates: Fates, plan: Text) -> None:
     sheet.set_column(1, max(1, len(across)), 5)
     sheet.write_string(1, 0, "element", looks.head)
     for at, paragraph in enumerate(across, start=1):
-        sheet.write_string(0, at, section(paragraph).title, looks.head)
+        sheet.write_string(0, at, section(paragraph).title(), looks.head)
         sheet.write_string(1, at, str(paragraph.address), looks.head)
     for row, fate in enumerate(fates.fates, start=2):
         sheet.write_string(row, 0, element_name(fate, fates), looks.head)

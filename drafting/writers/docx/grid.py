@@ -29,7 +29,7 @@ def grids(fates: Fates, plan: Text, names: Sequence[str]) -> Iterator[str]:
     for start in range(0, len(sections), _COLUMNS_LIMIT):
         columns = sections[start : start + _COLUMNS_LIMIT]
         width = (WIDE_WIDTH - _NAME_WIDTH) // len(columns)
-        rows = [[_head("Element"), *(_head(column.title) for column in columns)]]
+        rows = [[_head("Element"), *(_head(column.title()) for column in columns)]]
         rows += [
             [cell(run(name, _BOLD)), *(_cell(fate, plan, column) for column in columns)]
             for name, fate in zip(names, fates.fates, strict=True)
