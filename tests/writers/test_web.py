@@ -8,6 +8,7 @@ from lxml import etree
 from test_sheets import paper, plan
 
 from drafting.engines.track import track
+from drafting.errors import OutputError
 from drafting.model.fates import Fates
 from drafting.writers import write
 from drafting.writers.web.flow import flow
@@ -18,9 +19,7 @@ SPITEFUL = ('<script>alert("x")</script>', "</style><img src=http://example.org/
 
 @pytest.fixture(scope="module")
 def fates():
-    elements = paper(
-        "to strengthen police cooperation", "to train judges and prosecutors", "to found a museum of stamps"
-    )
+    elements = paper("to strengthen police cooperation", "to train judges and prosecutors", "to found a museum")
     text = plan("Strengthen police cooperation;", "Train judges and prosecutors;", "Report next year;")
     return track([elements], [text])
 
@@ -84,8 +83,16 @@ def test_the_picture_is_well_formed_and_says_in_words_what_it_shows(fates):
     assert len(root.findall("s:path", space)) == len(flow(fates).bands)
 
 
+def png(fates):
+    try:
+        return write(fates, "flow.png")
+    except OutputError as problem:
+        assert "no fonts" in str(problem)  # a machine without any has nothing to write the words with
+        pytest.skip(str(problem))
+
+
 def test_the_picture_is_drawn_as_png(fates):
-    data = write(fates, "flow.png")
+    data = png(fates)
     assert data.startswith(b"\x89PNG")
     assert int.from_bytes(data[16:20], "big") == 2400
 
@@ -122,8 +129,9 @@ def test_a_text_without_elements_makes_a_page_and_a_picture_too(fates):
 
 
 def test_the_same_fates_give_the_same_bytes(fates):
-    for name in ("fates.html", "flow.svg", "flow.png"):
+    for name in ("fates.html", "flow.svg"):
         assert write(fates, name) == write(fates, name)
+    assert png(fates) == png(fates)
 
 
 def test_marks_overlap_and_escape():
