@@ -170,6 +170,11 @@ class Comparison:
     new: Text
     changes: tuple[Change, ...]
 
+    @property
+    def language(self) -> str:
+        """The language of the new text."""
+        return self.new.language
+
     @cached_property
     def counts(self) -> dict[ChangeKind, int]:
         """How many changes there are of each kind, kinds that do not occur included."""

@@ -142,3 +142,8 @@ class Excerpt:
     def is_narrowed(self) -> bool:
         """True where some changes within the addresses are not shown."""
         return len(self.shown.changes) < len(self.within.changes)
+
+    @property
+    def language(self) -> str:
+        """The language of the newer text."""
+        return self.whole.language

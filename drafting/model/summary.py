@@ -31,3 +31,8 @@ class Summary:
     added: tuple[tuple[Paragraph, ...], ...]
     dropped: tuple[tuple[Paragraph, ...], ...]
     moved: tuple[tuple[Change, ...], ...]
+
+    @property
+    def language(self) -> str:
+        """The language of the newer text."""
+        return self.comparison.language

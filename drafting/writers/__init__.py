@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafting.errors import OutputError
+from drafting.writers.pages import FORMATS, PAGES
 
 if TYPE_CHECKING:
     from drafting.model.changes import Comparison
     from drafting.model.fates import Fates
-    from drafting.model.selection import Excerpt
     from drafting.model.summary import Summary
     from drafting.model.text import Text
-    from drafting.writers.page import Block
     from drafting.writers.page_comparison import View
+    from drafting.writers.pages import Told
 
 
 class Redline(NamedTuple):
@@ -134,51 +134,10 @@ def _held(text: Text, _: None) -> bytes:
     return dumps(text).encode("utf-8")
 
 
-def _json(result: Text | Comparison | Fates, _: object) -> bytes:
+def _json(result: Text | Told | Fates, _: object) -> bytes:
     from drafting.writers.jsonform import JSON_FORMS, as_json
 
     return as_json(JSON_FORMS[type(result).__name__](result)).encode("utf-8")
-
-
-def _blocks(result: Comparison | Excerpt | Summary, view: View | None) -> Iterable[Block]:
-    from drafting.model.summary import Summary
-
-    if isinstance(result, Summary):
-        from drafting.writers.page_summary import summary_page
-
-        return summary_page(result)
-    from drafting.writers.page_comparison import WHOLE, comparison_page
-
-    return comparison_page(result, view or WHOLE)
-
-
-def _language(result: Comparison | Excerpt | Summary) -> str:
-    """The language of the newer text."""
-    from drafting.model.changes import Comparison
-    from drafting.model.selection import Excerpt
-
-    if isinstance(result, Comparison):
-        return result.new.language
-    return (result.whole if isinstance(result, Excerpt) else result.comparison).new.language
-
-
-def _plain(result: Comparison | Excerpt | Summary, view: View | None) -> bytes:
-    from drafting.writers.screen_page import page_lines
-
-    lines = page_lines(_blocks(result, view))
-    return "".join(f"{line.words.rstrip()}\n" for line in lines).encode("utf-8")
-
-
-def _markdown(result: Comparison | Excerpt | Summary, view: View | None) -> bytes:
-    from drafting.writers.markdown import markdown
-
-    return markdown(_blocks(result, view)).encode("utf-8")
-
-
-def _html(result: Comparison | Excerpt | Summary, view: View | None) -> bytes:
-    from drafting.writers.html import html_page
-
-    return html_page(_blocks(result, view), _language(result)).encode("utf-8")
 
 
 def _half_page(summary: Summary, _: None) -> bytes:
@@ -187,24 +146,21 @@ def _half_page(summary: Summary, _: None) -> bytes:
     return report(summary)
 
 
+def _page_in(ending: str) -> Callable[[Any, Any], bytes]:
+    return lambda result, view: FORMATS[ending](result, view).encode("utf-8")
+
+
 # (ending, kind of result) -> what writes it: one function and one line to add a format. The kinds go by name, and
 # the functions import what they need, because most commands write nothing and need not wait for it.
 WRITERS: dict[tuple[str, str], Callable[[Any, Any], bytes]] = {
+    **{(ending, kind): _page_in(ending) for kind in PAGES for ending in FORMATS},
     (".txt", "Text"): _held,
     (".json", "Text"): _json,
     (".json", "Comparison"): _json,
     (".json", "Fates"): _json,
     (".json", "Excerpt"): _json,
-    (".txt", "Comparison"): _plain,
-    (".txt", "Excerpt"): _plain,
-    (".md", "Comparison"): _markdown,
-    (".md", "Excerpt"): _markdown,
-    (".html", "Comparison"): _html,
-    (".html", "Excerpt"): _html,
     (".json", "Summary"): _json,
-    (".txt", "Summary"): _plain,
-    (".md", "Summary"): _markdown,
-    (".html", "Summary"): _html,
+    (".json", "Folders"): _json,
     (".docx", "Summary"): _half_page,
     (".docx", "Text"): _document,
     (".docx", "Comparison"): _redline,
@@ -217,9 +173,7 @@ WRITERS: dict[tuple[str, str], Callable[[Any, Any], bytes]] = {
 }
 
 
-def write(
-    result: Text | Comparison | Excerpt | Summary | Fates, file: str, style: Redline | Annotated | View | None = None
-) -> bytes:
+def write(result: Text | Told | Fates, file: str, style: Redline | Annotated | View | None = None) -> bytes:
     """The bytes of a result in the format that a file's ending names.
 
     Raises OutputError where that kind of result is not written in that format.
@@ -230,12 +184,3 @@ def write(
         known = sorted(ending for ending, of_kind in WRITERS if of_kind == kind)
         raise OutputError(f"{file}: is not a format that this is written in", f"endings: {', '.join(known)}")
     return writer(result, style)
-
-
-def printed(result: Comparison | Excerpt | Summary, form: str, view: View | None = None) -> str:
-    """What standard output gets in a format: "markdown", "json", or "html", a fragment to paste into a mail."""
-    if form == "html":
-        from drafting.writers.html import html_fragment
-
-        return html_fragment(_blocks(result, view), _language(result))
-    return write(result, {"markdown": "x.md", "json": "x.json"}[form], view).decode("utf-8")

@@ -9,6 +9,7 @@ from typing import Any
 
 from drafting.model.changes import Change, Comparison
 from drafting.model.fates import Carrier, Evidence, Fate, Fates
+from drafting.model.folders import Folders
 from drafting.model.history import History, Station
 from drafting.model.reading import Reading
 from drafting.model.rulings import Ruling
@@ -90,6 +91,25 @@ def _change(change: Change) -> Json:
         "flags": [
             {"kind": flag.kind, "weight": flag.weight, "message": flag.message, "old": flag.old, "new": flag.new}
             for flag in change.flags
+        ],
+    }
+
+
+def folders_json(folders: Folders) -> Json:
+    """`drafting/comparisons/1`: what is shown of each pair, by name; its comparison or else its problem is null."""
+    return {
+        "schema": "drafting/comparisons/1",
+        "old": folders.old,
+        "new": folders.new,
+        "only_old": folders.only_old,
+        "only_new": folders.only_new,
+        "comparisons": [
+            {
+                "name": one.name,
+                "comparison": one.excerpt and comparison_json(one.excerpt.shown),
+                "problem": one.problem and {"message": one.problem.message, "hint": one.problem.hint},
+            }
+            for one in folders.compared
         ],
     }
 
@@ -224,6 +244,7 @@ JSON_FORMS: dict[str, Callable[[Any], Json]] = {
     "Text": text_json,
     "Comparison": comparison_json,
     "Summary": summary_json,
+    "Folders": folders_json,
     "Excerpt": lambda excerpt: comparison_json(excerpt.shown),
     "Fates": fates_json,
     "History": history_json,

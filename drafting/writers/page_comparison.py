@@ -35,11 +35,9 @@ class View(NamedTuple):
         return self.side_by_side or self.stat or self.addresses
 
 
-WHOLE = View()
-
-
-def comparison_page(excerpt: Excerpt | Comparison, view: View = WHOLE) -> Iterator[Block]:
+def comparison_page(excerpt: Excerpt | Comparison, view: View | None = None) -> Iterator[Block]:
     """First how many paragraphs differ, then the views that were asked for, one after the other."""
+    view = view or View()
     if isinstance(excerpt, Comparison):
         excerpt = Excerpt(excerpt, excerpt, excerpt)
     if view.addresses and not view.stat and not view.side_by_side:

@@ -1,0 +1,123 @@
+"""drafting diff of two folders: every pair by its name, and no fault of one hides the others."""
+
+import json
+import unicodedata
+
+import pytest
+from command import drafting
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting.model.folders import paired_names
+
+DRAFT = "The General Assembly,\n\nRecalling its resolution,\n\n1. Urges Member States to act.\n\n2. Decides to meet."
+
+
+@pytest.fixture
+def folders(tmp_path):
+    old, new = tmp_path / "rev1", tmp_path / "rev2"
+    pages = {
+        old / "water.md": DRAFT,
+        new / "water.md": DRAFT.replace("Urges", "Invites"),
+        old / "same.md": DRAFT,
+        new / "same.md": DRAFT,
+        old / "gone.md": DRAFT,
+        new / "come.txt": DRAFT,
+        old / "broken.txt": "drafting-text 1\nno header\n",
+        new / "broken.txt": DRAFT,
+        new / "~$water.docx": "a lock file of Word",
+        new / "notes.xyz": "not read",
+    }
+    for path, page in pages.items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(page, "utf-8")
+    return old, new
+
+
+def test_every_pair_has_a_line_and_a_broken_text_hides_none(folders):
+    run = drafting("diff", *folders)
+    old, new = (folder.as_posix() for folder in folders)
+    assert run.out.splitlines() == [
+        f"{old} -> {new}",
+        f"1 of 2 texts differs; 1 only in {old}; 1 only in {new}; 1 not compared",
+        "",
+        "same.md: no difference in 4 paragraphs",
+        "water.md: 1 of 4 paragraphs differs: 1 reworded; 3 unchanged",
+        f"only in {old}: gone.md",
+        f"only in {new}: come.txt",
+        f"broken.txt: not compared: {old}/broken.txt, line 2: 'no header' is not a header line",
+    ]
+    assert f"Error: {old}/broken.txt, line 2" in run.err
+    assert run.code == 4
+
+
+def test_stat_has_a_bar_a_text_and_the_other_views_follow(folders):
+    lines = drafting("diff", *folders, "--stat", "--addresses").out.splitlines()
+    assert "     1 of 4  ~  water.md  1 reworded" in lines
+    assert "     0 of 4     same.md" in lines
+    assert lines[-2:] == ["water.md", "OP1: reworded (!!! verb)"]
+
+
+def test_json_holds_every_comparison_and_every_problem(folders):
+    result = json.loads(drafting("diff", *folders, "--json").out)
+    assert result["schema"] == "drafting/comparisons/1"
+    assert (result["only_old"], result["only_new"]) == (["gone.md"], ["come.txt"])
+    by_name = {one["name"]: one for one in result["comparisons"]}
+    assert by_name["water.md"]["comparison"]["counts"]["reworded"] == 1
+    assert by_name["broken.txt"]["comparison"] is None
+    assert "line 2" in by_name["broken.txt"]["problem"]["message"]
+
+
+def test_a_folder_of_redlines_holds_those_that_differ(folders, tmp_path):
+    run = drafting("diff", *folders, "-o", tmp_path / "out")
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["water.docx"]
+    assert run.out == ""
+    again = drafting("diff", *folders, "-o", tmp_path / "out")
+    assert "water.docx: exists already" in again.err
+
+
+def test_one_file_may_tell_of_all_pairs(folders, tmp_path):
+    for ending in ("md", "html", "txt", "json"):
+        drafting("diff", *folders, "-o", tmp_path / f"all.{ending}")
+        assert "1 of 2 texts" in (tmp_path / f"all.{ending}").read_text("utf-8") or ending == "json"
+
+
+def test_exit_code_is_one_where_anything_differs(folders):
+    old, new = folders
+    for name in ("broken.txt", "gone.md"):
+        (old / name).unlink()
+    for name in ("broken.txt", "come.txt"):
+        (new / name).unlink()
+    assert drafting("diff", old, new).code == 0
+    assert drafting("diff", old, new, "--exit-code").code == 1
+    (new / "water.md").write_text(DRAFT, "utf-8")
+    assert drafting("diff", old, new, "--exit-code").code == 0
+
+
+def test_a_folder_against_a_text_is_refused(folders):
+    run = drafting("diff", folders[0], folders[1] / "water.md")
+    assert run.code == 3
+    assert "Hint:  give two folders, or two texts" in run.err
+
+
+def test_a_folder_without_texts_is_refused(folders, tmp_path):
+    (tmp_path / "empty").mkdir()
+    run = drafting("diff", folders[0], tmp_path / "empty")
+    assert run.code == 3
+    assert "holds no text that can be read" in run.err
+
+
+def test_names_pair_whatever_their_case_form_or_ending():
+    composed, decomposed = (unicodedata.normalize(form, "Résolution.txt") for form in ("NFC", "NFD"))
+    assert paired_names([composed], [decomposed]) == ([(composed, decomposed)], [], [])
+    assert paired_names(["A.txt", "b.txt"], ["a.TXT", "b.docx"]) == ([("A.txt", "a.TXT"), ("b.txt", "b.docx")], [], [])
+    assert paired_names(["b.txt", "b.md"], ["b.docx"]) == ([], ["b.md", "b.txt"], ["b.docx"])
+    assert paired_names(["b.txt", "b.md"], ["b.md", "b.docx"]) == ([("b.md", "b.md"), ("b.txt", "b.docx")], [], [])
+
+
+@given(st.sets(st.text("aAbB.", min_size=1, max_size=4)), st.sets(st.text("aAbB.", min_size=1, max_size=4)))
+def test_every_name_is_told_once(old, new):
+    pairs, only_old, only_new = paired_names(old, new)
+    assert sorted([a for a, _ in pairs] + only_old) == sorted(old)
+    assert sorted([b for _, b in pairs] + only_new) == sorted(new)
+    assert paired_names(new, old)[0] == sorted((b, a) for a, b in pairs)
