@@ -9,10 +9,13 @@ import click
 
 from drafting.cli import options
 from drafting.cli.comparing import Wanted, chosen, compared, wanted
+from drafting.cli.folders import are_folders, compare_folders, tell_folders
 from drafting.cli.texts import open_text
 from drafting.cli.views import asked_form, print_comparison, view, write_comparison
 
 if TYPE_CHECKING:
+    from drafting.model.selection import Excerpt
+    from drafting.model.text import Text
     from drafting.writers.page_comparison import View
 
 
@@ -52,6 +55,8 @@ def command(
 ) -> None:
     """Compare the texts OLD and NEW paragraph by paragraph; with ADDRESS, those paragraphs only.
 
+    Two folders are compared text by text, paired by name; -o DIR writes a redline of each.
+
     An ADDRESS is looked for in both texts; "old:PP3" and "new:PP3" say which is meant.
 
     Printed numbers decide nothing: paragraphs are paired by what they say. {+added+} {-deleted-}
@@ -64,13 +69,26 @@ def command(
     drafting diff dialogue-2009 background-2010 --only reworded --flags -o changes.html
     drafting diff dialogue-2009 background-2010 -o redline.docx
     """
+    view = view._replace(every=view.every or bool(address))
+    form = "json" if json else to or asked_form(view, output)
+
+    def comparing(before: Text, after: Text) -> Excerpt:
+        return chosen(compared(before, after), address, wanted)
+
+    def writing(excerpt: Excerpt, file: Path) -> None:
+        write_comparison(excerpt, view, file, style, force=force, quiet=quiet)
+
+    if are_folders(context, old, new):
+        folders = compare_folders(Path(old), Path(new), comparing, changes=changes, quiet=quiet)
+        told = tell_folders(
+            folders, view, output, form, writing, color=color, force=force, quiet=quiet, exit_code=exit_code
+        )
+        context.exit(told)
     before = open_text(context, old, changes=changes, quiet=quiet)
     after = open_text(context, new, changes=changes, quiet=quiet)
-    excerpt = chosen(compared(before, after), address, wanted)
-    view = view._replace(every=view.every or bool(address))
+    excerpt = comparing(before, after)
     if output:
-        write_comparison(excerpt, view, output, style, force=force, quiet=quiet)
-    form = "json" if json else to or asked_form(view, output)
+        writing(excerpt, output)
     if form:
         print_comparison(excerpt, view, form, color)
     if exit_code and excerpt.shown.differs:

@@ -62,6 +62,6 @@ def command(
 
         show_page(summary_page(summary), color)
     elif form:
-        from drafting.writers import printed
+        from drafting.writers.pages import printed
 
         click.echo(printed(summary, form), nl=False)

@@ -32,12 +32,20 @@ def open_text(context: click.Context, name: str, *, changes: str = "accepted", q
     path = Path(name)
     held = library(context)
     if path.is_file():
-        from drafting.readers import read_bytes
-
-        reading = read_bytes(read_file(path), path.name, changes=Changes(changes))
-        for notice in reading.notices:
-            say(f"{path.name}: {notice}", quiet=quiet)
-        return reading.text
+        return open_file(path, changes=changes, quiet=quiet)
     if path.suffix.lower() in _FILE_ENDINGS:
         read_file(path)  # says that it is missing, and what lies beside it
     return held.open(held.entry(name))
+
+
+def open_file(path: Path, *, changes: str = "accepted", quiet: bool = False, label: str = "") -> Text:
+    """The text in a file. Its notices go to standard error, under `label` or else the file's name.
+
+    Raises FormatError and StructureError.
+    """
+    from drafting.readers import read_bytes
+
+    reading = read_bytes(read_file(path), path.name, changes=Changes(changes))
+    for notice in reading.notices:
+        say(f"{label or path.name}: {notice}", quiet=quiet)
+    return reading.text

@@ -67,6 +67,6 @@ def print_comparison(excerpt: Excerpt, view: View, form: str, color: str) -> Non
 
         show_page(comparison_page(excerpt, view._replace(hints=True)), color)
         return
-    from drafting.writers import printed
+    from drafting.writers.pages import printed
 
     click.echo(printed(excerpt, form, view), nl=False)

@@ -1,0 +1,137 @@
+"""drafting diff of two folders: their texts paired by name, each pair compared, none hidden by another's fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from drafting.cli.streams import say, show_page
+from drafting.cli.texts import library, open_file
+from drafting.errors import DraftingError, FormatError, LibraryError
+
+if TYPE_CHECKING:
+    from drafting.model.folders import Folders
+    from drafting.model.selection import Excerpt
+    from drafting.model.text import Text
+    from drafting.writers.page_comparison import View
+
+Comparing = Callable[["Text", "Text"], "Excerpt"]
+
+
+def are_folders(context: click.Context, old: str, new: str) -> bool:
+    """True where both name a folder. Raises FormatError where only one does, and no held text is called so."""
+    folders = [name for name in (old, new) if Path(name).is_dir()]
+    if len(folders) == 1:
+        try:
+            library(context).entry(folders[0])
+        except LibraryError:
+            other = new if folders[0] == old else old
+            raise FormatError(
+                f"{folders[0]}: is a folder, and {other} is not", "give two folders, or two texts"
+            ) from None
+    return len(folders) == 2
+
+
+def compare_folders(old: Path, new: Path, comparing: Comparing, *, changes: str, quiet: bool) -> Folders:
+    """Every pair of texts in two folders compared by `comparing`; what goes wrong with one is kept in its place.
+
+    Raises FormatError where one of the folders holds no text that can be read.
+    """
+    from drafting.model.folders import Compared, Folders, paired_names
+
+    pairs, only_old, only_new = paired_names(_texts_in(old), _texts_in(new))
+    compared = []
+    for before, after in pairs:
+        try:
+            texts = [_opened(folder / name, changes, quiet) for folder, name in ((old, before), (new, after))]
+            compared.append(Compared(after, comparing(*texts)))
+        except DraftingError as problem:
+            compared.append(Compared(after, problem=problem))
+    return Folders(old.as_posix(), new.as_posix(), tuple(compared), tuple(only_old), tuple(only_new))
+
+
+def _texts_in(folder: Path) -> list[str]:
+    """The names of the files in a folder that can be read; hidden ones and Word's lock files are none."""
+    from drafting.readers import READERS
+
+    names = [p.name for p in folder.iterdir() if p.suffix.lower() in READERS and p.name[0] not in ".~" and p.is_file()]
+    if not names:
+        raise FormatError(f"{folder}: holds no text that can be read", f"files that are read: {', '.join(READERS)}")
+    return names
+
+
+def _opened(path: Path, changes: str, quiet: bool) -> Text:
+    """The text of one file. It is called by its folder too, and so are its faults: both sides have the same name."""
+    try:
+        text = open_file(path, changes=changes, quiet=quiet, label=path.as_posix())
+    except DraftingError as problem:
+        if problem.message.startswith(path.name):
+            problem.message = path.as_posix() + problem.message[len(path.name) :]
+        raise
+    return replace(text, name=f"{path.parent.name or path.parent.as_posix()}/{text.name}")
+
+
+def write_redlines(folders: Folders, into: Path, writing: Callable[[Excerpt, Path], None]) -> Folders:
+    """Writes a redline for each pair that differs into a folder; what goes wrong with one is kept in its place."""
+    told = []
+    for one in folders.compared:
+        problem = one.problem
+        if one.excerpt and one.excerpt.whole.differs:
+            try:
+                writing(one.excerpt, into / f"{Path(one.name).stem}.docx")
+            except DraftingError as failed:
+                problem = failed
+        told.append(replace(one, problem=problem))
+    return replace(folders, compared=tuple(told))
+
+
+def tell_folders(
+    folders: Folders,
+    view: View,
+    output: Path | None,
+    form: str,
+    writing: Callable[[Excerpt, Path], None],
+    *,
+    color: str,
+    force: bool,
+    quiet: bool,
+    exit_code: bool,
+) -> int:
+    """Prints or writes what became of the pairs, says what went wrong, and returns the exit code.
+
+    `output` is a folder for redlines, which `writing` writes, or a file that tells of all pairs.
+    """
+    from drafting.writers.pages import printed
+
+    if output and output.suffix:
+        _write_page(folders, view, output, force=force, quiet=quiet)
+    elif output:
+        folders = write_redlines(folders, output, writing)
+    if form == "text":
+        from drafting.writers.page_folders import folders_page
+
+        show_page(folders_page(folders, view), color)
+    elif form:
+        click.echo(printed(folders, form, view), nl=False)
+    return _problems_told(folders) or int(exit_code and folders.differs)
+
+
+def _write_page(folders: Folders, view: View, output: Path, *, force: bool, quiet: bool) -> None:
+    """Writes one file that tells of all pairs."""
+    from drafting.files import write_file
+    from drafting.writers import write
+    from drafting.writers.page_folders import texts_counted
+
+    write_file(output, write(folders, output.name, view), force=force)
+    say(f"{output}: {texts_counted(folders)}", quiet=quiet)
+
+
+def _problems_told(folders: Folders) -> int:
+    """Says on standard error what could not be compared or written, and why; the exit code of the first, or 0."""
+    for problem in folders.problems:
+        say(f"Error: {problem.message}" + (f"\nHint:  {problem.hint}" if problem.hint else ""))
+    return folders.problems[0].exit_code if folders.problems else 0
