@@ -11,7 +11,7 @@ from drafting.cli import options
 from drafting.cli.comparing import Wanted, chosen, compared, wanted
 from drafting.cli.folders import are_folders, compare_folders, tell_folders
 from drafting.cli.texts import open_text
-from drafting.cli.views import asked_form, print_comparison, view, write_comparison
+from drafting.cli.views import Going, Telling, going, view
 
 if TYPE_CHECKING:
     from drafting.model.selection import Excerpt
@@ -23,17 +23,12 @@ if TYPE_CHECKING:
 @click.argument("old")
 @click.argument("new")
 @options.address
-@options.output
-@options.to
-@options.as_json
+@going
 @view
 @wanted
 @click.option("--exit-code", is_flag=True, help="End with 1 where the texts differ.")
 @options.changes
 @options.redline
-@options.force
-@options.color
-@options.quiet
 @click.pass_context
 def command(
     context: click.Context,
@@ -41,16 +36,11 @@ def command(
     old: str,
     new: str,
     address: tuple[str, ...],
-    output: Path | None,
-    to: str | None,
-    json: bool,
+    going: Going,
     view: View,
     wanted: Wanted,
     exit_code: bool,
     changes: str,
-    force: bool,
-    color: str,
-    quiet: bool,
     style: dict[str, Any],
 ) -> None:
     """Compare the texts OLD and NEW paragraph by paragraph; with ADDRESS, those paragraphs only.
@@ -69,27 +59,19 @@ def command(
     drafting diff dialogue-2009 background-2010 --only reworded --flags -o changes.html
     drafting diff dialogue-2009 background-2010 -o redline.docx
     """
-    view = view._replace(every=view.every or bool(address))
-    form = "json" if json else to or asked_form(view, output)
+    telling = Telling(going, view._replace(every=view.every or bool(address)), style)
 
     def comparing(before: Text, after: Text) -> Excerpt:
         return chosen(compared(before, after), address, wanted)
 
-    def writing(excerpt: Excerpt, file: Path) -> None:
-        write_comparison(excerpt, view, file, style, force=force, quiet=quiet)
-
     if are_folders(context, old, new):
-        folders = compare_folders(Path(old), Path(new), comparing, changes=changes, quiet=quiet)
-        told = tell_folders(
-            folders, view, output, form, writing, color=color, force=force, quiet=quiet, exit_code=exit_code
-        )
-        context.exit(told)
-    before = open_text(context, old, changes=changes, quiet=quiet)
-    after = open_text(context, new, changes=changes, quiet=quiet)
+        folders = compare_folders(Path(old), Path(new), comparing, changes=changes, quiet=going.quiet)
+        context.exit(tell_folders(folders, telling) or int(exit_code and folders.differs))
+    before = open_text(context, old, changes=changes, quiet=going.quiet)
+    after = open_text(context, new, changes=changes, quiet=going.quiet)
     excerpt = comparing(before, after)
-    if output:
-        writing(excerpt, output)
-    if form:
-        print_comparison(excerpt, view, form, color)
+    if going.output:
+        telling.write(excerpt, going.output)
+    telling.print(excerpt)
     if exit_code and excerpt.shown.differs:
         context.exit(1)

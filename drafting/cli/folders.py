@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafting.cli.streams import say, show_page
+from drafting.cli.streams import say
 from drafting.cli.texts import library, open_file
+from drafting.cli.views import WORD, Telling
 from drafting.errors import DraftingError, FormatError, LibraryError
 
 if TYPE_CHECKING:
     from drafting.model.folders import Folders
     from drafting.model.selection import Excerpt
     from drafting.model.text import Text
-    from drafting.writers.page_comparison import View
 
 Comparing = Callable[["Text", "Text"], "Excerpt"]
 
@@ -75,63 +75,34 @@ def _opened(path: Path, changes: str, quiet: bool) -> Text:
     return replace(text, name=f"{path.parent.name or path.parent.as_posix()}/{text.name}")
 
 
-def write_redlines(folders: Folders, into: Path, writing: Callable[[Excerpt, Path], None]) -> Folders:
+def tell_folders(folders: Folders, telling: Telling) -> int:
+    """Prints or writes what became of the pairs and says what went wrong; the exit code of the first fault, or 0.
+
+    The output is a folder for redlines, or a file that tells of all pairs.
+    """
+    output = telling.going.output
+    if output and output.suffix:
+        from drafting.writers import write
+        from drafting.writers.page_folders import texts_counted
+
+        telling.keep(write(folders, output.name, telling.view), output, texts_counted(folders))
+    elif output:
+        folders = _with_redlines(folders, telling, output)
+    telling.print(folders)
+    for problem in folders.problems:
+        say(f"Error: {problem.message}" + (f"\nHint:  {problem.hint}" if problem.hint else ""))
+    return folders.problems[0].exit_code if folders.problems else 0
+
+
+def _with_redlines(folders: Folders, telling: Telling, into: Path) -> Folders:
     """Writes a redline for each pair that differs into a folder; what goes wrong with one is kept in its place."""
     told = []
     for one in folders.compared:
         problem = one.problem
         if one.excerpt and one.excerpt.whole.differs:
             try:
-                writing(one.excerpt, into / f"{Path(one.name).stem}.docx")
+                telling.write(one.excerpt, into / f"{Path(one.name).stem}{WORD}")
             except DraftingError as failed:
                 problem = failed
         told.append(replace(one, problem=problem))
     return replace(folders, compared=tuple(told))
-
-
-def tell_folders(
-    folders: Folders,
-    view: View,
-    output: Path | None,
-    form: str,
-    writing: Callable[[Excerpt, Path], None],
-    *,
-    color: str,
-    force: bool,
-    quiet: bool,
-    exit_code: bool,
-) -> int:
-    """Prints or writes what became of the pairs, says what went wrong, and returns the exit code.
-
-    `output` is a folder for redlines, which `writing` writes, or a file that tells of all pairs.
-    """
-    from drafting.writers.pages import printed
-
-    if output and output.suffix:
-        _write_page(folders, view, output, force=force, quiet=quiet)
-    elif output:
-        folders = write_redlines(folders, output, writing)
-    if form == "text":
-        from drafting.writers.page_folders import folders_page
-
-        show_page(folders_page(folders, view), color)
-    elif form:
-        click.echo(printed(folders, form, view), nl=False)
-    return _problems_told(folders) or int(exit_code and folders.differs)
-
-
-def _write_page(folders: Folders, view: View, output: Path, *, force: bool, quiet: bool) -> None:
-    """Writes one file that tells of all pairs."""
-    from drafting.files import write_file
-    from drafting.writers import write
-    from drafting.writers.page_folders import texts_counted
-
-    write_file(output, write(folders, output.name, view), force=force)
-    say(f"{output}: {texts_counted(folders)}", quiet=quiet)
-
-
-def _problems_told(folders: Folders) -> int:
-    """Says on standard error what could not be compared or written, and why; the exit code of the first, or 0."""
-    for problem in folders.problems:
-        say(f"Error: {problem.message}" + (f"\nHint:  {problem.hint}" if problem.hint else ""))
-    return folders.problems[0].exit_code if folders.problems else 0

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from drafting.cli import options
 from drafting.cli.options import gathered, moment
 from drafting.cli.streams import say, show_page
 
 if TYPE_CHECKING:
+    from drafting.model.folders import Folders
     from drafting.model.selection import Excerpt
     from drafting.writers.page_comparison import View
 
-_WORD = ".docx"
+WORD = ".docx"
 
 
 def _view(**asked: bool) -> View:
@@ -33,40 +35,63 @@ view = gathered(
 )
 
 
-def asked_form(view: View, output: Path | None) -> str:
-    """What is printed where no format was asked for: text, or nothing where a file tells it."""
-    is_told = output is not None and not (view.is_asked and output.suffix.lower() == _WORD)
-    return "" if is_told else "text"
+class Going(NamedTuple):
+    """Where a result goes and how: into a file, to the screen in a format, over a file that is there, with notices."""
+
+    output: Path | None
+    to: str | None
+    json: bool
+    force: bool
+    color: str
+    quiet: bool
 
 
-def write_comparison(
-    excerpt: Excerpt, view: View, output: Path, style: dict[str, Any], *, force: bool, quiet: bool
-) -> None:
-    """Writes what is shown into a file and says so; a Word redline holds the whole texts, whatever is shown."""
-    from drafting.files import write_file
-    from drafting.writers import Redline, write
-    from drafting.writers.page_comparison import answer
-    from drafting.writers.said import counted
+going = gathered(
+    "going", Going, options.output, options.to, options.as_json, options.force, options.color, options.quiet
+)
 
-    if output.suffix.lower() == _WORD:
-        dated = {**style, "date": style["date"] or moment(excerpt.whole.new.date)}
-        data = write(excerpt.whole, output.name, Redline(**dated))
+
+class Telling(NamedTuple):
+    """How a comparison is told: where it goes, in which view, and the style of redlines."""
+
+    going: Going
+    view: View
+    style: dict[str, Any]
+
+    @property
+    def form(self) -> str:
+        """What is printed: the format that was asked for, or text, or nothing where a file tells it."""
+        if self.going.json or self.going.to:
+            return "json" if self.going.json else self.going.to or ""
+        file = self.going.output
+        return "text" if file is None or (self.view.is_asked and file.suffix.lower() == WORD) else ""
+
+    def write(self, excerpt: Excerpt, file: Path) -> None:
+        """Writes what is shown into a file and says so; a Word redline holds the whole texts, whatever is shown."""
+        from drafting.writers import Redline, write
+        from drafting.writers.page_comparison import answer
+        from drafting.writers.said import counted
+
+        if file.suffix.lower() != WORD:
+            self.keep(write(excerpt, file.name, self.view), file, answer(excerpt))
+            return
+        dated = {**self.style, "date": self.style["date"] or moment(excerpt.whole.new.date)}
         is_part = excerpt.shown is not excerpt.whole
         said = counted(excerpt.whole) + ("; a redline always holds the whole text" if is_part else "")
-    else:
-        data = write(excerpt, output.name, view)
-        said = answer(excerpt)
-    write_file(output, data, force=force)
-    say(f"{output}: {said}", quiet=quiet)
+        self.keep(write(excerpt.whole, file.name, Redline(**dated)), file, said)
 
+    def keep(self, data: bytes, file: Path, said: str) -> None:
+        """Writes a file whole or not at all, and says what is in it."""
+        from drafting.files import write_file
 
-def print_comparison(excerpt: Excerpt, view: View, form: str, color: str) -> None:
-    """Prints what is shown as text, Markdown, an HTML fragment or JSON."""
-    if form == "text":
-        from drafting.writers.page_comparison import comparison_page
+        write_file(file, data, force=self.going.force)
+        say(f"{file}: {said}", quiet=self.going.quiet)
 
-        show_page(comparison_page(excerpt, view._replace(hints=True)), color)
-        return
-    from drafting.writers.pages import printed
+    def print(self, result: Excerpt | Folders) -> None:
+        """Prints what is shown as text, Markdown, an HTML fragment or JSON."""
+        from drafting.writers.pages import page_of, printed
 
-    click.echo(printed(excerpt, form, view), nl=False)
+        if self.form == "text":
+            show_page(page_of(result, self.view._replace(hints=True)), self.going.color)
+        elif self.form:
+            click.echo(printed(result, self.form, self.view), nl=False)
