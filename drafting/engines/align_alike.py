@@ -26,6 +26,8 @@ _SAMPLE = 2_000
 
 def pair_alike(matching: Matching, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> dict[Pair, float]:
     """Pair free paragraphs by likeness, parts of a split or merged one included; gives the likeness of each pair."""
+    if not (matching.free_old() and matching.free_new()):
+        return {}
     search = _Search(matching, old, new)
     search.weigh_by_words()
     search.pair_clear()

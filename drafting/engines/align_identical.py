@@ -20,8 +20,11 @@ def pair_identical(matching: Matching, old_key: Callable[[int], Hashable], new_k
     kept its place; then the rest in common order between pairs; then what stands next to a pair that moved; and what
     is left with its nearest.
     """
-    old = {at: old_key(at) for at in matching.free_old()}
-    new = {at: new_key(at) for at in matching.free_new()}
+    free_old, free_new = matching.free_old(), matching.free_new()
+    if not (free_old and free_new):
+        return
+    old = {at: old_key(at) for at in free_old}
+    new = {at: new_key(at) for at in free_new}
     _pair_unique(matching, old, new)
     _pair_beside(matching, old, new, matching.frame().pairs)
     _pair_between(matching, old, new)

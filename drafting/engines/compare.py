@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from drafting.engines.align import align
 from drafting.engines.words import diff_words
-from drafting.model.changes import Change, Comparison, Pairing
+from drafting.model.changes import BREAK, Change, Comparison, Edit, Op, Pairing
 from drafting.model.text import Text
 
 
@@ -30,5 +30,13 @@ def compare(old: Text, new: Text, decided: Sequence[Pairing] = ()) -> Comparison
             doubt=pairing.doubt,
             is_decided=pairing.is_decided,
         )
-        changes.append(replace(change, edits=diff_words(change.old_wording, change.new_wording)))
+        changes.append(replace(change, edits=_edits(change.old_wording, change.new_wording)))
     return Comparison(old, new, tuple(changes))
+
+
+def _edits(old: str, new: str) -> tuple[Edit, ...]:
+    """The word edits; those of a paragraph that is added, deleted or the same without cutting it into words."""
+    op = Op.KEEP if old == new else Op.INSERT if not old else Op.DELETE if not new else None
+    if op is None or BREAK in old + new:
+        return diff_words(old, new)
+    return (Edit(op, old or new),) if old or new else ()
