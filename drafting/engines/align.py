@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from drafting.engines.align_alike import pair_alike
-from drafting.engines.align_blocks import with_blocks
+from drafting.engines.align_blocks import stands_whole, with_blocks
 from drafting.engines.align_decided import fix, turned, with_decided
 from drafting.engines.align_doubt import with_doubts
 from drafting.engines.align_floors import is_heading
@@ -23,9 +23,10 @@ from drafting.model.text import Paragraph, Text
 def align(old: Text, new: Text, decided: Sequence[Pairing] = ()) -> tuple[Pairing, ...]:
     """Every paragraph of both texts in one pairing, in the order of the new text, deleted ones where they stood.
 
-    One paragraph pairs with one, or with several next to each other (split, merged). Identical ones pair first, then
-    those most alike; headings pair with headings only, unless identical. `likeness` is 1.0 where both sides say the
-    same words, whatever the punctuation, and 0.0 for added and deleted ones; else see `align_likeness.likeness`.
+    One paragraph pairs with one, or with several (split, merged), which mostly stand next to each other. Identical ones
+    pair first, then those most alike; headings pair with headings and titles only, unless identical. `likeness` is 1.0
+    where both sides say the same words, whatever the punctuation, and 0.0 for added and deleted ones; else see
+    `align_likeness.likeness`.
     `moved` are the fewest paragraphs, and of as many the shortest, without which all others stand in one order.
     Aligned the other way round, two texts give the same pairings turned round. Near-linear in the number of paragraphs.
     `decided` are pairings of a person, which stay as they are: one position with one, with several next to each other,
@@ -55,9 +56,9 @@ def _pairings(old: Sequence[Paragraph], new: Sequence[Paragraph], decided: Seque
     ):
         pair_identical(matching, partial(_key_at, key, old), partial(_key_at, key, new))
     alike = fixed | pair_alike(matching, old, new)
-    found = [Pairing(*sides, round(alike.get(seed, 1.0), 4)) for seed, sides in matching.groups()]
-    found.sort(key=lambda pairing: pairing.old)
-    in_order = set(heaviest_rising([p.new[0] for p in found], _weights(found, old, new)))
+    groups = sorted(matching.groups())
+    found = [Pairing(*sides, round(alike.get(seed, 1.0), 4)) for seed, sides in groups]
+    in_order = set(heaviest_rising([new_at for (_, new_at), _ in groups], _weights(found, old, new)))
     paired = [replace(p, moved=at not in in_order) for at, p in enumerate(found)]
     deleted = [Pairing((at,), ()) for at in matching.free_old()]
     added = [Pairing((), (at,)) for at in matching.free_new()]
@@ -75,7 +76,7 @@ def _weights(pairings: Sequence[Pairing], old: Sequence[Paragraph], new: Sequenc
 def _in_order(pairings: Iterable[Pairing]) -> tuple[Pairing, ...]:
     """The pairings in the order of the new text; deleted ones after what stood before them and did not move."""
     pairings = list(pairings)
-    stays = sorted((p.old[0], p.new[-1]) for p in pairings if p.old and p.new and not p.moved)
+    stays = sorted((p.old[0], p.new[-1]) for p in pairings if stands_whole(p) and not p.moved)
     olds = [old for old, _ in stays]
 
     def place(pairing: Pairing) -> tuple[int, int]:

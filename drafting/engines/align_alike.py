@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import partial
 
 from drafting.engines.align_candidates import by_rare_words, in_gaps
-from drafting.engines.align_floors import ANYWHERE, CLEAR, IN_PLACE, PLACE, anywhere, floor_of, has_parts, is_heading
-from drafting.engines.align_groups import joined, parts_of
-from drafting.engines.align_likeness import Lexicon, kept_weight, likeness
+from drafting.engines.align_floors import ANYWHERE, CLEAR, IN_PLACE, PLACE, anywhere, floor_of, has_parts, lowest
+from drafting.engines.align_groups import belongs, joined, parts_of
+from drafting.engines.align_likeness import Lexicon, Saying, kept_weight, likeness
 from drafting.engines.align_matching import NONE, Matching
-from drafting.engines.align_sequences import Pair
-from drafting.model.text import Paragraph
+from drafting.engines.align_sequences import Pair, is_run
+from drafting.model.text import Kind, Paragraph
 
 # A pair is firm from this likeness on in its place, from PLACE more elsewhere.
 _FIRM = 0.60
@@ -36,6 +37,8 @@ def pair_alike(matching: Matching, old: Sequence[Paragraph], new: Sequence[Parag
     search.weigh_in_gaps()
     search.pair_best(search.anywhere, IN_PLACE)
     search.join_parts()
+    search.join_scattered()
+    search.join_closing()
     return search.likeness
 
 
@@ -66,10 +69,13 @@ class _Search:
 
     def _weigh(self, pairs: Iterable[Pair]) -> None:
         for old, new in pairs:
-            if (old, new) not in self.likeness and is_heading(self.old[old]) == is_heading(self.new[new]):
+            if (old, new) not in self.likeness:
                 here, there = self.old_sayings[old], self.new_sayings[new]
                 weight = kept_weight(here, there)
-                self.likeness[old, new] = likeness(here, there, weight)
+                alike = likeness(here, there, weight)
+                if alike < lowest(self.old[old], self.new[new]):
+                    continue
+                self.likeness[old, new] = alike
                 if weight >= _CONTAINED * min(here.weight, there.weight) > 0:
                     self.contained[old, new] = weight
                 self.rivals_of_old[old].append(new)
@@ -134,6 +140,46 @@ class _Search:
         seed = sides[0][0], sides[1][0]
         self.likeness[seed] = max(as_split, as_merged)
         self.wholes.add(seed)
+
+    def join_scattered(self) -> None:
+        """Add what is still free to the pair that holds it, where that stands elsewhere than its other parts.
+
+        No whole is both split and merged.
+        """
+        old_parts, new_parts = self.matching.parts()
+        for old, new in sorted(self.contained, key=lambda pair: (-self.contained[pair], pair)):
+            new_of, old_of = self.matching.new_of[old], self.matching.old_of[new]
+            if not (has_parts(self.old[old]) and has_parts(self.new[new])):
+                continue
+            if new_of == NONE and old_of >= 0 and new_parts[old_of] == [new]:
+                self._add(self.new_sayings[new], self.old_sayings, old_parts[new], old, (old_of, new))
+            elif old_of == NONE and new_of >= 0 and old_parts[new_of] == [old]:
+                self._add(self.old_sayings[old], self.new_sayings, new_parts[old], new, (old, new_of))
+
+    def _add(self, whole: Saying, sayings: dict[int, Saying], parts: list[int], part: int, seed: Pair) -> None:
+        """Put a part among those of a whole if it belongs there; `seed` is the pair that the whole is in."""
+        if belongs(sayings[part], whole, joined(sayings, parts)):
+            insort(parts, part)
+            self.likeness[seed] = likeness(whole, joined(sayings, parts))
+            partners = self.matching.new_of if sayings is self.old_sayings else self.matching.old_of
+            partners[part] = seed[1] if sayings is self.old_sayings else seed[0]
+
+    def join_closing(self) -> None:
+        """Take the lines that close a text for one where the other has them in one line: a meeting and its date."""
+        old = [at for at in self.old_sayings if self.old[at].kind is Kind.CLOSING]
+        new = [at for at in self.new_sayings if self.new[at].kind is Kind.CLOSING]
+        if sorted((len(old), len(new)))[0] != 1 or len(old) == len(new) or not (is_run(old) and is_run(new)):
+            return
+        as_one = likeness(joined(self.old_sayings, old), joined(self.new_sayings, new))
+        if as_one >= floor_of(Kind.CLOSING, Kind.CLOSING, ANYWHERE) and self._only_each_other(old, new):
+            self.matching.join(old, new)
+            self.likeness[old[0], new[0]] = as_one
+
+    def _only_each_other(self, old: list[int], new: list[int]) -> bool:
+        """True where none of these has a partner that is not among them."""
+        return all(self.matching.new_of[at] in (NONE, *new) for at in old) and all(
+            self.matching.old_of[at] in (NONE, *old) for at in new
+        )
 
     def _may_join_old(self, whole: int, at: int) -> bool:
         """True for a free old paragraph that has no partner of its own to expect in its place."""

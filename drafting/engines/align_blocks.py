@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from drafting.engines.align_sequences import is_run
 from drafting.model.changes import Pairing
 
 
@@ -18,7 +19,7 @@ def with_blocks(pairings: Sequence[Pairing]) -> list[Pairing]:
     """
     lone_old = {p.old[0] for p in pairings if not p.new}
     lone_new = {p.new[0] for p in pairings if not p.old}
-    moved = [(at, p) for at, p in enumerate(pairings) if p.moved]
+    moved = [(at, p) for at, p in enumerate(pairings) if p.moved and stands_whole(p)]
     found = [replace(p, block=0) if p.block else p for p in pairings]
     block, before = 0, -1
     for (at, left), (following, right) in pairwise(moved):
@@ -28,6 +29,11 @@ def with_blocks(pairings: Sequence[Pairing]) -> list[Pairing]:
             found[following] = replace(right, block=block)
             before = following
     return found
+
+
+def stands_whole(pairing: Pairing) -> bool:
+    """True where both sides hold paragraphs, and these stand next to each other: no part of them stands apart."""
+    return is_run(pairing.old) and is_run(pairing.new)
 
 
 def _follows(before: int, after: int, lone: set[int]) -> bool:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from drafting.engines.align_blocks import stands_whole
 from drafting.engines.align_floors import ANYWHERE, CLEAR, IN_PLACE, PLACE
 from drafting.engines.align_sequences import Pair
 from drafting.model.changes import Doubt, Pairing
@@ -48,13 +49,13 @@ class Places:
     """Where in the other text a paragraph is in its place: between those that stayed before and behind it."""
 
     def __init__(self, pairings: Iterable[Pairing]) -> None:
-        stays = sorted((p.old[-1], p.new[-1]) for p in pairings if p.old and p.new and not p.moved)
+        stays = sorted((p.old[-1], p.new[-1]) for p in pairings if stands_whole(p) and not p.moved)
         self._olds, self._news = [old for old, _ in stays], [new for _, new in stays]
 
     def in_place(self, old: int, new: int, instead: Pairing) -> bool:
         """True where the two stand between the same neighbours, `instead` and its place left out of account."""
         before, behind = bisect_left(self._olds, old), bisect_left(self._news, new)
-        if not (instead.old and instead.new) or instead.moved:
+        if instead.moved or not stands_whole(instead):
             return before == behind
         own = bisect_left(self._olds, instead.old[-1])
         return before - (own < before) == behind - (own < behind)

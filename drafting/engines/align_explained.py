@@ -8,9 +8,8 @@ from heapq import nsmallest
 from typing import NamedTuple
 
 from drafting.engines.align_doubt import Places
-from drafting.engines.align_floors import is_heading
+from drafting.engines.align_floors import lowest
 from drafting.engines.align_likeness import Lexicon, kept_weight, likeness
-from drafting.engines.tokens import said
 from drafting.model.changes import Pairing
 from drafting.model.text import Text
 
@@ -41,25 +40,25 @@ def candidates(old: Text, new: Text, pairings: Sequence[Pairing], side: Side, at
     """The five paragraphs of the other text most like the one at position `at` of the old or new text, the best first.
 
     `pairings` are those of `align(old, new)`: they say who stands in whose place. Of equals the one in its place comes
-    first, then the first in the text. Every paragraph that shares a word is compared, also those
-    `align` passed over; headings with headings only, unless they say the same. Partners may be among them or not.
+    first, then the first in the text. Every paragraph that shares a word is compared, also those `align` passed over;
+    headings with headings and titles only. Partners may be among them or not.
     Raises IndexError where the text has no such paragraph.
     """
     mine, others = (old, new) if side is Side.OLD else (new, old)
     own = mine.paragraphs[at]
     lexicon = Lexicon(p.wording for text in (old, new) for p in text.paragraphs)
-    saying, words = lexicon.saying(own.wording), said(own.wording)
+    saying = lexicon.saying(own.wording)
     pairing = next(p for p in pairings if at in (p.old if side is Side.OLD else p.new))
     places = Places(pairings)
     found = []
     for there, paragraph in enumerate(others.paragraphs):
         other = lexicon.saying(paragraph.wording)
         weight = kept_weight(saying, other)
-        if not weight or (is_heading(own) != is_heading(paragraph) and words != said(paragraph.wording)):
+        value = likeness(saying, other, weight)
+        if not weight or value < lowest(own, paragraph):
             continue
         pair = (at, there) if side is Side.OLD else (there, at)
         shorter = min(saying.weight, other.weight)
-        value = likeness(saying, other, weight)
         in_place = places.in_place(*pair, instead=pairing)
         found.append(Candidate(there, round(value, 4), round(min(1.0, weight / shorter), 4), in_place))
     return tuple(nsmallest(_SHOWN, found, key=lambda c: (-c.likeness, not c.is_in_place, c.at)))

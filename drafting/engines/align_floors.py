@@ -20,6 +20,8 @@ _HEADINGS = 0.15
 _CLOSING = 0.20
 # The same for a preambular and an operative paragraph, which quote one another's matter.
 _ACROSS = 0.60
+# The same for a heading and a line that ends in no sign: a title in one version that the other prints as text.
+_TITLE = 0.80
 # What standing in its place is worth: a paragraph stayed and was rewritten, and one like it was added elsewhere.
 PLACE = 0.15
 # A pair is clear when it scores by so much more than any other pair of either paragraph.
@@ -40,8 +42,15 @@ def floor_of(old: Kind, new: Kind, floor: float) -> float:
     return _HEADINGS if old is new is Kind.HEADING and floor == IN_PLACE else floor
 
 
+def lowest(old: Paragraph, new: Paragraph) -> float:
+    """The likeness below which two paragraphs are no candidates for each other: beyond 1 for a heading and a clause."""
+    if is_heading(old) == is_heading(new):
+        return 0.0
+    return _TITLE if old.wording[-1:].isalnum() and new.wording[-1:].isalnum() else 1.1
+
+
 def is_heading(paragraph: Paragraph) -> bool:
-    """True for a heading, which pairs with headings only unless it says the same."""
+    """True for a heading, which pairs with headings only unless it says nearly the same."""
     return paragraph.kind is Kind.HEADING
 
 

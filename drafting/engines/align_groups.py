@@ -13,6 +13,11 @@ from drafting.engines.align_likeness import Saying, kept, kept_weight
 _COVERED = 0.45
 # What further parts must add to what the first explains: less is a stray word or two.
 _GAIN = 0.02
+# A part that stands apart from the others belongs to a whole where so much of what it says stands there and in no other
+# part, and no less than three words of which no other paragraph speaks: in eleven pairs of real texts the one that does
+# reaches 1.0, the best that does not 0.5.
+_SCATTERED = 0.65
+_SCATTERED_WEIGHT = 3.0
 # Parts are sought on either side as long as they say no more than this many times what the whole says.
 _REACH = 1.5
 
@@ -36,6 +41,18 @@ def parts_of(whole: Saying, sayings: dict[int, Saying], seed: int, is_free: Call
     explained = [_explained(whole, joined(sayings, run)) for run in runs]
     best = max(range(len(runs)), key=explained.__getitem__)
     return tuple(runs[best]) if explained[best] >= _explained(whole, sayings[seed]) + _GAIN else (seed,)
+
+
+def belongs(part: Saying, whole: Saying, others: Saying) -> bool:
+    """True where a part says enough of what the whole says beyond its other parts, wherever these stand."""
+    held = kept_weight(part, _unexplained(whole, others))
+    return held >= max(_SCATTERED * part.weight, _SCATTERED_WEIGHT)
+
+
+def _unexplained(whole: Saying, parts: Saying) -> Saying:
+    """The words of a whole that its parts lack, in their order."""
+    explained = {at + step for at, _, size in kept(whole, parts) for step in range(size)}
+    return whole.only(at for at in range(len(whole.signs)) if at not in explained)
 
 
 def _explained(whole: Saying, parts: Saying) -> float:

@@ -51,6 +51,10 @@ class Saying:
         """What this and other paragraphs say one after another."""
         return Saying("".join((self.signs, *(other.signs for other in others))), self._weights)
 
+    def only(self, positions: Iterable[int]) -> Saying:
+        """What the words at these positions say."""
+        return Saying("".join(self.signs[at] for at in positions), self._weights)
+
     def _count(self) -> dict[str, int]:
         if self._counts is None:
             self._counts = Counter(self.signs)

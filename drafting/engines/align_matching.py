@@ -59,10 +59,13 @@ class Matching:
         """All pairs that are each other's partners, by old position."""
         return [(at, there) for at, there in enumerate(self.new_of) if there >= 0 and self.old_of[there] == at]
 
+    def parts(self) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+        """The old positions of which a new one is the partner, and the new ones of which an old one is."""
+        return _grouped(enumerate(self.new_of)), _grouped(enumerate(self.old_of))
+
     def groups(self) -> Iterator[tuple[Pair, tuple[tuple[int, ...], tuple[int, ...]]]]:
         """Every pair with all old and all new positions that belong to it."""
-        old_parts = _grouped(enumerate(self.new_of))
-        new_parts = _grouped(enumerate(self.old_of))
+        old_parts, new_parts = self.parts()
         for old, new in self.pairs():
             yield (old, new), (tuple(old_parts[new]), tuple(new_parts[old]))
 

@@ -16,6 +16,11 @@ _ANCHOR_LENGTHS = (1, 3, 9)
 Pair = tuple[int, int]
 
 
+def is_run(positions: Sequence[int]) -> bool:
+    """True for one position or several that follow each other; False for none."""
+    return bool(positions) and positions[-1] - positions[0] == len(positions) - 1
+
+
 class _Stretch(NamedTuple):
     """A part of both sequences, and how many ways of anchoring it were tried."""
 

@@ -23,7 +23,6 @@ MARKS = {Op.KEEP: "{}", Op.DELETE: "{{-{}-}}", Op.INSERT: "{{+{}+}}"}
 NOT_YET = {
     "adopting_clause_and_title",  # align: the clause pairs with the title that it quotes
     "citation_changes_whole",  # words: the month between two days and years is kept
-    "merged_over_others",  # align: only neighbours merge
     "numbers_with_units",  # words: the unit is kept
     "sum_of_money",  # words: the sign before the sum is kept
 }
