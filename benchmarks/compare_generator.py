@@ -14,7 +14,7 @@ from time import process_time
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "helpers"))
 
-from edited import Edited, edited
+from edited import Edited, edited, told
 
 from drafting.engines.align import align
 from drafting.engines.compare import compare
@@ -40,6 +40,7 @@ def measure(case: Edited) -> tuple[float, dict[ChangeKind, float]]:
         (p.old, p.new): ChangeKind.UNCHANGED if kind is ChangeKind.RENUMBERED else kind
         for p, kind in zip(pairings, kinds, strict=True)
     }
+    found = told(case, found)
     wished = {(fate.old, fate.new): fate.kind for fate in case.fates}
     by_kind = {
         kind: f1({k for k, v in found.items() if v is kind}, {k for k, v in wished.items() if v is kind})

@@ -183,17 +183,22 @@ class _Search:
 
     def _may_join_old(self, whole: int, at: int) -> bool:
         """True for a free old paragraph that has no partner of its own to expect in its place."""
+        if self.matching.new_of[at] != NONE or not has_parts(self.old[at]):
+            return False
+        held = self.contained.get((at, whole), 0.0) / (self.old_sayings[at].weight or 1.0)
         others = (new for new in self.rivals_of_old[at] if new != whole and self.matching.old_of[new] == NONE)
-        expected = any(self._is_expected(at, new) for new in others)
-        return not expected and self.matching.new_of[at] == NONE and has_parts(self.old[at])
+        return not any(self._is_expected(at, new, held) for new in others)
 
     def _may_join_new(self, whole: int, at: int) -> bool:
+        if self.matching.old_of[at] != NONE or not has_parts(self.new[at]):
+            return False
+        held = self.contained.get((whole, at), 0.0) / (self.new_sayings[at].weight or 1.0)
         others = (old for old in self.rivals_of_new[at] if old != whole and self.matching.new_of[old] == NONE)
-        expected = any(self._is_expected(old, at) for old in others)
-        return not expected and self.matching.old_of[at] == NONE and has_parts(self.new[at])
+        return not any(self._is_expected(old, at, held) for old in others)
 
-    def _is_expected(self, old: int, new: int) -> bool:
-        return self.likeness[old, new] >= ANYWHERE and self._in_place(old, new)
+    def _is_expected(self, old: int, new: int, held: float) -> bool:
+        """True for what is alike in its place, and more so than a whole holds of it."""
+        return self.likeness[old, new] >= max(ANYWHERE, held) and self._in_place(old, new)
 
     def _score(self, old: int, new: int) -> float:
         return self.likeness[old, new] + (PLACE if self._in_place(old, new) else 0.0)

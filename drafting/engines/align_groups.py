@@ -37,10 +37,11 @@ def parts_of(whole: Saying, sayings: dict[int, Saying], seed: int, is_free: Call
     bridged = [
         fits or (0 < n < len(good) - 1 and with_seed[n - 1] and with_seed[n + 1]) for n, fits in enumerate(with_seed)
     ]
-    runs = [run for fitting in (good, with_seed, bridged) for run in _runs(around, fitting)]
-    explained = [_explained(whole, joined(sayings, run)) for run in runs]
-    best = max(range(len(runs)), key=explained.__getitem__)
-    return tuple(runs[best]) if explained[best] >= _explained(whole, sayings[seed]) + _GAIN else (seed,)
+    runs = {tuple(run) for fitting in (good, with_seed, bridged) for run in _runs(around, fitting)}
+    runs |= {shorter for run in runs if len(run) > 1 for shorter in (run[1:], run[:-1])}
+    explained = {run: _explained(whole, joined(sayings, run)) for run in sorted(runs)}
+    best = max(explained, key=explained.__getitem__)
+    return best if explained[best] >= _explained(whole, sayings[seed]) + _GAIN else (seed,)
 
 
 def belongs(part: Saying, whole: Saying, others: Saying) -> bool:

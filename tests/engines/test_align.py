@@ -11,7 +11,9 @@ from drafting.engines.align_explained import Side, candidates
 from drafting.engines.align_likeness import Lexicon, likeness
 from drafting.engines.align_sequences import common, heaviest_rising
 from drafting.engines.compare import compare
+from drafting.model.address import Series, place
 from drafting.model.changes import ChangeKind, Doubt, Pairing
+from drafting.model.text import Kind, Paragraph, Text
 
 LONG = [
     "Urges Member States to ratify the Convention against Transnational Organized Crime;",
@@ -62,6 +64,27 @@ def test_a_merged_paragraph_holds_all_its_parts():
     old = [LONG[0], LONG[1], LONG[2]]
     new = [LONG[0][:-1] + " and " + LONG[1][0].lower() + LONG[1][1:], LONG[2]]
     assert sides(old, new) == [((0, 1), (0,)), ((2,), (1,))]
+
+
+def test_a_part_that_stands_far_from_the_others_is_a_part():
+    whole = MORE[0][:-1] + ", and " + LONG[1][0].lower() + LONG[1][1:]
+    assert ((0,), (0, 3)) in sides([whole, *LONG[2:]], [MORE[0], *LONG[2:], LONG[1]])
+    assert ((0, 3), (0,)) in sides([MORE[0], *LONG[2:], LONG[1]], [whole, *LONG[2:]])
+
+
+def test_of_siblings_that_a_whole_holds_once_one_is_its_part():
+    sibling = MORE[1].replace("children", "women")
+    whole = MORE[1][:-1] + " and " + MORE[2].lower()
+    assert sides([sibling, MORE[1], MORE[2], *LONG], [whole, *LONG])[:2] == [((0,), ()), ((1, 2), (0,))]
+
+
+def test_the_lines_that_close_a_text_run_together():
+    def closed(*lines):
+        numbered = enumerate(lines, start=1)
+        return Text("text", tuple(Paragraph(place(Series.CLOSING, n), Kind.CLOSING, line) for n, line in numbered))
+
+    old, new = closed("24th plenary meeting 27 September 2017"), closed("37th plenary meeting", "22 November 2021")
+    assert [(p.old, p.new, p.doubt) for p in align(old, new)] == [((0,), (0, 1), None)]
 
 
 def test_an_unrelated_neighbour_is_no_part_of_a_split():

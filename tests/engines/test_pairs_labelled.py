@@ -77,8 +77,8 @@ def scores(*, doubtful):
     return f1(said, meant), sum(each.values()) / len(each), each
 
 
-# What is wanted: links .98, kinds .95. Links are there. Kinds are not: of the few splits, the one that is certain gave one
-# of its sentences to a paragraph that is otherwise new, and is missed. A floor is what holds today.
+# What is wanted: links .98, kinds .95. Links are there. Kinds are not: of the few splits, the one that is certain gave
+# one of its sentences to a paragraph that is otherwise new, and is missed. A floor is what holds today.
 @pytest.mark.parametrize(("doubtful", "links_at_least", "kinds_at_least"), [(True, 0.99, 0.90), (False, 0.99, 0.88)])
 def test_links_and_kinds_are_those_that_a_reader_sees(doubtful, links_at_least, kinds_at_least):
     found_links, found_kinds, each = scores(doubtful=doubtful)

@@ -75,6 +75,9 @@ REPEATS = _listed(
 )
 
 
+Sides = tuple[tuple[int, ...], tuple[int, ...]]
+
+
 @dataclass(frozen=True)
 class Fate:
     """What became of paragraphs: their positions in both texts, and the kind of change."""
@@ -174,7 +177,9 @@ def edited(seed: int, size: int, share: float, base: list[str] | None = None) ->
     random = Random(seed)
     old = base or wordings(random, size)
     items = _changed(random, old, share)
+    items = _gathered(random, items, round(share * size / 60))
     items = _moved(random, items, round(share * size * 0.12), round(share * size / 60) or 1)
+    items = _copied(random, items, round(share * size / 30))
     fates, new = [], []
     for item in items:
         at = tuple(range(len(new), len(new) + len(item.new)))
@@ -221,21 +226,78 @@ def _touched(random: Random, wording: str, share: float) -> str:
 
 
 def _moved(random: Random, items: list[_Item], singles: int, blocks: int) -> list[_Item]:
-    """The items with some moved at least five places, one by one and in blocks of three to six."""
+    """The items with some moved, one by one (a tenth of these are repeats) and in blocks of three to six."""
     for length in [1] * singles + [random.randint(3, 6) for _ in range(blocks)]:
         start = random.randrange(max(1, len(items) - length))
+        if length == 1 and random.random() < 0.1:
+            start = random.choice(
+                [at for at, item in enumerate(items) if item.new and item.new[0] in REPEATS] or [start]
+            )
         block = items[start : start + length]
         if any(item.kind in _MOVED or not (item.old and item.new) for item in block):
             continue
         rest = items[:start] + items[start + length :]
-        places = [at for at in range(len(rest) + 1) if abs(at - start) >= 5] if len(rest) < 500 else range(len(rest))
-        target = random.choice(places)
+        # So far that whoever reads both texts sees these move and not the paragraphs that they have passed.
+        target = random.choice([at for at in range(len(rest) + 1) if abs(at - start) >= 2 * length + 4])
         for item in block:
             if length == 1 and random.random() < 0.4 and item.kind is ChangeKind.UNCHANGED and len(item.new[0]) > 90:
                 item.new, item.kind = [reworded(random, item.new[0], 0.1)], ChangeKind.REWORDED
             item.move()
         items = rest[:target] + block + rest[target:]
     return items
+
+
+def _gathered(random: Random, items: list[_Item], wanted: int) -> list[_Item]:
+    """The items with some merged into one that stands three to forty places away."""
+    for _ in range(wanted):
+        here = random.randrange(len(items))
+        there = here + random.choice((-1, 1)) * random.randint(3, 40)
+        if not 0 <= there < len(items) or not (_is_long(items[here]) and _is_long(items[there])):
+            continue
+        one, other = items[here], items[there]
+        whole = f"{one.new[0].rstrip(';')} and {other.new[0]}"
+        items[here] = _Item(tuple(sorted((*one.old, *other.old))), [whole], ChangeKind.MERGED)
+        del items[there]
+    return items
+
+
+def _copied(random: Random, items: list[_Item], wanted: int) -> list[_Item]:
+    """The items with close copies added, anywhere, of some that stayed."""
+    for _ in range(wanted):
+        item = random.choice(items)
+        if _is_long(item):
+            copy = _Item((), [reworded(random, item.new[0], 0.08)], ChangeKind.ADDED)
+            items.insert(random.randrange(len(items) + 1), copy)
+    return items
+
+
+def _is_long(item: _Item) -> bool:
+    return item.kind is ChangeKind.UNCHANGED and len(item.new[0].split()) >= 15
+
+
+def told(case: Edited, found: dict[Sides, ChangeKind]) -> dict[Sides, ChangeKind]:
+    """What was found, with paragraphs exchanged that nobody can tell apart so that it comes nearer to the truth.
+
+    Of several paragraphs in the same words, no reader can say which one went and which one stayed: exchanging them
+    changes neither text. So a fate that is found with another paragraph of the same words, and is of the same kind,
+    is taken for the true one; kinds and their numbers are left as found.
+    """
+    truth = {(fate.old, fate.new): fate.kind for fate in case.fates}
+    missing: dict[object, list[Sides]] = {}
+    for sides, kind in truth.items():
+        if found.get(sides) is not kind:
+            missing.setdefault(_in_words(case, sides, kind), []).append(sides)
+    result = {}
+    for sides, kind in found.items():
+        alike = missing.get(_in_words(case, sides, kind)) if truth.get(sides) is not kind else None
+        result[alike.pop() if alike else sides] = kind
+    return result
+
+
+def _in_words(case: Edited, sides: Sides, kind: ChangeKind) -> object:
+    old, new = sides
+    words = tuple(case.old.paragraphs[at].wording for at in old), tuple(case.new.paragraphs[at].wording for at in new)
+    return words, kind
 
 
 _MOVED = (ChangeKind.MOVED, ChangeKind.MOVED_AND_REWORDED)
