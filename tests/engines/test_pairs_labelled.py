@@ -77,9 +77,9 @@ def scores(*, doubtful):
     return f1(said, meant), sum(each.values()) / len(each), each
 
 
-# What is wanted: links .98, kinds .95. Both are there where no doubtful row counts. Where they do, kinds are .90: of two
-# readings the other is found, or a part of which one sentence was kept is missed. A floor is what holds today, a little
-# lowered.
+# What is wanted: links .98, kinds .95. Both are there where no doubtful row counts. Where they do, kinds are .90: of
+# two readings the other is found, or a part of which one sentence was kept is missed. A floor is what holds today, a
+# little lowered.
 @pytest.mark.parametrize(("doubtful", "links_at_least", "kinds_at_least"), [(True, 0.98, 0.88), (False, 0.98, 0.95)])
 def test_links_and_kinds_are_those_that_a_reader_sees(doubtful, links_at_least, kinds_at_least):
     found_links, found_kinds, each = scores(doubtful=doubtful)
