@@ -86,6 +86,12 @@ class Read:
             found[self.passage(rank) - 1] += weight
         return found
 
+    @cached_property
+    def clause_at(self) -> list[int]:
+        """For each unit the number of the clause it stands in; links between clauses belong to the one before."""
+        starts = [clause.start for clause in clauses(self.paragraph.wording, self.text.language)]
+        return [max(0, bisect_right(starts, start) - 1) for start in self.units.starts]
+
     @staticmethod
     def passage(rank: int) -> int:
         """The number of the last passage that holds the unit of this rank; the one before holds it too."""

@@ -74,7 +74,13 @@ class Sentence:
         found.append(
             (self._words[first:], Role.BACKGROUND if leads_in and self._is_verb(len(self._words) - 1) else role)
         )
-        return [(item, role) for part, role in found for item in self._items(part)]
+        return [listed for part, role in found for listed in self._listed(part, role, found[0][1])]
+
+    def _listed(self, part: Sequence[Word], role: Role, before: Role) -> list[Part]:
+        """The items of a part: measures where they list what a measure is on, "to remove obstacles, which are ..."."""
+        items = self._items(part)
+        of_items = Role.MEASURE if len(items) > 1 and before is Role.MEASURE else role
+        return [(item, of_items if at else role) for at, item in enumerate(items)]
 
     def _role(self) -> Role:
         """The role of the sentence, by how it begins and by its verb."""

@@ -23,12 +23,13 @@ _IRREGULAR = {
     "national": "national", "nationals": "national", "nationally": "national", "informant": "informant",
     "informants": "informant", "accession": "acced", "accessions": "acced", "important": "important",
     "importance": "important", "made": "mak", "determinant": "determinant", "determinants": "determinant",
-    "publicity": "publiciz",
+    "publicity": "publiciz", "use": "use", "used": "use", "uses": "use", "using": "use", "user": "use", "users": "use",
+    "guaranteed": "guar", "foreseen": "fores", "foreseeing": "fores",
 }  # fmt: skip
 # -ise is -ize in these texts, but for words where it belongs to the root.
 _ISE_ROOTS = (
     "rcis", "rpris", "promis", "premis", "advis", "ervis", "rtis", "mpris", "revis", "devis", "recis", "guis", "aris",
-    "rais", "wis",
+    "rais", "wis", "liais",
 )  # fmt: skip
 _VOWEL = re.compile("[aeiouy]")
 _ISE = ("isation", "isations", "ise", "ised", "ises", "ising")

@@ -25,6 +25,7 @@ _LETTER = rf"(?:(?![{_HAN}])[^\W_]|[\u064b-\u0652])"  # Arabic vowel marks are n
 _WORD = re.compile(r"[^\W_]+(?:['’./][^\W_]+)*")
 _OTHER_SCRIPT = re.compile(rf"[{_HAN}\u064b-\u0652]")
 _TITLE = re.compile(r"[“«\"](?:[^“”«»\"\s]+\s+){3}[^“”«»\"]*[”»\"]")  # four words or more in quotation marks
+_ENUMERATORS = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"})  # of a list within the line
 _HYPHENS = "-\u2010\u2011"
 # Before a hyphen these are one word with what follows: sub-regional is subregional.
 _PREFIXES = frozenset({"sub", "re", "co", "non", "inter", "multi", "pre", "post", "cross"})
@@ -111,7 +112,7 @@ class _Language:
     def stem_and_worth(self, word: str) -> tuple[str, float]:
         """The stem of a word as printed, and 0 for grammar, `COMMON` for what all resolutions say, else 1."""
         found = stem(word, self.language)
-        self.known[word] = (found, self.worth(word.casefold(), found))
+        self.known[word] = (found, 0.0 if word in _ENUMERATORS else self.worth(word.casefold(), found))
         return self.known[word]
 
     def worth(self, word: str, its_stem: str) -> float:

@@ -1,0 +1,67 @@
+"""How near the tracker comes to two readers on two negotiations, and how long it takes as texts grow.
+
+python benchmarks/track_figures.py          agreement of the readers, and the tracker against each
+python benchmarks/track_figures.py --time   CPU seconds and peak memory, up to 200 elements against 6,000 paragraphs
+"""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+from time import process_time
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests" / "helpers"))
+
+from labels import HAS_SECOND, PLAN, SECOND, f1, measured, strong, verdicts
+from made import made_text
+
+from drafting.engines.track import track
+from drafting.model.text import Kind
+
+SIZES = ((22, 90), (50, 1_500), (100, 3_000), (200, 6_000))  # elements, paragraphs
+
+
+def readers() -> None:
+    """Prints how far the readers agree, and how near the tracker comes to each."""
+    for passes in (PLAN, SECOND) if HAS_SECOND else (PLAN,):
+        first, second = (verdicts(name) for name in passes)
+        both = first.keys() & second.keys()
+        one, other = ({link for link in strong(name) if link[:2] in both} for name in passes)
+        same = sum(first[element] == second[element] for element in both)
+        print(f"{' and '.join(passes)}: strong F1 {f1(one, other):.2f}, verdicts alike {same} of {len(both)}")
+        for name in passes:
+            of = len(verdicts(name))
+            print(f"  {name}, with the thesaurus: {measured(name)} of {of}")
+            print(f"  {name}, without it:         {measured(name, with_thesaurus=False)} of {of}")
+
+
+def times() -> None:
+    """Prints CPU time, growth and peak memory, each size in a process of its own."""
+    before = None
+    for elements, paragraphs in SIZES:
+        command = [sys.executable, __file__, "--one", str(elements), str(paragraphs)]
+        seconds, megabytes = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+        growth = f", {float(seconds) / before:.1f} times the one before" if before else ""
+        print(f"{elements:>4} elements x {paragraphs:>5} paragraphs: {seconds} s CPU, {megabytes} MB{growth}")
+        before = float(seconds)
+
+
+def one(elements: int, paragraphs: int) -> None:
+    """Prints CPU seconds and megabytes of one run, texts not counted in the time."""
+    asked, given = made_text("asked", elements, Kind.OPERATIVE), made_text("given", paragraphs, Kind.ANNEX)
+    begun = process_time()
+    track([asked], [given])
+    used = process_time() - begun
+    print(f"{used:.2f} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--one"]:
+        one(*(int(argument) for argument in sys.argv[2:]))
+    elif sys.argv[1:] == ["--time"]:
+        times()
+    else:
+        readers()
