@@ -12,8 +12,7 @@ import sys
 from pathlib import Path
 from time import process_time
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "helpers"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "helpers"))
 
 from labels import HAS_SECOND, PLAN, SECOND, f1, measured, strong, verdicts
 from made import made_text
