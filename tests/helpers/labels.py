@@ -6,11 +6,12 @@ and `second_b` of a draft resolution (its operative paragraphs as elements) in t
 
 import csv
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from command import ROOT
-from printed import is_readable, printed_text
+from pdf_texts import PDFS, TOOL, pdf_text
 
 from drafting.engines.track import track
 from drafting.library import load
@@ -21,7 +22,7 @@ HELD = ROOT / "texts" / "global-plan-of-action"
 LABELS = ROOT / "tests" / "cases" / "track"
 PLAN, SECOND = ("pass_a", "pass_b"), ("second_a", "second_b")
 DRAFT, ADOPTED = "A_C.2_80_L.27", "A_RES_80_135"
-HAS_SECOND = is_readable(DRAFT, ADOPTED)
+HAS_SECOND = TOOL is not None and all((PDFS / f"{name}.pdf").exists() for name in (DRAFT, ADOPTED))
 
 
 def rows(name):
@@ -43,7 +44,8 @@ def texts(name):
     if name in PLAN:
         held = [load(HELD / f"{text}.txt") for text in ("goals", "elements", "L.64")]
         return held[:2], held[2:]
-    return [printed_text(DRAFT)], [printed_text(ADOPTED)]
+    draft, adopted = (pdf_text(PDFS / f"{name}.pdf") for name in (DRAFT, ADOPTED))
+    return [replace(draft, name="A/C.2/80/L.27")], [adopted]
 
 
 @cache
