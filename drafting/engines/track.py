@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from drafting.engines.tracking.definitions import defined_terms
 from drafting.engines.tracking.held import Held
 from drafting.engines.tracking.units import Lexicon
-from drafting.engines.tracking.verdicts import fate
+from drafting.engines.tracking.verdicts import judged
 from drafting.model.fates import Fates
 from drafting.model.text import Text
-from drafting.vocabulary.thesaurus import Thesaurus
+from drafting.vocabulary.thesaurus import Thesaurus, read_terms
 from drafting.vocabulary.thesaurus import thesaurus as default_thesaurus
 
 
@@ -23,8 +23,19 @@ def track(sources: Sequence[Text], plans: Sequence[Text], *, thesaurus: Thesauru
     other is joined by the short names that the texts define, as "(UNODC)".
     The verdicts are proposals with evidence, to be confirmed by a reader: that an element is absent cannot be computed.
     """
+    held = Held(Lexicon(joined_thesaurus(thesaurus, [*sources, *plans])), sources, plans)
+    return Fates(tuple(sources), tuple(plans), tuple(judged(held, element).fate for element in held.elements))
+
+
+def joined_thesaurus(thesaurus: Thesaurus | None, texts: Sequence[Text]) -> Thesaurus:
+    """The thesaurus that is meant, with the short names that the texts define; `Thesaurus()` stays empty."""
     known = default_thesaurus() if thesaurus is None else thesaurus
-    if known.terms:
-        known = known.extended(defined_terms([*sources, *plans]))
-    held = Held(Lexicon(known), sources, plans)
-    return Fates(tuple(sources), tuple(plans), tuple(fate(held, element) for element in held.elements))
+    return known.extended(defined_terms(texts)) if known.terms else known
+
+
+def thesaurus_with(*tables: str) -> Thesaurus:
+    """The thesaurus of the tool and the rows of further tables, each the text of a file; see `read_terms`.
+
+    Raises FormatError.
+    """
+    return default_thesaurus().extended(term for table in tables for term in read_terms(table.splitlines()))

@@ -79,6 +79,12 @@ def qualifiers(language: str) -> dict[str, Qualifier]:
 
 
 @cache
+def scope(language: str) -> dict[str, str]:
+    """Words that say how far a measure reaches ("universal", "fully"), and their class."""
+    return _column("scope", "class", language)
+
+
+@cache
 def laws(language: str) -> dict[str, str]:
     """What an undertaking is said to comply with ("domestic legislation"), and its class ("national law")."""
     return _column("laws", "class", language)

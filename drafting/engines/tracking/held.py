@@ -89,8 +89,12 @@ class Read:
     @cached_property
     def clause_at(self) -> list[int]:
         """For each unit the number of the clause it stands in; links between clauses belong to the one before."""
-        starts = [clause.start for clause in clauses(self.paragraph.wording, self.text.language)]
-        return [max(0, bisect_right(starts, start) - 1) for start in self.units.starts]
+        return [max(0, bisect_right(self.clause_starts, start) - 1) for start in self.units.starts]
+
+    @cached_property
+    def clause_starts(self) -> list[int]:
+        """Where the clauses of the wording begin."""
+        return [clause.start for clause in clauses(self.paragraph.wording, self.text.language)]
 
     @staticmethod
     def passage(rank: int) -> int:
@@ -125,6 +129,12 @@ def may_carry(paragraph: Paragraph) -> bool:
     return paragraph.kind not in _CARRIES_NOTHING and paragraph.address.series is not Series.TITLE
 
 
+def says_much(text: Text, paragraph: Paragraph) -> bool:
+    """True for what may carry something, but for the line "The General Assembly," of a resolution."""
+    is_organ = paragraph.kind is Kind.CHAPEAU and not paragraph.address.part
+    return may_carry(paragraph) and not (is_organ and any(p.kind is Kind.OPERATIVE for p in text.paragraphs))
+
+
 def elements_of(text: Text) -> tuple[Paragraph, ...]:
     """The paragraphs of a text whose fate is asked.
 
@@ -145,20 +155,28 @@ def _is_operative(paragraph: Paragraph) -> bool:
 class Held:
     """Elements and plan paragraphs, read once; knows where each feature stands and what it weighs."""
 
-    def __init__(self, lexicon: Lexicon, sources: Sequence[Text], plans: Sequence[Text]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, sources: Sequence[Text], plans: Sequence[Text], *, every_paragraph: bool = False
+    ) -> None:
+        """Reads all paragraphs; the elements are those of `elements_of`, or with `every_paragraph` whatever says much.
+
+        What a word weighs is the same for both.
+        """
         self.lexicon = lexicon
-        asked = [[self._row(text, p) for p in elements_of(text)] for text in sources]
+        asked = [[self._row(text, p) for p in text.paragraphs if says_much(text, p)] for text in sources]
         given = [[self._row(text, p) for p in text.paragraphs if may_carry(p)] for text in plans]
         self._counts = _largest(Counter(f for row in rows for f in row.features) for rows in (*asked, *given))
         self._weights: dict[int, float] = {}
         wanted = {run for rows in asked for row in rows for run in _runs(row.units)}
         self._runs = _largest(_count_runs(rows, wanted) for rows in (*asked, *given))
-        self.elements = [self._element(row) for rows in asked for row in rows]
+        own = {id(p) for text in sources for p in elements_of(text)}
+        wanted_rows = [row for rows in asked for row in rows if every_paragraph or id(row.paragraph) in own]
+        self.elements = [self._element(row) for row in wanted_rows]
         self.paragraphs = [self._read(row) for rows in given for row in rows]
         self.same_wording: dict[str, list[Read]] = defaultdict(list)
         for read in self.paragraphs:
             self.same_wording[read.paragraph.wording].append(read)
-        asked_for = {feature for rows in asked for row in rows for feature in row.features}
+        asked_for = {feature for row in wanted_rows for feature in row.features}
         self.places: dict[int, list[int]] = defaultdict(list)  # features of elements -> numbers of paragraphs
         for number, row in enumerate(row for rows in given for row in rows):
             for feature in row.features & asked_for:

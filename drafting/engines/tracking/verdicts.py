@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 
 from drafting.engines.clauses import Role
 from drafting.engines.tracking.evidence import SharedRun, evidence, shared_runs
-from drafting.engines.tracking.held import Held, ReadClause, ReadElement
-from drafting.engines.tracking.likeness import Link, links
+from drafting.engines.tracking.held import Held, Read, ReadClause, ReadElement
+from drafting.engines.tracking.likeness import Hit, Link, links
 from drafting.engines.tracking.units import COMMON
+from drafting.engines.tracking.weakened import weakened
+from drafting.model.changes import Flag
 from drafting.model.fates import Carrier, Degree, Element, Evidence, Fate, Verdict
 
 # A paragraph is a strong carrier from STRONG on, and from more the liker the best one is: beside a paragraph that is
@@ -31,7 +34,19 @@ _CHANCE, _FAINT = 0.17, 0.23
 _MOST = 12  # carriers shown
 
 
-def fate(held: Held, element: ReadElement) -> Fate:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The fate of one element, and the links it rests on."""
+
+    fate: Fate
+    links: Sequence[Link] = ()
+
+    def hits_in(self, read: Read) -> Sequence[Hit]:
+        """Which units of the element agree with which of a paragraph; () where it is linked with no such paragraph."""
+        return next((link.hits for link in self.links if link.read is read), ())
+
+
+def judged(held: Held, element: ReadElement) -> Judged:
     """The fate of one element: carriers likest first, and the measures that none of them holds."""
     asked = Element(element.read.text, element.read.paragraph)
     same = _identical(held, element)
@@ -41,13 +56,13 @@ def fate(held: Held, element: ReadElement) -> Fate:
     others = [_carrier(element, link, runs, best) for link, runs in shared if runs]
     carriers = (*same, *(c for c in others if not any(c.paragraph is s.paragraph and c.text is s.text for s in same)))
     if not carriers:
-        return Fate(asked, Verdict.NONE_FOUND, (), _measures(element))
+        return Judged(Fate(asked, Verdict.NONE_FOUND, (), _measures(element)))
     lost = () if same else _lost(element, found)
     if not same and len(lost) == len(_counted(element)) and found[0].likeness < _FAINT:
-        return Fate(asked, Verdict.NONE_FOUND, (), _measures(element))
+        return Judged(Fate(asked, Verdict.NONE_FOUND, (), _measures(element)))
     survives = bool(same) or any(_survives(element, runs) for _, runs in shared)
     verdict = Verdict.PARTIAL if lost else Verdict.VERBATIM if survives else Verdict.REWORDED
-    return Fate(asked, verdict, carriers, lost)
+    return Judged(Fate(asked, verdict, carriers, lost), found)
 
 
 def _standing_links(held: Held, element: ReadElement) -> list[Link]:
@@ -83,7 +98,11 @@ def _carrier(element: ReadElement, link: Link, runs: Sequence[SharedRun], best: 
     is_strong = link.likeness >= STRONG + _BESIDE * best + _FAR_BESIDE * best * best
     degree = Degree.STRONG if is_strong else Degree.PARTIAL
     likeness = round(min(1.0, link.likeness), 4)
-    return Carrier(link.read.text, link.read.paragraph, degree, likeness, evidence(element, link, runs))
+    read, shown = link.read, evidence(element, link, runs)
+    softer: tuple[Flag, ...] = ()
+    if degree is Degree.STRONG:
+        softer = weakened(element.read.paragraph, read.paragraph, shown, read.clause_starts, read.text.language)
+    return Carrier(read.text, read.paragraph, degree, likeness, shown, softer)
 
 
 def _identical(held: Held, element: ReadElement) -> list[Carrier]:

@@ -1,0 +1,57 @@
+"""drafting origins: where the paragraphs of a plan come from, and what is new in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafting.cli import options
+from drafting.cli.streams import show
+from drafting.cli.texts import library, open_text
+from drafting.model.text import Text
+
+
+@click.command("origins", short_help="Where a plan comes from, and what is new in it.")
+@click.argument("texts", metavar="[SOURCE]... PLAN", nargs=-1, required=True)
+@options.thesaurus
+@options.as_json
+@options.color
+@options.quiet
+@click.pass_context
+def command(
+    context: click.Context, texts: tuple[str, ...], thesaurus: tuple[Path, ...], json: bool, color: str, quiet: bool
+) -> None:
+    """For each paragraph of PLAN: the paragraphs of the SOURCE texts it takes up, and what is new in it.
+
+    The other way round of `drafting track`, with the share of each section that has an ancestor. Without a SOURCE, the
+    sources are all texts of its negotiation that are held with an earlier date.
+
+    \b
+    drafting origins goals elements L.64
+    drafting origins L.64
+    """
+    from drafting.engines.origins import origins
+
+    plan = open_text(context, texts[-1], quiet=quiet)
+    sources = [open_text(context, name, quiet=quiet) for name in texts[:-1]] or _earlier(context, texts[-1], plan)
+    found = origins(sources, [plan], thesaurus=options.read_thesaurus(thesaurus))
+    if json:
+        from drafting.writers.jsonform import as_json, origins_json
+
+        click.echo(as_json(origins_json(found)), nl=False)
+        return
+    from drafting.writers.screen_origins import origins_lines
+
+    show(origins_lines(found), color)
+
+
+def _earlier(context: click.Context, name: str, plan: Text) -> list[Text]:
+    """The texts of the plan's negotiation that are dated before it. Raises UsageError where there are none."""
+    held = library(context)
+    own = held.entry(name)
+    others = (held.open(entry) for entry in held.entries() if entry.negotiation == own.negotiation)
+    earlier = [text for text in others if text.date and plan.date and text.date < plan.date]
+    if not earlier:
+        raise click.UsageError(f"no text of {own.negotiation} is held with an earlier date than {name}: name a SOURCE")
+    return earlier

@@ -1,0 +1,78 @@
+"""Where a carrier asks less than the element: verbs, modals, conditions, scope."""
+
+import pytest
+
+from drafting.engines.track import track
+from drafting.model.address import Address, Form, Series, Step, place
+from drafting.model.changes import FlagKind
+from drafting.model.text import Kind, Paragraph, Text
+
+
+def weakened(element, paragraph, kind=Kind.ANNEX, asked=Kind.ITEM):
+    """Kind and message of each flag, with the words that it points at."""
+    own = place(Series.OP, 1) if asked is Kind.OPERATIVE else Address(Series.PLAIN, (Step(Form.LETTER, 1),))
+    paper = Text("paper", (Paragraph(own, asked, element),))
+    there = place(Series.PP, 1) if kind is Kind.PREAMBULAR else place(Series.PLAIN, 1, "annex")
+    (fate,) = track([paper], [Text("plan", (Paragraph(there, kind, paragraph),))]).fates
+    flags = fate.carriers[0].weakened
+    for flag in flags:
+        assert flag.old is None or element[slice(*flag.old)].strip() == element[slice(*flag.old)] != ""
+        assert flag.new is None or paragraph[slice(*flag.new)].strip() == paragraph[slice(*flag.new)] != ""
+    return [(flag.kind, flag.message) for flag in flags]
+
+
+@pytest.mark.parametrize(
+    ("element", "paragraph", "flag"),
+    [
+        (
+            "to prosecute quartz smugglers",
+            "Prosecute quartz smugglers, as appropriate",
+            (FlagKind.QUALIFIER, "“as appropriate” is new"),
+        ),
+        (
+            "to strengthen the protection of quartz miners",
+            "Encourage the protection of quartz miners",
+            (FlagKind.VERB, "“Encourage” for the measure itself: weaker"),
+        ),
+        (
+            "to promote universal ratification of the quartz convention",
+            "Promote ratification of the quartz convention",
+            (FlagKind.QUALIFIER, "“universal” is gone"),
+        ),
+        (
+            "Quartz smugglers shall be prosecuted by every harbour court",
+            "Quartz smugglers may be prosecuted by every harbour court",
+            (FlagKind.MODAL, "“shall” → “may”: weaker"),
+        ),
+    ],
+)
+def test_what_is_said_more_softly_is_flagged(element, paragraph, flag):
+    assert flag in weakened(element, paragraph)
+
+
+def test_one_lead_verb_for_a_stronger_one_is_flagged_with_their_force():
+    flags = weakened(
+        "Urges harbour courts to prosecute quartz smugglers",
+        "Encourages harbour courts to prosecute quartz smugglers",
+        asked=Kind.OPERATIVE,
+    )
+    assert flags == [(FlagKind.VERB, "Urges → Encourages: weaker (4 → 1)")]
+
+
+@pytest.mark.parametrize(
+    ("element", "paragraph"),
+    [
+        ("to prosecute quartz smugglers", "Prosecute quartz smugglers"),
+        ("to encourage the protection of quartz miners", "Encourage the protection of quartz miners"),
+        ("to prosecute quartz smugglers, as appropriate", "Prosecute quartz smugglers where appropriate"),
+        ("to prosecute quartz smugglers", "Prosecute quartz smugglers as a matter of priority"),
+        ("to prosecute all quartz smugglers", "Prosecute each and every quartz smuggler"),
+    ],
+)
+def test_what_is_not_softer_is_not_flagged(element, paragraph):
+    assert weakened(element, paragraph) == []
+
+
+def test_a_condition_on_something_else_in_the_carrier_is_not_told():
+    paragraph = "Prosecute quartz smugglers; and feed the lions of the harbour zoo daily, within existing resources"
+    assert weakened("to prosecute quartz smugglers", paragraph) == []
