@@ -20,18 +20,20 @@ if TYPE_CHECKING:
     from drafting.engines.compare import compare
     from drafting.engines.history import history
     from drafting.engines.meaning import flag
+    from drafting.engines.origins import origins
     from drafting.engines.summary import summarise
     from drafting.engines.track import track
     from drafting.model.reading import Changes, Reading
     from drafting.writers import write
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "compare", "flag", "history", "read", "summarise", "track", "write"]
+__all__ = ["__version__", "compare", "flag", "history", "origins", "read", "summarise", "track", "write"]
 
 _HOMES = {
     "compare": "drafting.engines.compare",
     "flag": "drafting.engines.meaning",
     "history": "drafting.engines.history",
+    "origins": "drafting.engines.origins",
     "summarise": "drafting.engines.summary",
     "track": "drafting.engines.track",
     "write": "drafting.writers",

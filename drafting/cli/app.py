@@ -17,6 +17,7 @@ COMMANDS = {
     "diff": "drafting.cli.diff",
     "summary": "drafting.cli.summary",
     "track": "drafting.cli.track",
+    "origins": "drafting.cli.origins",
     "history": "drafting.cli.history",
     "export": "drafting.cli.export",
     "example": "drafting.cli.example",

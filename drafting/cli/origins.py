@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from drafting.cli import options
+from drafting.cli import options, terms
 from drafting.cli.streams import show
 from drafting.cli.texts import library, open_text
 from drafting.model.text import Text
 
+if TYPE_CHECKING:
+    from drafting.engines.track import Thesaurus
+
 
 @click.command("origins", short_help="Where a plan comes from, and what is new in it.")
 @click.argument("texts", metavar="[SOURCE]... PLAN", nargs=-1, required=True)
-@options.thesaurus
+@terms.option
 @options.as_json
 @options.color
 @options.quiet
 @click.pass_context
 def command(
-    context: click.Context, texts: tuple[str, ...], thesaurus: tuple[Path, ...], json: bool, color: str, quiet: bool
+    context: click.Context, texts: tuple[str, ...], thesaurus: Thesaurus | None, json: bool, color: str, quiet: bool
 ) -> None:
     """For each paragraph of PLAN: the paragraphs of the SOURCE texts it takes up, and what is new in it.
 
@@ -35,7 +38,7 @@ def command(
 
     plan = open_text(context, texts[-1], quiet=quiet)
     sources = [open_text(context, name, quiet=quiet) for name in texts[:-1]] or _earlier(context, texts[-1], plan)
-    found = origins(sources, [plan], thesaurus=options.read_thesaurus(thesaurus))
+    found = origins(sources, [plan], thesaurus=thesaurus)
     if json:
         from drafting.writers.jsonform import as_json, origins_json
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from drafting.cli import options
+from drafting.cli import options, terms
 from drafting.cli.streams import say, show
 from drafting.cli.texts import open_text
 
+if TYPE_CHECKING:
+    from drafting.engines.track import Thesaurus
+    from drafting.model.fates import Fates
+
 
 @click.command("track", short_help="Which elements reached the plan; -o matrix.docx.")
-@click.argument("source", nargs=-1, required=True)
-@click.argument("plan")
+@click.argument("texts", metavar="SOURCE... PLAN", nargs=-1, required=True)
+@click.option("--into", multiple=True, metavar="PLAN", help="A later text; may be given several times for several.")
+@click.option("--element", multiple=True, metavar="ADDRESS", help="Only this element; may be given several times.")
+@terms.option
 @options.output
 @options.as_json
 @options.force
@@ -22,8 +29,10 @@ from drafting.cli.texts import open_text
 @click.pass_context
 def command(
     context: click.Context,
-    source: tuple[str, ...],
-    plan: str,
+    texts: tuple[str, ...],
+    into: tuple[str, ...],
+    element: tuple[str, ...],
+    thesaurus: Thesaurus | None,
     output: Path | None,
     json: bool,
     force: bool,
@@ -32,17 +41,24 @@ def command(
 ) -> None:
     """For each element of the SOURCE texts: its verdict, the paragraphs of PLAN that carry it, and what was lost.
 
+    Below a strong carrier stands where it asks less than the element: a weaker verb, a new condition, a narrower scope.
     The verdicts are the tool's proposals, with the shared words as evidence. "None found" is no claim that nothing
-    is there.
+    is there. With --into all TEXTS are sources.
 
     \b
     drafting track goals elements L.64
     drafting track goals elements L.64 -o matrix.docx
+    drafting track elements L.64 --element "(l)"
+    drafting track goals elements --into L.64 --into annex
     """
     from drafting.engines.track import track
     from drafting.writers.screen_fates import fates_lines, tallied
 
-    fates = track([open_text(context, name, quiet=quiet) for name in source], [open_text(context, plan, quiet=quiet)])
+    sources, plans = (texts, into) if into else (texts[:-1], texts[-1:])
+    if not sources:
+        raise click.UsageError(f"which text are the elements in? track SOURCE... {plans[0]}", context)
+    asked, given = ([open_text(context, name, quiet=quiet) for name in names] for names in (sources, plans))
+    fates = _only(track(asked, given, thesaurus=thesaurus), element)
     if output:
         from drafting.files import write_file
         from drafting.writers import write
@@ -55,3 +71,21 @@ def command(
         click.echo(as_json(fates_json(fates)), nl=False)
     elif not output:
         show(fates_lines(fates), color)
+
+
+def _only(fates: Fates, addresses: tuple[str, ...]) -> Fates:
+    """The fates of the elements that were asked for, in every source that has them. Raises AddressError."""
+    if not addresses:
+        return fates
+    from dataclasses import replace
+
+    from drafting.errors import AddressError
+    from drafting.model.address import parse_address
+
+    wanted = [parse_address(address) for address in addresses]
+    found = tuple(fate for fate in fates.fates if fate.element.paragraph.address in wanted)
+    missing = [address for address in wanted if all(fate.element.paragraph.address != address for fate in found)]
+    if missing:
+        there = ", ".join(str(fate.element.paragraph.address) for fate in fates.fates[:6])
+        raise AddressError(f"no element {missing[0]}", f"elements are {there}, ..." if there else "no text has any")
+    return replace(fates, fates=found)

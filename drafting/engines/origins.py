@@ -17,6 +17,7 @@ from drafting.vocabulary.thesaurus import Thesaurus
 
 _NEW = 2.5  # weight from which words that no ancestor has are shown as new: less is grammar and common words
 _RUN = 2  # words of a shared run that descends; one word alone is found anywhere
+_BESIDE = 0.4  # of the likeness of the likest ancestor: below it, what else is like the paragraph is no ancestor
 _MOST = 8  # ancestors shown
 
 
@@ -24,7 +25,8 @@ def origins(sources: Sequence[Text], plans: Sequence[Text], *, thesaurus: Thesau
     """For each paragraph of the plans the paragraphs of the sources that it takes up; the other way round of `track`.
 
     An ancestor is an element, or any other paragraph of an earlier text, of which the paragraph is a carrier; so the
-    two views agree. Headings, titles, closings and the line of the organ come from nowhere and are left out.
+    two views agree, but that what is far less like a paragraph than its likest ancestor is left out. Headings, titles,
+    closings and the line of the organ come from nowhere.
     """
     lexicon = Lexicon(joined_thesaurus(thesaurus, [*sources, *plans]))
     held = Held(lexicon, sources, plans, every_paragraph=True)
@@ -38,9 +40,10 @@ def origins(sources: Sequence[Text], plans: Sequence[Text], *, thesaurus: Thesau
 
 
 def _origin(read: Read, found: Sequence[tuple[Judged, Carrier]]) -> Origin:
-    ranked = sorted(found, key=lambda one: -one[1].likeness)[:_MOST]
+    least = _BESIDE * max((carrier.likeness for _, carrier in found), default=0.0)
+    ranked = sorted((one for one in found if one[1].likeness >= least), key=lambda one: -one[1].likeness)[:_MOST]
     ancestors = tuple(_ancestor(one.fate.element, carrier) for one, carrier in ranked)
-    known = _known(read, found)
+    known = _known(read, ranked)
     new = tuple(_new(read, known)) if ancestors else _whole(read)
     return Origin(read.text, read.paragraph, ancestors, new, _share(read, known))
 

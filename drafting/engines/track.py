@@ -13,6 +13,8 @@ from drafting.model.text import Text
 from drafting.vocabulary.thesaurus import Thesaurus, read_terms
 from drafting.vocabulary.thesaurus import thesaurus as default_thesaurus
 
+__all__ = ["Thesaurus", "joined_thesaurus", "no_terms", "thesaurus_with", "track"]
+
 
 def track(sources: Sequence[Text], plans: Sequence[Text], *, thesaurus: Thesaurus | None = None) -> Fates:
     """What became in the plans of each element of the sources, in the order of the sources.
@@ -31,6 +33,11 @@ def joined_thesaurus(thesaurus: Thesaurus | None, texts: Sequence[Text]) -> Thes
     """The thesaurus that is meant, with the short names that the texts define; `Thesaurus()` stays empty."""
     known = default_thesaurus() if thesaurus is None else thesaurus
     return known.extended(defined_terms(texts)) if known.terms else known
+
+
+def no_terms() -> Thesaurus:
+    """The thesaurus that holds nothing: only words of one stem are the same."""
+    return Thesaurus()
 
 
 def thesaurus_with(*tables: str) -> Thesaurus:

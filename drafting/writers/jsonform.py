@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from drafting.model.changes import Change, Comparison
+from drafting.model.changes import Change, Comparison, Flag
 from drafting.model.fates import Carrier, Evidence, Fate, Fates
 from drafting.model.folders import Folders
 from drafting.model.history import History, Station
+from drafting.model.origins import Origin, Origins
 from drafting.model.reading import Reading
 from drafting.model.rulings import Ruling
 from drafting.model.summary import Summary
@@ -88,10 +89,7 @@ def _change(change: Change) -> Json:
         "doubt": change.doubt,
         "decided_by": "person" if change.is_decided else "tool",
         "edits": [[edit.op, edit.words] for edit in change.edits],
-        "flags": [
-            {"kind": flag.kind, "weight": flag.weight, "message": flag.message, "old": flag.old, "new": flag.new}
-            for flag in change.flags
-        ],
+        "flags": [_flag(flag) for flag in change.flags],
     }
 
 
@@ -141,10 +139,15 @@ def _family(family: Sequence[Paragraph]) -> Json:
     return {"addresses": [str(p.address) for p in family], "wording": family[0].wording}
 
 
+def _flag(flag: Flag) -> Json:
+    return {"kind": flag.kind, "weight": flag.weight, "message": flag.message, "old": flag.old, "new": flag.new}
+
+
 def fates_json(fates: Fates) -> Json:
     """`drafting/fates/1`: every element with verdict, carriers, evidence, what was lost, and who decided.
 
-    Evidence gives start and end in the wording of the element and of the carrier, and the words there.
+    Evidence gives start and end in the wording of the element and of the carrier, and the words there; `weakened` says
+    where a carrier asks less, `old` in the wording of the element and `new` in that of the carrier.
     """
     return {
         "schema": "drafting/fates/1",
@@ -184,6 +187,7 @@ def _carrier(carrier: Carrier, wording: str) -> Json:
         "likeness": round(carrier.likeness, 3),
         **_decided(carrier.decided),
         "evidence": [_evidence(e, wording, carrier.paragraph.wording) for e in carrier.evidence],
+        "weakened": [_flag(flag) for flag in carrier.weakened],
     }
 
 
@@ -194,6 +198,50 @@ def _evidence(evidence: Evidence, element: str, carrier: str) -> Json:
 def _cited(wording: str, place: tuple[int, int]) -> Json:
     start, end = place
     return {"start": start, "end": end, "words": wording[start:end]}
+
+
+def origins_json(origins: Origins) -> Json:
+    """`drafting/origins/1`: every paragraph of the plans with its ancestors and what is new, and shares by section.
+
+    Evidence is as in `drafting/fates/1`: `element` in the ancestor's wording, `carrier` in the paragraph's.
+    """
+    return {
+        "schema": "drafting/origins/1",
+        "sources": [_named(t) for t in origins.sources],
+        "plans": [_named(t) for t in origins.plans],
+        "sections": [
+            {
+                "plan": share.text.name,
+                "section": share.section,
+                "paragraphs": share.paragraphs,
+                "with_ancestor": share.descended,
+                "with_strong_ancestor": share.strong,
+            }
+            for share in origins.sections
+        ],
+        "paragraphs": [_origin(origin) for origin in origins.origins],
+    }
+
+
+def _origin(origin: Origin) -> Json:
+    wording = origin.paragraph.wording
+    return {
+        "plan": origin.text.name,
+        "address": str(origin.paragraph.address),
+        "wording": wording,
+        "known": round(origin.known, 3),
+        "ancestors": [
+            {
+                "source": ancestor.text.name,
+                "address": str(ancestor.paragraph.address),
+                "degree": ancestor.degree,
+                "likeness": round(ancestor.likeness, 3),
+                "evidence": [_evidence(e, ancestor.paragraph.wording, wording) for e in ancestor.evidence],
+            }
+            for ancestor in origin.ancestors
+        ],
+        "new": [_cited(wording, place) for place in origin.new],
+    }
 
 
 def history_json(history: History) -> Json:
@@ -247,6 +295,7 @@ JSON_FORMS: dict[str, Callable[[Any], Json]] = {
     "Folders": folders_json,
     "Excerpt": lambda excerpt: comparison_json(excerpt.shown),
     "Fates": fates_json,
+    "Origins": origins_json,
     "History": history_json,
 }
 

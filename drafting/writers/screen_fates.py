@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from drafting.model.fates import Fate, Fates, Verdict
+from drafting.writers.fate_words import carrier_name
 from drafting.writers.page import Look, joined, plural
 from drafting.writers.screen import Line, line
 
@@ -14,7 +15,7 @@ _VERDICT_LOOKS = {
     Verdict.PARTIAL: Look.WARNING,
     Verdict.NONE_FOUND: Look.BAD,
 }
-QUOTED = 3  # runs of shared words a carrier, the longest; the Word matrix marks them all
+_QUOTED = 3  # runs of shared words a carrier, the longest; the Word matrix marks them all
 
 
 def fates_lines(fates: Fates) -> Iterator[Line]:
@@ -24,8 +25,15 @@ def fates_lines(fates: Fates) -> Iterator[Line]:
     yield line(tallied(fates))
     yield line()
     for fate in fates.fates:
-        yield from _fate_lines(fate)
+        yield from _fate_lines(fate, fates)
         yield line()
+
+
+def quoted(words: Iterable[str]) -> str:
+    """The longest of some shared words, each once, in one pair of quotation marks; "" where there are none."""
+    once = {one.casefold(): one for one in words}.values()
+    shared = " ... ".join(sorted(once, key=len, reverse=True)[:_QUOTED])
+    return f'"{shared}"' if shared else ""
 
 
 def tallied(fates: Fates) -> str:
@@ -35,17 +43,18 @@ def tallied(fates: Fates) -> str:
     return f"{plural(len(fates.fates), 'element')}: {listed}"
 
 
-def _fate_lines(fate: Fate) -> Iterator[Line]:
+def _fate_lines(fate: Fate, fates: Fates) -> Iterator[Line]:
     element, verdict = fate.element, fate.verdict.replace("-", " ")
     name = f"{element.text.name} {element.paragraph.address}"
     yield line(
         (name, Look.ADDRESS), "  ", (verdict, _VERDICT_LOOKS[fate.verdict]), f"  {element.paragraph.wording}", hang=4
     )
     for carrier in fate.carriers:
-        words = (carrier.paragraph.wording[slice(*e.carrier)] for e in carrier.evidence)
-        once = {quoted.casefold(): quoted for quoted in words}.values()
-        shared = " ... ".join(sorted(once, key=len, reverse=True)[:QUOTED])
-        place = f"    {carrier.paragraph.address} ({carrier.degree})"
-        yield line((place, Look.ADDRESS), f'  "{shared}"' if shared else "", hang=8)
+        shared = quoted(carrier.paragraph.wording[slice(*e.carrier)] for e in carrier.evidence)
+        place = f"    {carrier_name(carrier, fates)}"
+        yield line((place, Look.ADDRESS), f"  {shared}" if shared else "", hang=8)
+        if carrier.weakened:
+            softer = "; ".join(flag.message for flag in carrier.weakened)
+            yield line(("        asks less: ", Look.WARNING), softer, hang=12)
     for start, end in fate.lost:
         yield line(("    not found: ", Look.WARNING), f'"{element.paragraph.wording[start:end]}"', hang=8)

@@ -11,7 +11,7 @@ from drafting.writers.screen_fates import quoted
 
 
 def origins_lines(origins: Origins) -> Iterator[Line]:
-    """The share of the plan that has an ancestor, by section; then each paragraph with its ancestors and what is new."""
+    """How much of the plan has an ancestor, by section; then each paragraph with its ancestors and what is new."""
     sources = joined(text.label for text in origins.sources)
     yield line((f"Where {joined(text.label for text in origins.plans)} comes from, of {sources}", Look.BOLD))
     yield line(descended(origins))
