@@ -66,6 +66,37 @@ def test_a_measure_that_is_gone_makes_the_fate_partial_and_is_named():
     assert [element[slice(*lost)] for lost in fate.lost] == ["to publish a yearly lantern atlas"]
 
 
+def test_words_scattered_over_a_long_paragraph_hold_no_measure():
+    element = "to prosecute quartz smugglers and to publish lantern statistics"
+    scattered = (
+        "Prosecute quartz smugglers; publish maps; feed the lions; hang a lantern; groom zebras; keep statistics"
+    )
+    together = "Prosecute quartz smugglers; publish statistics on lanterns; feed the lions; groom zebras"
+    assert [element[slice(*span)] for span in fate_of(element, scattered).lost] == ["to publish lantern statistics"]
+    assert fate_of(element, together).lost == ()
+
+
+def test_a_measure_is_lost_with_the_one_thing_it_is_about():
+    element = "to strengthen harbour police and to exchange unicorns with other States"
+    fate = fate_of(element, "Strengthen harbour police, and exchange information with other States")
+    assert [element[slice(*span)] for span in fate.lost] == ["to exchange unicorns with other States"]
+
+
+def test_a_paragraph_that_carries_one_of_several_measures_is_a_strong_carrier():
+    element = (
+        "to prosecute quartz smugglers without delay, to protect lantern makers and their families, to publish "
+        "a yearly violin atlas and to count the zebras of all islands"
+    )
+    plan = (
+        "Count the zebras of all islands",
+        "Feed the lions",
+        "Publish a yearly violin atlas",
+        "Protect lantern makers",
+    )
+    strong = {str(c.paragraph.address) for c in fate_of(element, *plan).carriers if c.degree is Degree.STRONG}
+    assert strong == {"annex 1", "annex 3", "annex 4"}
+
+
 def test_a_fact_told_around_a_measure_is_not_missed():
     fate = fate_of(
         "to collect disaggregated data on quartz smuggling. Smuggling is a covert activity",

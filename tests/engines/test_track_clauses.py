@@ -143,6 +143,18 @@ def test_a_list_of_long_items_is_cut_at_its_commas():
     assert len(clauses(wording)) == 5
 
 
+def test_the_items_of_a_list_that_a_measure_is_on_are_measures():
+    wording = (
+        "to eliminate obstacles to protection which are lack of victim status, fear of reprisal from traffickers, "
+        "uncertainty about outcome of detection, low awareness of legal rights"
+    )
+    assert measures(wording)[1:] == [
+        "fear of reprisal from traffickers",
+        "uncertainty about outcome of detection",
+        "low awareness of legal rights",
+    ]
+
+
 def test_full_stops_of_abbreviations_end_no_sentence():
     assert len(clauses("See art. 5 and para. 7 of the report")) == 1
 

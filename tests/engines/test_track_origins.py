@@ -118,6 +118,13 @@ def test_new_words_are_real_in_order_and_apart(elements, paragraphs):
 
 
 @laws
+@given(st.lists(st.text(max_size=40), max_size=3), st.lists(st.text(max_size=40), max_size=3))
+def test_whatever_is_written_every_paragraph_gets_one_origin(elements, paragraphs):
+    later = plan(*paragraphs)
+    assert [o.paragraph for o in origins([paper(*elements)], [later]).origins] == list(later.paragraphs)
+
+
+@laws
 @given(st.lists(wordings, min_size=1, max_size=4))
 def test_a_text_comes_whole_from_itself(elements):
     text = paper(*elements)
