@@ -23,6 +23,21 @@ WORDS = (
 ELSEWHERE = ["zebra", "quartz", "oboe", "lantern", "marzipan", "trombone", "glacier", "velvet", "origami", "saffron"]
 
 wordings = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join).filter(re.compile(r"\w").search)
+SOFTENING = (
+    "Urges",
+    "Encourage",
+    "shall",
+    "may",
+    "should",
+    "universal",
+    "all",
+    "fully",
+    "upon request",
+    "consider",
+    "Recalling",
+)
+softened = st.lists(st.sampled_from((*WORDS[:30], *SOFTENING)), min_size=1, max_size=15).map(" ".join)
+softened = softened.filter(re.compile(r"\w").search)
 strange = st.text(min_size=1, max_size=60).map(lambda s: " ".join(s.split())).filter(bool)
 laws = settings(deadline=None, max_examples=40)
 
@@ -82,6 +97,20 @@ def test_a_paragraph_on_something_else_takes_no_strong_carrier_away(elements, pa
         return {(n, c.paragraph.wording) for n, f in enumerate(fates) for c in f.carriers if c.degree is Degree.STRONG}
 
     assert strong([plan(paragraphs)]) <= strong([plan([*paragraphs, " ".join(words)])])
+
+
+@laws
+@given(st.lists(softened, min_size=1, max_size=3), st.lists(softened, min_size=1, max_size=3))
+def test_what_is_weakened_points_at_real_words_and_what_is_identical_is_not(elements, paragraphs):
+    for fate in track([paper(elements)], [plan(paragraphs)]).fates:
+        ours = fate.element.paragraph.wording
+        for carrier in fate.carriers:
+            theirs = carrier.paragraph.wording
+            assert ours != theirs or carrier.weakened == ()
+            for flag in carrier.weakened:
+                assert flag.old or flag.new
+                for wording, span in ((ours, flag.old), (theirs, flag.new)):
+                    assert span is None or wording[slice(*span)].strip() == wording[slice(*span)] != ""
 
 
 @laws
