@@ -14,18 +14,16 @@ from itertools import pairwise
 from drafting.errors import OutputError
 from drafting.model.changes import Comparison, Op
 from drafting.model.text import Paragraph
-from drafting.writers.docx.layout import style_of
 from drafting.writers.docx.strips import Block, Placed, Row, atoms, rows_of
 from drafting.writers.docx.wordml import Treatment
 
 
-def rows(comparison: Comparison, *, numbers_are_tracked: bool = True) -> tuple[Row, ...]:
-    """The paragraphs of the redline in order; the last one's mark is never tracked.
+def rows(comparison: Comparison, *, numbers_are_tracked: bool = True) -> list[Row]:
+    """The paragraphs of the redline in order; see `with_last_mark_kept`.
 
     Raises OutputError where the changes don't hold each paragraph of both texts exactly once.
     """
-    sequence = [row for block in blocks(comparison) for row in rows_of(block, numbers_are_tracked)]
-    return tuple(_with_last_mark_kept(_with_first_note_safe(sequence, comparison)))
+    return [row for block in blocks(comparison) for row in rows_of(block, numbers_are_tracked)]
 
 
 def blocks(comparison: Comparison) -> Iterator[Block]:
@@ -41,7 +39,7 @@ def blocks(comparison: Comparison) -> Iterator[Block]:
     yield from _merged(frame, alone)
 
 
-def _with_last_mark_kept(sequence: list[Row]) -> list[Row]:
+def with_last_mark_kept(sequence: list[Row]) -> list[Row]:
     """The rows with the marks shifted so that the last one stays: Word can't track the last mark of a text.
 
     After "A" that stays, "B" is added by inserting A's mark and keeping B's; where paragraphs both go and come at the
@@ -53,7 +51,7 @@ def _with_last_mark_kept(sequence: list[Row]) -> list[Row]:
     if not tail:
         return head
     if gone and come:
-        come[0] = replace(_sharing_a_mark(gone.pop(), come[0]), mark=come[0].mark, ends=None)
+        come[0] = replace(sharing_a_mark(gone.pop(), come[0]), mark=come[0].mark, ends=None)
     elif head:
         head[-1] = replace(head[-1], mark=Treatment.DELETED if gone else Treatment.INSERTED)
     *others, final = [*head, *gone, *come]
@@ -65,60 +63,11 @@ def _with_last_mark_kept(sequence: list[Row]) -> list[Row]:
     return [*others, replace(final, mark=Treatment.KEPT, ends=ends)]
 
 
-def _with_first_note_safe(sequence: list[Row], comparison: Comparison) -> list[Row]:
-    """The rows with the mark of the first paragraph that has a footnote kept, where one like it can go in its stead.
-
-    LibreOffice (7.4) loses a tracked mark there, and an empty paragraph stays when changes are accepted or rejected:
-    it reads all notes at the first reference and takes the mark for one of theirs. In Word either way is as good.
-    """
-    at = next((index for index, row in enumerate(sequence) if row.has_note), -1)
-    if at < 0 or not sequence[at].mark or sequence[at].treatment is Treatment.KEPT:
-        return sequence
-    gap = _gap_around(sequence, at)
-    before, rows, after = sequence[: gap.start], sequence[gap.start : gap.stop], sequence[gap.stop :]
-    alike = [row for row in rows if row.treatment is sequence[at].treatment]
-    others = [row for row in rows if row.treatment is not sequence[at].treatment]
-    first = alike.index(sequence[at])
-    if not after:
-        return sequence
-    if before and not before[-1].mark and _look_alike(before[-1], alike[first], comparison):
-        alike[first] = _ending_the_one_before(alike[first], before[-1])
-        before[-1] = replace(before[-1], mark=alike[first].treatment)
-        return [*before, *alike, *others, *after]
-    if others and _look_alike(alike[first], others[-1], comparison) and not any(row.has_note for row in others[:-1]):
-        one = _sharing_a_mark(alike[first], others.pop())
-        return [*before, *alike[:first], *others, one, *alike[first + 1 :], *after]
-    return sequence
-
-
-def _look_alike(one: Row, other: Row, comparison: Comparison) -> bool:
-    """True where all paragraphs that two rows show take one style; a mark holds its paragraph's style."""
-    old = {style_of(comparison.old.paragraphs[row.old]) for row in (one, other) if row.old is not None}
-    new = {style_of(comparison.new.paragraphs[row.new]) for row in (one, other) if row.new is not None}
-    return len(old | new) == 1
-
-
-def _ending_the_one_before(row: Row, before: Row) -> Row:
-    """A row of one text whose mark is kept and ends, in the other text, the paragraph before it."""
-    old, new = (before.old, row.new) if row.treatment is Treatment.INSERTED else (row.old, before.new)
-    return replace(row, mark=Treatment.KEPT, ends=(old or 0, new or 0))
-
-
-def _sharing_a_mark(row: Row, other: Row) -> Row:
+def sharing_a_mark(row: Row, other: Row) -> Row:
     """A paragraph that goes and one that comes in one row, under one mark that stays."""
     gone, come = (row, other) if row.treatment is Treatment.DELETED else (other, row)
     ends = (gone.old or 0, come.new or 0)
     return Row(gone.pieces + come.pieces, Treatment.KEPT, gone.old, come.new, gone.opens + come.opens, ends)
-
-
-def _gap_around(sequence: list[Row], at: int) -> range:
-    """The rows around one, itself included, that stand in one text alone."""
-    start = stop = at
-    while start and sequence[start - 1].treatment:
-        start -= 1
-    while stop < len(sequence) and sequence[stop].treatment:
-        stop += 1
-    return range(start, stop)
 
 
 # --- where each change stands in both texts -------------------------------------------------------------------------

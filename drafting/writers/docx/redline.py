@@ -11,9 +11,10 @@ from drafting.model.changes import Comparison
 from drafting.model.text import Note, Paragraph, Text
 from drafting.writers.docx.check import check_redline
 from drafting.writers.docx.faces import Stretch, faces, is_right_to_left
-from drafting.writers.docx.interleave import rows
+from drafting.writers.docx.interleave import rows, with_last_mark_kept
 from drafting.writers.docx.key import redline_header
 from drafting.writers.docx.layout import Rooms, paragraph_properties, rooms_of, starts_of_parts
+from drafting.writers.docx.libreoffice import with_first_note_safe, with_insertions_apart
 from drafting.writers.docx.masthead import described, page_footer, running_header
 from drafting.writers.docx.notes import Footnotes, notes_by_number, unreferenced
 from drafting.writers.docx.package import Sheets, comment, packed
@@ -123,7 +124,7 @@ class _Redline:
     number_stamp: Stamp
     numbers_are_tracked: bool
     comment_on: str
-    ids: Ids = field(default_factory=Ids)
+    ids: Ids = field(init=False)
     comments: list[str] = field(default_factory=list)
     move_names: dict[str, str] = field(default_factory=dict)
     old: _Side = field(init=False)
@@ -134,14 +135,21 @@ class _Redline:
     def __post_init__(self) -> None:
         self.old, self.new = _Side(self.comparison.old), _Side(self.comparison.new)
         self.remarks = Remarks(self.comparison)
+        self.ids = Ids.above_notes(self.comparison.old, self.comparison.new)
         self.notes = Footnotes(self.comparison.new.language, self.ids, self.stamp)
 
     def paragraphs(self) -> Iterator[str]:
         """The body."""
-        *others, last = rows(self.comparison, numbers_are_tracked=self.numbers_are_tracked) or (None,)
+        *others, last = self._rows() or (None,)
         for row in others:
             yield self._paragraph(row)
         yield self._paragraph(last, self._remarks_on_stray_notes()) if last else xml("p")
+
+    def _rows(self) -> list[Row]:
+        sequence = rows(self.comparison, numbers_are_tracked=self.numbers_are_tracked)
+        comments_part = self.comment_on == "all"
+        sequence = with_first_note_safe(sequence, self.comparison, comments_part=comments_part)
+        return with_last_mark_kept(sequence if comments_part else with_insertions_apart(sequence, self.comparison))
 
     def _paragraph(self, row: Row, strays: tuple[str, ...] = ()) -> str:
         remarks = [(words, opening.treatment) for opening in row.opens for words in self._remarks(opening)]

@@ -32,11 +32,12 @@ class TextSheet:
     remarks: Mapping[int, Sequence[str]] = field(default_factory=dict)
     author: str = ""
     date: str | None = None
-    ids: Ids = field(default_factory=Ids)
+    ids: Ids = field(init=False)
     comments: list[str] = field(default_factory=list)
     notes: Footnotes = field(init=False)
 
     def __post_init__(self) -> None:
+        self.ids = Ids.above_notes(self.text)
         self.notes = Footnotes(self.text.language, self.ids)
 
     def blocks(self) -> Iterator[str]:

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import count
 
 from drafting.model.changes import BREAK
+from drafting.model.text import Text
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -63,6 +64,11 @@ class Ids:
     """Numbers for annotations: never one twice in a document, over all its parts."""
 
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    @classmethod
+    def above_notes(cls, *texts: Text) -> Ids:
+        """Numbers that no footnote of the texts can have: LibreOffice (7.4) takes comments of one number for notes."""
+        return cls(count(1 + sum(len(paragraph.notes) for text in texts for paragraph in text.paragraphs)))
 
     def next(self) -> int:
         """The next number."""
