@@ -9,14 +9,21 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 import pypandoc
 
+import drafting
 from drafting.library import Library
 from drafting.model.text import Text
+from drafting.writers.docx.redline import redline
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tests" / "helpers"))
+
+from redlines import LANGUAGES, STUMBLED_OVER, resolution
+
 REDLINES = {"background-redline.docx": ("dialogue-2009", "background-2010")}
 
 
@@ -42,29 +49,61 @@ def check_redline(path: Path, old: Text, new: Text) -> None:
         read = read_by_pandoc(path, how)
         at = 0
         for paragraph in text.paragraphs:
-            words = "".join(paragraph.wording.split())
-            for piece in (words[:40], words[-40:]):
+            cuts = [
+                0,
+                *(mark.at for mark in paragraph.notes),
+                len(paragraph.wording),
+            ]  # notes are printed where they stand
+            parts = [squeezed(paragraph.wording[start:end]) for start, end in pairwise(cuts)]
+            for piece in (words for part in parts for words in (part[:40], part[-40:])):
                 at = read.find(piece, at) if piece else at
                 if at < 0:
                     raise SystemExit(f"{path.name}: pandoc --track-changes={how} does not find {paragraph.address}")
         print(f"{path.name}: pandoc --track-changes={how} reads {len(text.paragraphs)} paragraphs of {text.name}")
 
 
-def check_in_office(path: Path, old: Text, new: Text) -> None:
-    """Fails where LibreOffice, all changes accepted or rejected, has other paragraphs than the new or the old text."""
-    for how, text in (("accept", new), ("reject", old)):
-        command = ["/usr/bin/python3", str(ROOT / ".ci" / "office_reader.py"), str(path), how]
-        answer = subprocess.run(command, check=True, capture_output=True, timeout=300)
-        found = ["".join(words.split()) for words in json.loads(answer.stdout)]
-        marks = [len(p.notes) for p in text.paragraphs]
-        wanted = ["".join(f"{p.marker}{p.wording}".split()) for p in text.paragraphs]
-        for p, got, words, notes in zip(text.paragraphs, found, wanted, marks, strict=False):
-            # LibreOffice prints a note's number where its mark stands.
-            if got != words and not (notes and re.sub(r"\d", "", got) == re.sub(r"\d", "", words)):
-                raise SystemExit(f"{path.name}: LibreOffice, all {how}ed, reads {p.address} as {got!r}")
-        if len(found) < len(wanted) or any(found[len(wanted) :]):
-            raise SystemExit(f"{path.name}: LibreOffice, all {how}ed, reads {len(found)} paragraphs, not {len(wanted)}")
-        print(f"{path.name}: LibreOffice, all {how}ed, reads {len(wanted)} paragraphs of {text.name}")
+def check_in_office(sides: dict[Path, tuple[Text, Text]]) -> None:
+    """Fails where LibreOffice, all changes accepted or rejected, has other paragraphs or notes than the texts."""
+    command = ["/usr/bin/python3", str(ROOT / ".ci" / "office_reader.py"), *map(str, sides)]
+    answer = subprocess.run(command, check=True, capture_output=True, timeout=600)
+    read = json.loads(answer.stdout)
+    for path, (old, new) in sides.items():
+        for how, text in (("accept", new), ("reject", old)):
+            check_one_in_office(f"{path.name}: LibreOffice, all {how}ed,", read[str(path)][how], text)
+
+
+def check_one_in_office(who: str, read: dict[str, list[str]], text: Text) -> None:
+    """Fails where LibreOffice reads other paragraphs or notes than those of one text."""
+    found = [squeezed(words) for words in read["paragraphs"]]
+    wanted = [squeezed(f"{p.marker}{p.wording}") for p in text.paragraphs]
+    for p, got, words in zip(text.paragraphs, found, wanted, strict=False):
+        # LibreOffice prints a note's number where its mark stands.
+        if got != words and not (p.notes and re.sub(r"\d", "", got) == re.sub(r"\d", "", words)):
+            raise SystemExit(f"{who} reads {p.address} as {got!r}")
+    if len(found) != len(wanted):
+        raise SystemExit(f"{who} reads {len(found)} paragraphs, not {len(wanted)}")
+    wordings = {note.number: note.wording for note in reversed(text.notes)}
+    notes = [squeezed(wordings.get(mark.number, "")) for p in text.paragraphs for mark in p.notes]
+    if [squeezed(words) for words in read["notes"]] != notes:
+        raise SystemExit(f"{who} reads other notes: {read['notes']}")
+    print(f"{who} reads {len(wanted)} paragraphs and {len(notes)} notes of {text.name}")
+
+
+def squeezed(words: str) -> str:
+    """The words without blanks."""
+    return "".join(words.split())
+
+
+def write_more(folder: Path) -> dict[Path, tuple[Text, Text]]:
+    """Writes redlines of the six languages and of what readers stumbled over, with comments and without."""
+    comparisons = {language: drafting.compare(*resolution(language)) for language in LANGUAGES} | STUMBLED_OVER
+    sides = {}
+    for name, comparison in comparisons.items():
+        for comments in ("all", "none"):
+            path = folder / f"{name.replace(' ', '-')}-{comments}.docx"
+            path.write_bytes(redline(comparison, author="Chair", date="2026-10-01T00:00:00Z", comments=comments))
+            sides[path] = comparison.old, comparison.new
+    return sides
 
 
 def check_pages(paths: list[Path]) -> None:
@@ -90,10 +129,12 @@ def main(folder: Path) -> None:
     if not paths:
         raise SystemExit(f"{folder}: the main job wrote no Word file")
     check_pages(paths)
-    for name, (old, new) in REDLINES.items():
-        texts = held.open(held.entry(old)), held.open(held.entry(new))
-        check_redline(folder / name, *texts)
-        check_in_office(folder / name, *texts)
+    sides = {folder / name: tuple(held.open(held.entry(side)) for side in both) for name, both in REDLINES.items()}
+    with tempfile.TemporaryDirectory() as more:
+        sides |= write_more(Path(more))
+        for path, (old, new) in sides.items():
+            check_redline(path, old, new)
+        check_in_office(sides)
 
 
 if __name__ == "__main__":

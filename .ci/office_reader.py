@@ -1,6 +1,8 @@
-"""What LibreOffice makes of a redline once all changes are accepted or rejected: its paragraphs, as JSON.
+"""What LibreOffice makes of redlines once all changes are accepted and once they are rejected, as JSON.
 
-    /usr/bin/python3 .ci/office_reader.py FILE.docx accept|reject
+    /usr/bin/python3 .ci/office_reader.py FILE.docx ...
+
+Prints an object of the files; each holds "accept" and "reject", each of these "paragraphs" and "notes".
 
 Runs under the system's Python, which has LibreOffice's own bindings (Debian: python3-uno).
 """
@@ -34,8 +36,8 @@ def connected(pipe: str) -> object:
             time.sleep(0.2)
 
 
-def paragraphs(context: object, path: Path, how: str) -> list[str]:
-    """The paragraphs of the body after all tracked changes are accepted or rejected."""
+def read(context: object, path: Path, how: str) -> dict[str, list[str]]:
+    """The paragraphs of the body and the notes after all tracked changes are accepted or rejected."""
     manager = context.ServiceManager
     desktop = manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     hidden = PropertyValue()
@@ -49,11 +51,13 @@ def paragraphs(context: object, path: Path, how: str) -> list[str]:
         piece = pieces.nextElement()
         if piece.supportsService("com.sun.star.text.Paragraph"):
             found.append(piece.String)
+    notes = document.getFootnotes()
+    words = [notes.getByIndex(at).getString() for at in range(notes.getCount())]
     document.close(True)
-    return found
+    return {"paragraphs": found, "notes": words}
 
 
-def main(path: Path, how: str) -> None:
+def main(paths: list[Path]) -> None:
     """Starts LibreOffice with a profile of its own, reads, and ends it."""
     with tempfile.TemporaryDirectory() as profile:
         pipe = f"drafting-{Path(profile).name}"
@@ -62,7 +66,8 @@ def main(path: Path, how: str) -> None:
         process = subprocess.Popen(office, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             context = connected(pipe)
-            print(json.dumps(paragraphs(context, path, how), ensure_ascii=False))
+            found = {str(path): {how: read(context, path, how) for how in COMMANDS} for path in paths}
+            print(json.dumps(found, ensure_ascii=False))
             context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context).terminate()
             process.wait(PATIENCE)
         finally:
@@ -71,4 +76,4 @@ def main(path: Path, how: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main([Path(name) for name in sys.argv[1:]])

@@ -61,41 +61,40 @@ def _rearranged(before: list[Row], around: _Around, comparison: Comparison, *, i
     Rows at the end of the text share its last mark already, so there a mark is left only where both texts have rows.
     """
     earlier, row, later, others = around
-    spare = 1 if is_last else 0
     if is_last and not (later and others):
         return [*before, *around.rows]
-    partner = others[-1 - spare] if len(others) > spare else None
-    if partner and any(other.has_note for other in others[: -1 - spare]):
-        partner = None
+    noted = next((index for index, other in enumerate(others) if other.has_note), len(others))
+    at = min(noted, len(others) - (2 if is_last else 1))  # whose mark it shares
+    can_share = at >= 0
     can_end_another = bool(before) and not before[-1].mark
     looks_like_it = can_end_another and _look_alike(before[-1], row, comparison)
-    if can_end_another and (looks_like_it or not (partner and _look_alike(row, partner, comparison))):
+    if can_end_another and (looks_like_it or not (can_share and _look_alike(row, others[at], comparison))):
         ended = replace(before[-1], mark=row.treatment)
         return [*before[:-1], ended, *earlier, _ending_the_one_before(row, before[-1]), *others, *later]
-    if partner:
-        rest = others[len(others) - spare :]
-        return [*before, *earlier, *others[: -1 - spare], sharing_a_mark(row, partner), *rest, *later]
+    if can_share:
+        return [*before, *earlier, *others[:at], sharing_a_mark(row, others[at]), *others[at + 1 :], *later]
     return [*before, *around.rows]
 
 
-def with_insertions_apart(sequence: list[Row], comparison: Comparison) -> list[Row]:
+def with_insertions_apart(sequence: list[Row], *, comments_part: bool) -> list[Row]:
     """The rows with no mark that stays between inserted words at the end of one and at the beginning of the next.
 
     LibreOffice takes both for one insertion and loses the mark between them. What is inserted between two old
     paragraphs then stands together: before the mark that stays, or between two marks of which one comes and one goes.
-    A comment at the end of the paragraph keeps them apart as well.
+    A comment at the end of the paragraph, where a change begins with it, keeps them apart as well.
     """
     rows, at = list(sequence), 0
     while at + 1 < len(rows):
         row, follower = rows[at], rows[at + 1]
-        if not row.mark and _ends_inserted(row) and _begins_inserted(follower):
+        is_parted = comments_part and bool(row.opens)
+        if not row.mark and not is_parted and _ends_inserted(row) and _begins_inserted(follower):
             come = list(takewhile(_is_inserted, rows[at + 1 :]))
             if swapped := _with_deletion_last(row):
                 rows[at] = swapped
-            elif come and _look_alike(row, come[-1], comparison):
+            elif come:
                 rows[at] = replace(row, mark=Treatment.INSERTED, ends=None)
                 rows[at + len(come)] = _ending_the_one_before(come[-1], row)
-            elif not come and _look_alike(row, follower, comparison):
+            else:
                 rows[at] = replace(row, mark=Treatment.INSERTED, ends=None)
                 rows[at + 1 : at + 2] = _with_own_beginning(follower, row)
         at += 1

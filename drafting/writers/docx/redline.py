@@ -149,7 +149,7 @@ class _Redline:
         sequence = rows(self.comparison, numbers_are_tracked=self.numbers_are_tracked)
         comments_part = self.comment_on == "all"
         sequence = with_first_note_safe(sequence, self.comparison, comments_part=comments_part)
-        return with_last_mark_kept(sequence if comments_part else with_insertions_apart(sequence, self.comparison))
+        return with_last_mark_kept(with_insertions_apart(sequence, comments_part=comments_part))
 
     def _paragraph(self, row: Row, strays: tuple[str, ...] = ()) -> str:
         remarks = [(words, opening.treatment) for opening in row.opens for words in self._remarks(opening)]

@@ -337,12 +337,14 @@ class _Strip:
         self.at = _after(atom)
 
     def close(self) -> None:
-        """Ends the last row. Where a side stands alone its mark goes the way of its words: moved if any of them is."""
+        """Ends the last row. Where a side stands alone its mark goes the way of its last words.
+
+        LibreOffice (7.4) loses a moved mark after words that were deleted or inserted: an empty paragraph stays.
+        """
         old, old_at, new, new_at = self.at
         self._set_notes(Atom(Op.KEEP, "", old, old_at, new, new_at), True, True)
-        whole = self.block.treatment
-        moved = (piece.treatment for piece in self.pieces if isinstance(piece, Words) and piece.move)
-        self._end_row(next(moved, whole) if whole else whole)
+        whole, last = self.block.treatment, self.pieces[-1] if self.pieces else None
+        self._end_row(last.treatment if whole and last and last.treatment.is_move else whole)
 
     def _end_row(self, mark: Treatment) -> None:
         self.rows.append(Row(tuple(self.pieces), mark, self.old, self.new))
