@@ -1,6 +1,6 @@
 """The main job on the real texts: what became of the goals and elements, and what changed between two papers.
 
-Writes Word documents into out/, below the folder it is started in, and says what they hold.
+Writes Word documents and a page for the browser into out/, below the folder it is started in, and says what they hold.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ HOME = Path(__file__).resolve().parent.parent.parent  # the checkout, or the fol
 OUT = Path("out")
 JOBS = {
     "elements-in-the-plan.docx": ["track", "goals", "elements", "L.64"],
+    "elements-in-the-plan.html": ["track", "goals", "elements", "L.64"],
     "plan-annotated.docx": ["export", "L.64", "--elements", "goals", "--elements", "elements"],
     "background-redline.docx": ["diff", "dialogue-2009", "background-2010", "--author", "Co-facilitators"],
 }
 
 
 def main() -> int:
-    """Runs the three commands, then prints three lines on what they found. Returns an exit code."""
+    """Runs the commands, then prints three lines on what they found. Returns an exit code."""
     for file, command in JOBS.items():
         target = OUT / file
         code = run(["--texts", str(HOME / "texts"), *command, "-o", str(target), "--force", "--quiet"])

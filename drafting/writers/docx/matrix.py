@@ -158,6 +158,9 @@ def _evidence(fates: Fates) -> Iterator[str]:
             yield paragraph(xml("pStyle", val="Quoted") + xml("keepNext"), run(named, BOLD))
             places = {evidence.carrier for evidence in carrier.evidence}
             yield _quoted(carrier.paragraph.wording, places, carrier.text.language, style="Quoted")
+            if carrier.weakened:
+                softer = run("; ".join(flag.message for flag in carrier.weakened))
+                yield paragraph(xml("pStyle", val="Quoted"), run("Asks less: ", BOLD) + softer)
         if not fate.carriers:
             yield paragraph(xml("pStyle", val="Prose"), run("No paragraph that carries it was found.", ITALIC))
         elif fate.lost:
