@@ -3,6 +3,7 @@
 import pytest
 
 from drafting.model.address import Address, Form, Series, Step, place
+from drafting.model.changes import Flag, FlagKind
 from drafting.model.fates import Carrier, Degree, Element, Evidence, Fate, Fates, Verdict
 from drafting.model.text import Kind, Paragraph, Text
 from drafting.ooxml.names import w
@@ -100,6 +101,15 @@ def test_shared_words_are_bold_and_underlined_on_both_sides(root):
         if run.find(f".//{w('b')}") is not None and run.find(f".//{w('u')}") is not None
     ]
     assert marked == ["shared words", "to act now", "to act now"]
+
+
+def test_where_a_carrier_asks_less_it_is_said_below_its_wording():
+    less = Flag(FlagKind.QUALIFIER, "\u201cas appropriate\u201d is new", weight=2)
+    carrier = Carrier(PLAN, OP4, Degree.STRONG, 0.9, weakened=(less,))
+    fates = Fates((PAPER,), (PLAN,), (Fate(Element(PAPER, ACT), Verdict.REWORDED, (carrier,)),))
+    package = open_package(matrix(fates), name="matrix.docx")
+    said = [words(p) for p in package.tree(package.main).iter(w("p"))]
+    assert said[said.index("Urges States to act now;") + 1] == "Asks less: \u201cas appropriate\u201d is new"
 
 
 def test_nothing_is_called_absent(root):
