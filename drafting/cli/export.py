@@ -9,7 +9,7 @@ import click
 from drafting.cli import options
 from drafting.cli.streams import say
 from drafting.cli.texts import open_text
-from drafting.writers.screen import plural
+from drafting.writers.page import plural
 
 
 @click.command("export", short_help="A text as a document: clean, or annotated.")

@@ -114,7 +114,7 @@ def _write(texts: Sequence[Text], places: Sequence[Path], force: bool) -> None:
 
 
 def _tally(text: Text) -> str:
-    from drafting.writers.screen import plural
+    from drafting.writers.page import plural
 
     kinds: dict[str, int] = {}
     for paragraph in text.paragraphs:

@@ -49,27 +49,25 @@ def gathered(
     return decorate
 
 
-# What still awaits its number or its series, and what is no address without the word before it.
-_AWAITS_NUMBER = re.compile(
-    r"(?:(?:old|new):)?(?:annex(?: [ivx]+)?)? ?(?:pp|op|paras?|paragraphs?|heading|title)?", re.I
+_PART = r"(?:(?:old|new):)?annex(?: [ivx]+)?"
+_SERIES = r"paras?|paragraphs?|heading|title"
+# What an address may still await, and what joins it: a number, a series or a roman numeral, a suffix, an item.
+_JOINS = (
+    (rf"(?:{_PART}|old:|new:)? ?(?:pp|op|{_SERIES})?", r"\d.*"),
+    (_PART, rf"[ivx]+|{_SERIES}|chapeau"),
+    (r".*[^:]", r"bis|ter|quater|quinquies|sexies|septies|octies|(?:alt|pre)\d*"),
+    (r".*\d", r"\(.*"),
 )
-_AWAITS_SERIES = re.compile(r"(?:(?:old|new):)?annex(?: [ivx]+)?", re.I)
-_SERIES = re.compile(r"[ivx]+|paras?|paragraphs?|heading|title|chapeau", re.I)
-_SUFFIX = re.compile(r"bis|ter|quater|quinquies|sexies|septies|octies|(?:alt|pre)\d*", re.I)
 
 
 def as_spoken(words: tuple[str, ...]) -> tuple[str, ...]:
     """Addresses as they were meant where the quotation marks were left out: `annex 30-40`, `OP12 bis`, `OP 4 (a)`."""
     joined: list[str] = []
     for word in words:
-        before = joined[-1] if joined else ""
-        if before and (
-            (word[0:1].isdigit() and _AWAITS_NUMBER.fullmatch(before))
-            or (_SERIES.fullmatch(word) and _AWAITS_SERIES.fullmatch(before))
-            or (_SUFFIX.fullmatch(word) and before[-1] != ":")
-            or (word[0:1] == "(" and before[-1].isdigit())
+        if joined and any(
+            re.fullmatch(awaits, joined[-1], re.I) and re.fullmatch(awaited, word, re.I) for awaits, awaited in _JOINS
         ):
-            joined[-1] = f"{before} {word}"
+            joined[-1] = f"{joined[-1]} {word}"
         else:
             joined.append(word)
     return tuple(joined)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafting.writers.page import Look
-from drafting.writers.screen import Line, isolated
+from drafting.writers.screen import Line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -69,6 +69,7 @@ def show_on(console: Console, lines: Iterable[Line], *, coloured: bool, wraps: b
     """
     from rich.text import Text
 
+    from drafting.writers.direction import isolated
     from drafting.writers.screen_wrap import wrapped
 
     for line in lines:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from drafting.writers.page import GAP, RIGHTWARD_WORDS, Block, Form, Look, Piece, is_rightward
+from drafting.writers.direction import RIGHTWARD_WORDS, is_rightward
+from drafting.writers.page import GAP, Block, Form, Look, Piece
 
 # Text on its ground: contrast at least 7 to 1, so that a projector in a bright room still shows it.
 INK, PAPER, ADDED, ADDED_ON, DELETED, DELETED_ON, QUIET, WARNING = (

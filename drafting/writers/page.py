@@ -114,23 +114,3 @@ def joined(words: Iterable[str]) -> str:
     """ "a, b and c"."""
     items = list(words)
     return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
-
-
-# --- direction -------------------------------------------------------------------------------------------------------
-
-# Letters that are written from the right: Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.
-_RIGHT = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_RIGHTWARD = re.compile(f"[{_RIGHT}]")
-_LETTERS = re.compile(r"[^\W\d_]")
-
-
-def is_rightward(words: str) -> bool:
-    """True where most letters are written from right to left."""
-    if not _RIGHTWARD.search(words):
-        return False
-    return 2 * len(_RIGHTWARD.findall(words)) > len(_LETTERS.findall(words))
-
-
-# Words from the right inside a line from the left: from the first such letter to the last before an arrow or a word
-# in Latin letters.
-RIGHTWARD_WORDS = re.compile(rf"[{_RIGHT}](?:[^a-zA-Z\u2192]*[{_RIGHT}])?")

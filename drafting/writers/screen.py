@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from drafting.model.text import Paragraph, Style
-from drafting.writers.page import RIGHTWARD_WORDS, Piece, is_rightward, looked
 from drafting.writers.page import Look as Look
-from drafting.writers.page import joined as joined
+from drafting.writers.page import Piece, looked
 from drafting.writers.page import plural as plural
-from drafting.writers.said import section_of as section_of
-from drafting.writers.said import told as told
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +30,6 @@ class Line:
 def line(*pieces: str | Piece, hang: int = 0) -> Line:
     """A line of pieces; bare words are plain."""
     return Line(looked(pieces), hang)
-
-
-# Right-to-left isolate, first-strong isolate, and the end of either: what stands between them is ordered by itself.
-_RIGHT, _FIRST, _END = "\u2067", "\u2068", "\u2069"
-
-
-def isolated(pieces: Iterable[Piece]) -> list[Piece]:
-    """One row of a terminal with the words from the right set apart, so that its other words keep their places.
-
-    A row whose words mostly come from the right is one isolate; in other rows each run of such words is. Only for what
-    a terminal shows: in a file, a mail or a pipe these signs would be characters that nobody wrote.
-    """
-    row = list(pieces)
-    words = "".join(words for words, _ in row)
-    if is_rightward(words):
-        indent = row[:1] if not row[0][0].strip() else []
-        return [*indent, (_RIGHT, Look.PLAIN), *row[len(indent) :], (_END, Look.PLAIN)]
-    if not RIGHTWARD_WORDS.search(words):
-        return row
-    return [(RIGHTWARD_WORDS.sub(rf"{_FIRST}\g<0>{_END}", words), look) for words, look in row]
 
 
 def wording_pieces(paragraph: Paragraph) -> list[Piece]:

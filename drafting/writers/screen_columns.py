@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from drafting.writers.page import Block, Form, Look, Piece, is_rightward, signed
-from drafting.writers.screen import Line, isolated
+from drafting.writers.direction import is_rightward, isolated
+from drafting.writers.page import Block, Form, Look, Piece, signed
+from drafting.writers.screen import Line
 from drafting.writers.screen_wrap import width_of, wrapped
 
 if TYPE_CHECKING:

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from drafting.model.address import parse_address
 from drafting.model.changes import Edit, Op
 from drafting.model.text import Kind, NoteMark, Paragraph, Span, Style
-from drafting.writers.screen import joined, line, plural, section_of, told, wording_pieces
+from drafting.writers.page import joined, plural
+from drafting.writers.said import section_of, told
+from drafting.writers.screen import line, wording_pieces
 from drafting.writers.screen_comparison import edit_pieces
 
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from strategies import comparisons, wordings
 
-from drafting.writers.page import Form, Look, block, is_rightward, row, shown
+from drafting.writers.direction import is_rightward, isolated
+from drafting.writers.page import Form, Look, block, row, shown
 from drafting.writers.page_comparison import View, comparison_page
-from drafting.writers.screen import isolated
 from drafting.writers.screen_page import Screen, page_lines
 from drafting.writers.screen_wrap import wrapped
 

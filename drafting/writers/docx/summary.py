@@ -14,7 +14,7 @@ from drafting.writers.docx.masthead import BOLD
 from drafting.writers.docx.remarks import addresses, by_weight
 from drafting.writers.docx.tables import Cell, cell, table
 from drafting.writers.docx.wordml import paragraph, run, xml
-from drafting.writers.screen import told
+from drafting.writers.said import told
 
 _NAME, _COUNT = 2150, 700  # twips, of the first two columns
 _ROOM = 420  # characters of one kind's addresses: some five lines

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from html import escape
 
 from drafting.model.text import Text
+from drafting.writers.direction import is_rightward
 from drafting.writers.html import language_of
-from drafting.writers.page import is_rightward
 
 Place = tuple[int, int]
 
