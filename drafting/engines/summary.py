@@ -20,8 +20,9 @@ _NO_MATTER = frozenset({Kind.HEADING, Kind.CHAPEAU, Kind.CLOSING})
 def summarise(comparison: Comparison) -> Summary:
     """The comparison in brief; its flags are those that it carries, so `flag` it first.
 
-    What to look at first is ranked by the heaviest flag, then by how many there are; operative paragraphs that were
-    dropped or added come after the heaviest flags, weak pairings last.
+    What to look at first is ranked by the heaviest flag; at the same weight operative paragraphs go before others, and
+    those with more flags first. Operative paragraphs that were dropped or added come after the heaviest flags, weak
+    pairings last.
     """
     flagged = [(change, one) for change in comparison.changes for one in change.flags]
     return Summary(
@@ -42,15 +43,15 @@ def _first(comparison: Comparison) -> Iterator[Reason]:
         yield Reason(change, _why(change))
 
 
-def _weight(change: Change) -> tuple[float, int]:
-    """How soon to look at a change: by its heaviest flag or by what became of it, then by its number of flags."""
+def _weight(change: Change) -> tuple[float, bool, int]:
+    """How soon to look at a change: by its heaviest flag or what became of it; then by where it is, and its flags."""
     heaviest = max((one.weight for one in change.flags), default=0)
     weights: list[float] = [heaviest if heaviest >= _NOTABLE else 0.0]
     if change.doubt is Doubt.WEAK and not change.is_decided:
         weights.append(_WEAK)
     if _is_operative(change):
         weights.append({ChangeKind.DELETED: _DROPPED, ChangeKind.ADDED: _ADDED}.get(change.kind, 0.0))
-    return max(weights), sum(one.weight for one in change.flags)
+    return max(weights), _is_operative(change), sum(one.weight for one in change.flags)
 
 
 def _is_operative(change: Change) -> bool:

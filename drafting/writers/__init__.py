@@ -164,6 +164,7 @@ WRITERS: dict[tuple[str, str], Callable[[Any, Any], bytes]] = {
     (".docx", "Summary"): _half_page,
     (".docx", "Text"): _document,
     (".docx", "Comparison"): _redline,
+    (".docx", "Excerpt"): lambda excerpt, style: _redline(excerpt.whole, style),
     (".docx", "Fates"): _matrix,
     (".csv", "Fates"): _sheets,
     (".xlsx", "Fates"): _workbook,

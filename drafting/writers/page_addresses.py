@@ -16,12 +16,13 @@ _LOOKS = {ChangeKind.ADDED: Look.GOOD, ChangeKind.DELETED: Look.BAD}
 def address_list(comparison: Comparison, *, every: bool = False) -> Iterator[Block]:
     """Where each change is, its kind, and what its flags are on; what does not differ only if nothing else is there.
 
-    Long runs that only one text has are told in a line, unless `every` is set.
+    Long runs that only one text has, or that do not differ, are told in a line, unless `every` is set.
     """
     differing = [c for c in comparison.changes if c.kind not in SETTLED or c.flags] or comparison.changes
     for (kind, flagged), run in groupby(differing, key=lambda c: (c.kind, bool(c.flags))):
         changes = list(run)
-        if kind in ONE_SIDED and len(changes) > SHOWN_IN_FULL and not flagged and not every:
+        is_long = kind in SETTLED or (kind in ONE_SIDED and len(changes) > SHOWN_IN_FULL)
+        if is_long and not flagged and not every:
             yield _line(told(p for change in changes for p in (change.new or change.old)), kind, [])
             continue
         for change in changes:

@@ -43,10 +43,11 @@ def page_lines(page: Iterable[Block], screen: Screen = PIPED) -> Iterator[Line]:
             before = form
             continue
         for block in run:
-            if _is_parted(before, form):
+            lines = list(_block_lines(block, screen))
+            if lines and _is_parted(before, form):
                 yield Line()
-            yield from _block_lines(block, screen)
-            before = form
+            yield from lines
+            before = form if lines else before
 
 
 def _is_parted(before: Form | None, form: Form) -> bool:

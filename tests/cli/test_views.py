@@ -68,6 +68,14 @@ def test_addresses_are_a_line_each_and_nothing_else():
     ]
     assert "para 13-30 (with 15 items), 4 headings: deleted" in printed(*PAIR, "--addresses")
     assert "para 18(2): deleted" in printed(*PAIR, "--addresses", "--all")
+    assert printed("diff", "L.64", "L.64", "PP3-PP5", "--addresses") == [
+        "PP3: unchanged",
+        "PP4: unchanged",
+        "PP5: unchanged",
+    ]
+    assert printed("diff", "annex", "annex", "--addresses")[0].endswith(
+        "annex 1-61 (with 3 items), 4 headings: unchanged"
+    )
 
 
 def test_the_options_combine():
@@ -156,6 +164,12 @@ def test_what_is_chosen_is_what_is_written_but_a_redline_is_whole(drafts, tmp_pa
 def test_a_view_beside_a_redline_is_shown(drafts, tmp_path):
     assert drafting("diff", *drafts, "-o", tmp_path / "a.docx").out == ""
     assert "reworded" in drafting("diff", *drafts, "-o", tmp_path / "b.docx", "--stat").out
+
+
+def test_an_unknown_ending_is_answered_with_all_that_are_known(drafts):
+    run = drafting("diff", *drafts, "-o", "out.pdf")
+    assert run.code == 8
+    assert "endings: .docx, .html, .json, .md, .txt" in run.err
 
 
 def test_json_is_the_same_by_both_names_and_narrowed_like_the_rest(drafts):

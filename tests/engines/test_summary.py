@@ -64,6 +64,21 @@ def test_a_paragraph_stands_with_its_items_and_its_first_words():
     assert "Dropped: OP3" in said
 
 
+def test_at_the_same_weight_what_is_operative_comes_first():
+    preambular = {**OLD, "PP1": "Recalling its resolution 64/293 of 30 July 2010 on trafficking,"}
+    changed = {
+        **preambular,
+        "PP1": "Recalling its resolution 64/292 of 30 July 2010 on trafficking,",
+        "OP1": NEW["OP1"],
+    }
+    summary = summary_of(preambular, changed)
+    assert [(r.change.new[0].kind.value, r.why) for r in summary.first] == [
+        ("operative", "verb"),
+        ("preambular", "citation"),
+    ]
+    assert {one.weight for _, one in summary.flagged} == {3}
+
+
 def test_what_moved_together_is_one_line():
     old, new = (Paragraph(parse_address(a), Kind.OPERATIVE, "x") for a in ("OP1", "OP9"))
     further = [Paragraph(parse_address(a), Kind.OPERATIVE, "y") for a in ("OP2", "OP10")]

@@ -1,6 +1,7 @@
 """A page on a screen: columns that fit, words from the right that keep their places, nothing where nothing is."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -66,6 +67,14 @@ def test_arabic_cells_keep_their_sides_on_a_terminal():
 def test_no_direction_sign_is_piped(comparison, side_by_side):
     lines = page_lines(comparison_page(comparison, View(every=True, side_by_side=side_by_side)), Screen())
     assert not any(ISOLATES.search(line.words) for line in lines)
+
+
+@settings(deadline=None)
+@given(comparisons(), st.booleans(), st.booleans(), st.booleans(), st.sampled_from([40, 80]))
+def test_blank_lines_part_and_never_stand_together(comparison, side_by_side, stat, addresses, width):
+    view = View(side_by_side=side_by_side, stat=stat, addresses=addresses)
+    lines = [bool(line.pieces) for line in page_lines(comparison_page(comparison, view), Screen(width))]
+    assert all(one or other for one, other in pairwise(lines))
 
 
 @settings(deadline=None)
