@@ -7,6 +7,7 @@ from pathlib import Path
 
 from drafting.errors import FormatError, OutputError
 
+DECISIONS = "decisions.txt"  # beside held texts: what people decided about them (see `drafting.decisions`)
 MAX_FILE_BYTES = 200_000_000  # larger than any mission's file; read whole, so memory stays bounded
 
 

@@ -16,6 +16,7 @@ COMMANDS = {
     "show": "drafting.cli.show",
     "diff": "drafting.cli.diff",
     "summary": "drafting.cli.summary",
+    "pair": "drafting.cli.pair",
     "track": "drafting.cli.track",
     "origins": "drafting.cli.origins",
     "history": "drafting.cli.history",

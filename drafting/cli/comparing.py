@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from drafting.cli.decided import decided_pairings
 from drafting.cli.options import gathered
 from drafting.model.changes import ChangeKind
 
@@ -16,19 +17,20 @@ if TYPE_CHECKING:
     from drafting.model.text import Text
 
 
-def compared(old: Text, new: Text) -> Comparison:
-    """Every change between two texts, with its flags."""
+def compared(context: click.Context, old: Text, new: Text, *, quiet: bool = False) -> Comparison:
+    """Every change between two texts that were opened, with its flags; what a person paired stays paired."""
     from drafting.engines.compare import compare
     from drafting.engines.meaning import flag
 
-    return flag(compare(old, new))
+    return flag(compare(old, new, decided_pairings(context, old, new, quiet=quiet)))
 
 
 class Wanted(NamedTuple):
-    """Which changes are asked for; nothing given asks for all."""
+    """Which changes are asked for, or of which paragraphs the candidates; nothing given asks for all changes."""
 
     flags: bool = False
     only: tuple[ChangeKind, ...] = ()
+    explain: tuple[str, ...] = ()
 
 
 # What people call a kind when they do not call it by its name.
@@ -73,6 +75,7 @@ wanted = gathered(
         metavar="KIND",
         help=f"Only changes of this kind; may be repeated: {', '.join(ChangeKind)}.",
     ),
+    click.option("--explain", multiple=True, metavar="ADDRESS", help="Why a paragraph was paired so: its candidates."),
 )
 
 

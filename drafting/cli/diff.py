@@ -9,6 +9,7 @@ import click
 
 from drafting.cli import options
 from drafting.cli.comparing import Wanted, chosen, compared, wanted
+from drafting.cli.explaining import print_explanations
 from drafting.cli.folders import are_folders, compare_folders, tell_folders
 from drafting.cli.texts import open_text
 from drafting.cli.views import Going, Telling, going, view
@@ -56,19 +57,24 @@ def command(
     drafting diff dialogue-2009 background-2010
     drafting diff L.64 annex annex 30-40 --side-by-side
     drafting diff dialogue-2009 background-2010 --stat
+    drafting diff dialogue-2009 background-2010 --explain "new:para 7"
     drafting diff dialogue-2009 background-2010 --only reworded --flags -o changes.html
     drafting diff dialogue-2009 background-2010 -o redline.docx
     """
     telling = Telling(going, view._replace(every=view.every or bool(address)), style)
 
     def comparing(before: Text, after: Text) -> Excerpt:
-        return chosen(compared(before, after), address, wanted)
+        return chosen(compared(context, before, after, quiet=going.quiet), address, wanted)
 
     if are_folders(context, old, new):
         folders = compare_folders(Path(old), Path(new), comparing, changes=changes, quiet=going.quiet)
         context.exit(tell_folders(folders, telling) or int(exit_code and folders.differs))
     before = open_text(context, old, changes=changes, quiet=going.quiet)
     after = open_text(context, new, changes=changes, quiet=going.quiet)
+    if wanted.explain:
+        whole = compared(context, before, after, quiet=going.quiet)
+        print_explanations(context, whole, wanted.explain, json=going.json, color=going.color)
+        return
     excerpt = comparing(before, after)
     if going.output:
         telling.write(excerpt, going.output)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from drafting.cli import options
+from drafting.cli.decided import decided_fates
 from drafting.cli.streams import say
 from drafting.cli.texts import open_text
 from drafting.writers.page import plural
@@ -50,7 +51,8 @@ def command(
         from drafting.engines.track import track
 
         sources = [open_text(context, name, quiet=quiet) for name in elements]
-        data = write(found, output.name, Annotated(track(sources, [found]), author))
+        fates = decided_fates(context, track(sources, [found]), quiet=quiet)
+        data = write(found, output.name, Annotated(fates, author))
     else:
         data = write(found, output.name)
     write_file(output, data, force=force)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from drafting.cli import options
+from drafting.cli.decided import decided_pairings
 from drafting.cli.streams import show
-from drafting.cli.texts import library
+from drafting.cli.texts import library, places
 
 
 @click.command("history", short_help="One paragraph through all the versions.")
@@ -30,9 +33,11 @@ def command(context: click.Context, text: str, address: str, json: bool, color: 
 
     held = library(context)
     asked = held.entry(text)
-    versions = [held.open(entry) for entry in held.entries() if entry.negotiation == asked.negotiation]
+    beside = [entry for entry in held.entries() if entry.negotiation == asked.negotiation]
+    places(context).update({entry.name: entry.path for entry in beside})
+    versions = [held.open(entry) for entry in beside]
     own = next(version for version in versions if version.name == asked.name)
-    found = history(versions, own, select(own, address)[0])
+    found = history(versions, own, select(own, address)[0], partial(decided_pairings, context))
     if json:
         from drafting.writers.jsonform import as_json, history_json
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from drafting.cli import options
+from drafting.cli.decided import follow, held_before
 from drafting.cli.streams import say
 from drafting.cli.texts import library
 from drafting.errors import OutputError
@@ -79,7 +80,11 @@ def command(
     for place in places:
         if place.exists() and not force:
             raise OutputError(f"{place}: is held already", "give another --name, or replace it with --force")
+    replaced = [held_before(place) for place in places]
     _write(texts, places, force)
+    for place, before, text in zip(places, replaced, texts, strict=True):
+        if before:
+            follow(place, before, text, quiet=quiet)
     for reading, text, place in zip(readings, texts, places, strict=True):
         for notice in reading.notices:
             say(f"{text.name}: {notice}", quiet=quiet)

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
+
+if TYPE_CHECKING:
+    from drafting.model.rulings import Ruling
 
 
 def moment(day: str | None) -> str | None:
@@ -78,6 +81,32 @@ def _given_addresses(_: click.Context, __: click.Parameter, value: tuple[str, ..
 
 
 address = click.argument("address", nargs=-1, callback=_given_addresses)
+
+
+def _given_day(_: click.Context, __: click.Parameter, value: str | None) -> str:
+    if value and (not re.fullmatch(r"\d{4}-\d\d-\d\d", value) or not moment(value)):
+        raise click.BadParameter(f"{value!r} is no day; write YYYY-MM-DD")
+    return value or ""
+
+
+class Reviewing(NamedTuple):
+    """Whether a review is asked for, of every element, and who decides."""
+
+    asked: bool
+    every: bool
+    ruling: Ruling
+
+
+def _as_reviewing(review: bool, every: bool, by: str, date: str, note: str) -> Reviewing:
+    return Reviewing(review, every, _as_ruling(by, date, note))
+
+
+def _as_ruling(by: str, date: str, note: str) -> Any:
+    from drafting.model.rulings import Ruling
+
+    return Ruling(by, date, note)
+
+
 as_json = click.option("--json", "json", is_flag=True, help="Print one JSON object and nothing else.")
 to = click.option(
     "--to",
@@ -133,3 +162,16 @@ layout = click.option(
 summary = click.option("--summary", is_flag=True, help="List the changes by address on a redline's first page.")
 # What a Word redline is to look like, handed over as one `style`: the fields of writers.Redline.
 redline = gathered("style", dict, author, date, numbers, comments, layout, summary)
+_who_decides = (
+    click.option("--by", default="", metavar="NAME", help="Who decides."),
+    click.option("--date", callback=_given_day, metavar="YYYY-MM-DD", help="When it is decided."),
+    click.option("--note", default="", help="Why."),
+)
+ruling = gathered("ruling", _as_ruling, *_who_decides)
+reviewing = gathered(
+    "reviewing",
+    _as_reviewing,
+    click.option("--review", is_flag=True, help="Go through the doubtful verdicts and decide on them."),
+    click.option("--all", "every", is_flag=True, help="With --review: through every element, decided ones too."),
+    *_who_decides,
+)

@@ -49,7 +49,7 @@ def command(
 
     before = open_text(context, old, changes=changes, quiet=quiet)
     after = open_text(context, new, changes=changes, quiet=quiet)
-    summary = summarise(compared(before, after))
+    summary = summarise(compared(context, before, after, quiet=quiet))
     if output:
         from drafting.files import write_file
         from drafting.writers import write

@@ -24,6 +24,12 @@ def library(context: click.Context) -> Library:
     return Library(found.relative_to(here) if found.is_relative_to(here) else found)
 
 
+def places(context: click.Context) -> dict[str, Path]:
+    """Where the texts that this command opened lie, by name; decisions about them lie beside them."""
+    found: dict[str, Path] = context.meta.setdefault("drafting.places", {})
+    return found
+
+
 def open_text(context: click.Context, name: str, *, changes: str = "accepted", quiet: bool = False) -> Text:
     """The text that is meant. Notices of reading a file go to standard error.
 
@@ -32,10 +38,14 @@ def open_text(context: click.Context, name: str, *, changes: str = "accepted", q
     path = Path(name)
     held = library(context)
     if path.is_file():
-        return open_file(path, changes=changes, quiet=quiet)
+        text = open_file(path, changes=changes, quiet=quiet)
+        places(context)[text.name] = path
+        return text
     if path.suffix.lower() in _FILE_ENDINGS:
         read_file(path)  # says that it is missing, and what lies beside it
-    return held.open(held.entry(name))
+    entry = held.entry(name)
+    places(context)[entry.name] = entry.path
+    return held.open(entry)
 
 
 def open_file(path: Path, *, changes: str = "accepted", quiet: bool = False, label: str = "") -> Text:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from drafting.cli import options, terms
+from drafting.cli.decided import decided_fates
 from drafting.cli.streams import say, show
 from drafting.cli.texts import open_text
 
 if TYPE_CHECKING:
+    from drafting.cli.options import Reviewing
     from drafting.engines.track import Thesaurus
     from drafting.model.fates import Fates
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--into", multiple=True, metavar="PLAN", help="A later text; may be given several times for several.")
 @click.option("--element", multiple=True, metavar="ADDRESS", help="Only this element; may be given several times.")
 @terms.option
+@options.reviewing
 @options.output
 @options.as_json
 @options.force
@@ -33,6 +36,7 @@ def command(
     into: tuple[str, ...],
     element: tuple[str, ...],
     thesaurus: Thesaurus | None,
+    reviewing: Reviewing,
     output: Path | None,
     json: bool,
     force: bool,
@@ -45,20 +49,33 @@ def command(
     The verdicts are the tool's proposals, with the shared words as evidence. "None found" is no claim that nothing
     is there. With --into all TEXTS are sources.
 
+    With --review a person decides, element by element; that is kept in decisions.txt beside the texts, holds in every
+    later run, and is told apart from what the tool proposes.
+
     \b
     drafting track goals elements L.64
     drafting track goals elements L.64 -o matrix.docx
     drafting track elements L.64 --element "(l)"
     drafting track goals elements --into L.64 --into annex
+    drafting track goals elements L.64 --review --by "Cabo Verde" --date 2010-07-30
     """
     from drafting.engines.track import track
-    from drafting.writers.screen_fates import fates_lines, tallied
 
     sources, plans = (texts, into) if into else (texts[:-1], texts[-1:])
     if not sources:
         raise click.UsageError(f"which text are the elements in? track SOURCE... {plans[0]}", context)
     asked, given = ([open_text(context, name, quiet=quiet) for name in names] for names in (sources, plans))
-    fates = _only(track(asked, given, thesaurus=thesaurus), element)
+    found = track(asked, given, thesaurus=thesaurus)
+    if reviewing.asked:
+        _review(context, found, reviewing, element, json=json, color=color, quiet=quiet)
+    if output or not reviewing.asked:
+        fates = _only(decided_fates(context, found, quiet=quiet), element)
+        _tell(fates, output, json=json, force=force, color=color, quiet=quiet)
+
+
+def _tell(fates: Fates, output: Path | None, *, json: bool, force: bool, color: str, quiet: bool) -> None:
+    from drafting.writers.screen_fates import fates_lines, tallied
+
     if output:
         from drafting.files import write_file
         from drafting.writers import write
@@ -71,6 +88,26 @@ def command(
         click.echo(as_json(fates_json(fates)), nl=False)
     elif not output:
         show(fates_lines(fates), color)
+
+
+def _review(
+    context: click.Context,
+    fates: Fates,
+    asked: Reviewing,
+    element: tuple[str, ...],
+    *,
+    json: bool,
+    color: str,
+    quiet: bool,
+) -> None:
+    if not (asked.ruling.by and asked.ruling.date):
+        raise click.UsageError("say who decides and when: --by NAME --date YYYY-MM-DD", context)
+    if json:
+        raise click.UsageError("--review talks on the screen: ask for --json afterwards", context)
+    from drafting.cli.review import review
+
+    named = _only(fates, element).fates if element else ()
+    review(context, fates, asked.ruling, named, every=asked.every, color=color, quiet=quiet)
 
 
 def _only(fates: Fates, addresses: tuple[str, ...]) -> Fates:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -26,14 +26,23 @@ _SHOWN = 3  # passages a version, the fullest
 _NO_DATE = "~"  # sorts after every date
 
 
-def history(versions: Sequence[Text], text: Text, paragraph: Paragraph) -> History:
+Decided = Callable[[Text, Text], Sequence[Pairing]]  # what a person paired of an old and a new text
+
+
+def nothing_decided(_old: Text, _new: Text) -> Sequence[Pairing]:
+    """No pairing of a person."""
+    return ()
+
+
+def history(versions: Sequence[Text], text: Text, paragraph: Paragraph, decided: Decided = nothing_decided) -> History:
     """One paragraph of `text`, which is one of the versions, through all of them in order of date.
 
     A version has it where the comparison pairs a paragraph with it, where paragraphs share a run of words with it
     that is no turn of phrase, or where tracking finds that one strongly carries the other. Versions of one date stand
-    beside each other: no words come from there. Texts without a date stand at the end.
+    beside each other: no words come from there. Texts without a date stand at the end. What a person paired holds,
+    however little wording the two share.
     """
-    asked = _Asked(text, paragraph, Worded.of(paragraph.wording))
+    asked = _Asked(text, paragraph, Worded.of(paragraph.wording), decided)
     ordered = sorted(versions, key=lambda version: (_day(version), version.name))
     carried = _carried(asked, ordered)
     found = [_found(asked, version, carried.get(version.name, {})) for version in ordered]
@@ -50,6 +59,7 @@ class _Asked(NamedTuple):
     text: Text
     paragraph: Paragraph
     worded: Worded
+    decided: Decided
 
 
 class _Found(NamedTuple):
@@ -98,8 +108,9 @@ def _strong(sources: Sequence[Text], plans: Sequence[Text]) -> Iterator[tuple[El
 def _paired(asked: _Asked, version: Text) -> _Found | None:
     """The one paragraph that the comparison pairs with the one asked about, or None where they are not much alike."""
     place = asked.text.paragraphs.index(asked.paragraph)
-    pairing = next(pairing for pairing in align(version, asked.text) if place in pairing.new)
-    if not _is_one_of_one(pairing) or pairing.likeness < _PAIRED:
+    pairings = align(version, asked.text, asked.decided(version, asked.text))
+    pairing = next(pairing for pairing in pairings if place in pairing.new)
+    if not _is_one_of_one(pairing) or (pairing.likeness < _PAIRED and not pairing.is_decided):
         return None
     other = version.paragraphs[pairing.old[0]]
     is_later = _day(version) > _day(asked.text)

@@ -16,3 +16,6 @@ class Ruling:
     date: str = ""
     note: str = ""
     reworded_since: bool = False
+
+
+UNSAID = Ruling()  # neither who nor when nor why was given

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from drafting.model.fates import Carrier, Degree, Fate, Fates, Verdict
+from drafting.model.rulings import Ruling
+from drafting.writers.page import plural
 
 MEANINGS = {
     Verdict.VERBATIM: "Its wording survives almost unchanged.",
@@ -30,9 +32,32 @@ def element_name(fate: Fate, fates: Fates) -> str:
 
 
 def carrier_name(carrier: Carrier, fates: Fates) -> str:
-    """A carrier's address and degree, with its text where there are several plans: "annex 3 (strong)"."""
+    """A carrier's address and degree, with its text where there are several plans: "annex 3 (strong)".
+
+    Where a person decided on it, who: "annex 3 (partial, decided by the chair)".
+    """
     before = f"{carrier.text.label} " if len(fates.plans) > 1 else ""
-    return f"{before}{carrier.paragraph.address} ({carrier.degree.value})"
+    whose = f", {decided_by(carrier.decided)}" if carrier.decided else ""
+    return f"{before}{carrier.paragraph.address} ({carrier.degree.value}{whose})"
+
+
+def decided_by(ruling: Ruling) -> str:
+    """Who decided: "decided by the chair", or "decided by a person" where nobody was named."""
+    return f"decided by {ruling.by or 'a person'}"
+
+
+def said_by(ruling: Ruling) -> str:
+    """Who decided, when and why, as far as it was given: "the chair, 2010-07-30: the fund moved"."""
+    who = ", ".join(word for word in (ruling.by or "a person", ruling.date) if word)
+    said = f"{who}: {ruling.note}" if ruling.note else who
+    return f"{said} (reworded since)" if ruling.reworded_since else said
+
+
+def decided_count(fates: Fates) -> str:
+    """How many verdicts are a person's: "3 verdicts decided by a person, 19 proposed by the tool"; "" where none is."""
+    count = sum(fate.decided is not None for fate in fates.fates)
+    rest = len(fates.fates) - count
+    return f"{plural(count, 'verdict')} decided by a person, {rest} proposed by the tool" if count else ""
 
 
 def lost_words(fate: Fate, length: int = 1000) -> list[str]:

@@ -8,6 +8,8 @@ from pathlib import PurePath
 from typing import Any
 
 from drafting.model.changes import Change, Comparison, Flag
+from drafting.model.decisions import Alone, Anchor, Paired
+from drafting.model.explanations import Explanation
 from drafting.model.fates import Carrier, Evidence, Fate, Fates
 from drafting.model.folders import Folders
 from drafting.model.history import History, Station
@@ -285,6 +287,73 @@ def _station(station: Station, wording: str) -> Json:
         ],
         "edits": [[edit.op, edit.words] for edit in station.edits],
     }
+
+
+def explanation_json(explanations: Sequence[Explanation]) -> Json:
+    """`drafting/explanation/1`: each paragraph with its candidates, and why each is its partner or is not.
+
+    Offsets of shared words are into the paragraph explained and into the candidate.
+    """
+    return {"schema": "drafting/explanation/1", "paragraphs": [_explanation(one) for one in explanations]}
+
+
+def _explanation(explanation: Explanation) -> Json:
+    from drafting.writers.page_explanation import why
+
+    texts = explanation.comparison.old, explanation.comparison.new
+    change = _change(explanation.change)
+    decision = _decided(explanation.decided)["decision"]
+    wording = explanation.paragraph.wording
+    return {
+        "text": texts[0 if explanation.is_old else 1].name,
+        "other": texts[1 if explanation.is_old else 0].name,
+        "address": str(explanation.paragraph.address),
+        "wording": wording,
+        **{key: change[key] for key in ("kind", "old", "new", "likeness", "doubt", "decided_by")},
+        "decision": decision,
+        "candidates": [
+            {
+                "address": str(c.paragraph.address),
+                "wording": c.paragraph.wording,
+                "likeness": round(c.likeness, 3),
+                "held": round(c.held, 3),
+                "in_place": c.is_in_place,
+                "floor": c.floor,
+                "outcome": c.outcome,
+                "why": why(c, explanation),
+                "partners": [str(p.address) for p in c.partners],
+                "shared": [
+                    {"paragraph": _cited(wording, here), "candidate": _cited(c.paragraph.wording, there)}
+                    for here, there in c.shared
+                ],
+            }
+            for c in explanation.candidates
+        ],
+    }
+
+
+def decisions_json(files: Sequence[tuple[PurePath, Sequence[tuple[Paired | Alone, str]]]]) -> Json:
+    """`drafting/decisions/1`: file by file each pairing, who decided it, and why it is not heeded where it is not."""
+    listed = [
+        {"file": path.as_posix(), "pairings": [_pairing(decision, why) for decision, why in decisions]}
+        for path, decisions in files
+    ]
+    return {"schema": "drafting/decisions/1", "files": listed}
+
+
+def _pairing(decision: Paired | Alone, why: str) -> Json:
+    sides = (decision.one, decision.other) if isinstance(decision, Paired) else (decision.anchors, ())
+    return {
+        "texts": sorted(decision.texts),
+        "one": [_anchor(anchor) for anchor in sides[0]],
+        "other": [_anchor(anchor) for anchor in sides[1]],
+        **_decided(decision.ruling),
+        "not_heeded": why or None,
+    }
+
+
+def _anchor(anchor: Anchor) -> Json:
+    return {"text": anchor.text, "address": str(anchor.address), "words": anchor.words}
 
 
 # kind of result -> its JSON object

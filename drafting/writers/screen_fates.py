@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from drafting.model.fates import Fate, Fates, Verdict
-from drafting.writers.fate_words import carrier_name
+from drafting.writers.fate_words import carrier_name, decided_count, said_by
 from drafting.writers.page import Look, joined, plural
 from drafting.writers.screen import Line, line
 
@@ -23,6 +23,8 @@ def fates_lines(fates: Fates) -> Iterator[Line]:
     plans = joined(t.label for t in fates.plans)
     yield line((f"What became of {joined(t.label for t in fates.sources)} in {plans}", Look.BOLD))
     yield line(tallied(fates))
+    if decided := decided_count(fates):
+        yield line(decided)
     yield line()
     for fate in fates.fates:
         yield from _fate_lines(fate, fates)
@@ -46,9 +48,10 @@ def tallied(fates: Fates) -> str:
 def _fate_lines(fate: Fate, fates: Fates) -> Iterator[Line]:
     element, verdict = fate.element, fate.verdict.replace("-", " ")
     name = f"{element.text.name} {element.paragraph.address}"
-    yield line(
-        (name, Look.ADDRESS), "  ", (verdict, _VERDICT_LOOKS[fate.verdict]), f"  {element.paragraph.wording}", hang=4
-    )
+    shown = (verdict, _VERDICT_LOOKS[fate.verdict])
+    yield line((name, Look.ADDRESS), "  ", shown, f"  {element.paragraph.wording}", hang=4)
+    if fate.decided:
+        yield line((f"    decided by {said_by(fate.decided)}", Look.QUIET), hang=8)
     for carrier in fate.carriers:
         shared = quoted(carrier.paragraph.wording[slice(*e.carrier)] for e in carrier.evidence)
         place = f"    {carrier_name(carrier, fates)}"
@@ -56,5 +59,8 @@ def _fate_lines(fate: Fate, fates: Fates) -> Iterator[Line]:
         if carrier.weakened:
             softer = "; ".join(flag.message for flag in carrier.weakened)
             yield line(("        asks less: ", Look.WARNING), softer, hang=12)
+    for carrier in fate.rejected:
+        whose = f": {said_by(carrier.decided)}" if carrier.decided else ""
+        yield line((f"    not carried by {carrier.paragraph.address}{whose}", Look.QUIET), hang=8)
     for start, end in fate.lost:
         yield line(("    not found: ", Look.WARNING), f'"{element.paragraph.wording[start:end]}"', hang=8)

@@ -205,3 +205,25 @@ def test_the_example_can_be_tried_without_a_checkout(tmp_path):
     assert drafting("example", tmp_path / "try").code == 0
     assert "OP4" in drafting("show", "L.64", "OP4", cwd=tmp_path / "try").out
     assert (tmp_path / "try" / "examples" / "global-plan-of-action" / "make.py").exists()
+
+
+def test_diff_explains_why_a_paragraph_was_paired_so():
+    out = printed("diff", "dialogue-2009", "background-2010", "--explain", "new:para 7")
+    assert out.startswith("Why background-2010 para 7 is paired with dialogue-2009 para 11 and para 12\n")
+    assert "{=Building upon the conclusions from=}" in out
+    assert "too little in common: 45% is asked out of its place" in out
+    result = json.loads(printed("diff", "dialogue-2009", "background-2010", "--explain", "new:para 7", "--json"))
+    assert result["schema"] == "drafting/explanation/1"
+    (paragraph,) = result["paragraphs"]
+    assert [c["address"] for c in paragraph["candidates"] if c["outcome"] == "partner"] == ["para 11", "para 12"]
+    for candidate in paragraph["candidates"]:
+        for shared in candidate["shared"]:
+            for side, wording in (("paragraph", paragraph["wording"]), ("candidate", candidate["wording"])):
+                assert wording[shared[side]["start"] : shared[side]["end"]] == shared[side]["words"]
+
+
+def test_diff_explains_both_paragraphs_of_an_address_that_are_no_partners():
+    out = printed("diff", "dialogue-2009", "background-2010", "--explain", "para 7")
+    assert "Why dialogue-2009 para 7 is paired with background-2010 para 3" in out
+    assert "Why background-2010 para 7 is paired with dialogue-2009 para 11" in out
+    assert drafting("diff", "dialogue-2009", "background-2010", "--explain", "OP99").code == 5

@@ -12,7 +12,7 @@ from drafting.writers.docx.layout import TEXT_WIDTH
 from drafting.writers.docx.sheet import TextSheet
 from drafting.writers.docx.tables import cell, table
 from drafting.writers.docx.wordml import run
-from drafting.writers.fate_words import DEGREES, shared_words
+from drafting.writers.fate_words import DEGREES, said_by, shared_words
 
 
 def annotated(text: Text, remarks: Mapping[Address, Sequence[str]], *, author: str, legend: str = "") -> bytes:
@@ -45,13 +45,16 @@ def legend_of(fates: Fates) -> str:
     degrees = "; ".join(f"{degree}: {meaning}" for degree, meaning in DEGREES.items())
     return (
         f"How to read this. A comment in the margin names the element of {names} that a paragraph carries, and quotes "
-        f"the words they share ({degrees}). These are proposals of a program; a paragraph without a comment may be new."
+        f"the words they share ({degrees}). These are proposals of a program unless a comment "
+        f"says who decided; a paragraph without a comment may be new."
     )
 
 
 def _remark(element: Element, carrier: Carrier) -> str:
     degree = f"{carrier.degree.value}: {DEGREES[carrier.degree]}"
     first = f"Carries {element.paragraph.address} of {element.text.label} ({degree})."
+    if carrier.decided:
+        first = f"{first} Decided by {said_by(carrier.decided)}."
     shared = shared_words(carrier)
     if not shared:
         return first

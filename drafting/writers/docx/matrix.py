@@ -20,8 +20,11 @@ from drafting.writers.fate_words import (
     DEGREES,
     MEANINGS,
     carrier_name,
+    decided_by,
+    decided_count,
     element_name,
     lost_words,
+    said_by,
     shortened,
     verdict_words,
 )
@@ -99,6 +102,8 @@ def _legend(fates: Fates) -> str:
         rows.append([cell(run(verdict_words(verdict), BOLD), fill=fill), cell(run(MEANINGS[verdict])), count])
     said = [f"{degree.value} ({meaning})" for degree, meaning in DEGREES.items()]
     rows.append([cell(run("Carriers are ", BOLD) + run(f"{'; '.join(said)}."), span=3)])
+    whose = decided_count(fates) or "All verdicts and carriers are proposed by the tool"
+    rows.append([cell(run("Who says so: ", BOLD) + run(f"{whose}; what a person decided names that person."), span=3)])
     return table(rows, (1900, 7400, 1500), headers=1)
 
 
@@ -108,12 +113,13 @@ def _head(words: str) -> Cell:
 
 def _verdict_row(fate: Fate, fates: Fates) -> list[Cell]:
     fill = _FILLS[fate.verdict]
+    whose = f", {decided_by(fate.decided)}" if fate.decided else ""
     opening = shortened(fate.element.paragraph.wording, _OPENING)
     carriers = ", ".join(carrier_name(carrier, fates) for carrier in fate.carriers) or "none found"
     return [
         cell(run(element_name(fate, fates), BOLD)),
         cell(run(opening)),
-        cell(run(verdict_words(fate.verdict), BOLD), fill=fill),
+        cell(run(verdict_words(fate.verdict), BOLD) + run(whose), fill=fill),
         cell(run(carriers)),
         cell(run("; ".join(lost_words(fate, _LOST)) or "\u2013")),
     ]
@@ -151,6 +157,8 @@ def _evidence(fates: Fates) -> Iterator[str]:
     )
     for fate in fates.fates:
         yield _heading(f"{element_name(fate, fates)}: {verdict_words(fate.verdict)}", 3)
+        if fate.decided:
+            yield paragraph(xml("pStyle", val="Prose"), run(f"Decided by {said_by(fate.decided)}.", ITALIC))
         own = {evidence.element for carrier in fate.carriers for evidence in carrier.evidence}
         yield _quoted(fate.element.paragraph.wording, own, fate.element.text.language)
         for carrier in fate.carriers:

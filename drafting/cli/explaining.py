@@ -1,0 +1,76 @@
+"""drafting diff --explain: why paragraphs were paired as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import click
+
+from drafting.cli.decided import rulings_on
+from drafting.cli.streams import show_page
+from drafting.errors import AddressError
+from drafting.model.selection import select
+
+if TYPE_CHECKING:
+    from drafting.model.changes import Comparison
+    from drafting.model.explanations import Explanation
+    from drafting.model.rulings import Ruling
+    from drafting.model.text import Paragraph
+
+
+def print_explanations(
+    context: click.Context, comparison: Comparison, addresses: Sequence[str], *, json: bool, color: str
+) -> None:
+    """Prints the candidates of the paragraphs at these addresses, of either text or of the one that is named."""
+    found = list(dict.fromkeys(side for address in addresses for side in _named(comparison, address)))
+    rulings = _rulings(context, comparison)
+    explanations = [_explained(comparison, paragraph, is_old, rulings) for paragraph, is_old in found]
+    if json:
+        from drafting.writers.jsonform import as_json, explanation_json
+
+        click.echo(as_json(explanation_json(explanations)), nl=False)
+        return
+    from drafting.writers.page_explanation import explanation_page
+
+    show_page(chain.from_iterable(map(explanation_page, explanations)), color)
+
+
+def _named(comparison: Comparison, address: str) -> Iterator[tuple[Paragraph, bool]]:
+    """The paragraph at "OP4", "old:OP4" or "new:OP4", and whether it is of the old text.
+
+    Where both texts have one, both, or the old one where they are partners.
+    """
+    prefix, _, rest = address.partition(":")
+    wanted = rest if prefix in ("old", "new") else address
+    found: list[tuple[Paragraph, bool]] = []
+    problem: AddressError | None = None
+    for text, is_old in ((comparison.old, True), (comparison.new, False)):
+        if prefix != ("new" if is_old else "old"):
+            try:
+                found.append((select(text, wanted)[0], is_old))
+            except AddressError as not_there:
+                problem = not_there
+    if problem and not found:
+        raise problem
+    both = len(found) == 2 and any(found[0][0] in c.old and found[1][0] in c.new for c in comparison.changes)
+    yield from found[:1] if both else found
+
+
+def _rulings(context: click.Context, comparison: Comparison) -> dict[tuple[bool, int], Ruling]:
+    """Who paired the paragraphs of either text, by side and position."""
+    found: dict[tuple[bool, int], Ruling] = {}
+    for pairing, ruling in rulings_on(context, comparison.old, comparison.new, quiet=True):
+        found |= {(True, at): ruling for at in pairing.old} | {(False, at): ruling for at in pairing.new}
+    return found
+
+
+def _explained(
+    comparison: Comparison, paragraph: Paragraph, is_old: bool, rulings: dict[tuple[bool, int], Ruling]
+) -> Explanation:
+    from drafting.engines.explain import explain
+
+    text = comparison.old if is_old else comparison.new
+    decided = rulings.get((is_old, text.paragraphs.index(paragraph)))
+    return explain(comparison, paragraph, is_old=is_old, decided=decided)

@@ -1,0 +1,228 @@
+"""drafting pair: a person's word on which paragraphs of two texts belong together, kept and honoured from then on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from drafting.cli import options
+from drafting.cli.decided import home, settled, warn_of_unknown, whereabouts
+from drafting.cli.streams import say, show
+from drafting.cli.texts import library, open_text
+from drafting.errors import AddressError, LibraryError
+from drafting.files import DECISIONS
+
+if TYPE_CHECKING:
+    from drafting.decisions import Decisions
+    from drafting.model.decisions import Alone, Paired
+    from drafting.model.rulings import Ruling
+    from drafting.model.text import Paragraph, Text
+
+Side = tuple["Text", tuple["Paragraph", ...]]
+
+
+@click.command("pair", short_help="Say which paragraphs belong together; kept beside the texts.")
+@click.argument("paragraphs", nargs=-1, metavar="TEXT:ADDRESS...")
+@click.option("--none", "alone", is_flag=True, help="The paragraph has no partner in the other TEXT.")
+@click.option("--undo", is_flag=True, help="Take back what was decided on these paragraphs.")
+@click.option("--list", "listed", is_flag=True, help="What was decided, and whether it is still found.")
+@options.ruling
+@options.as_json
+@options.color
+@options.quiet
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    paragraphs: tuple[str, ...],
+    alone: bool,
+    undo: bool,
+    listed: bool,
+    ruling: Ruling,
+    json: bool,
+    color: str,
+    quiet: bool,
+) -> None:
+    """Say which paragraph of one text became which of another, where the tool paired them wrongly or not at all.
+
+    Every comparison of the two texts honours it, either way round. A paragraph may have several partners that stand
+    next to each other: name them all. It is kept in decisions.txt beside the held texts, one line a decision, and finds
+    its paragraphs again after edits, renumbering and a new import.
+
+    \b
+    drafting pair L.64:OP4 annex:38 --by "Cabo Verde" --date 2010-07-30
+    drafting pair L.64:OP4 annex:38 annex:39     split, or merged the other way round
+    drafting pair L.64:OP4 annex --none          has no partner in annex
+    drafting pair L.64:OP4 annex --undo          the tool's own pairing again
+    drafting pair --list
+    """
+    if listed:
+        _list(context, paragraphs, json=json, color=color, quiet=quiet)
+        return
+    one, other = _sides(context, paragraphs, quiet)
+    folder = home(context, (one[0], other[0]))
+    if undo:
+        _undo(context, folder, one, other, quiet=quiet)
+    else:
+        _decide(context, folder, _decision(one, other, ruling, alone=alone), (one[0], other[0]), quiet=quiet)
+
+
+def _sides(context: click.Context, words: Sequence[str], quiet: bool) -> tuple[Side, Side]:
+    """The two texts that are named, each with its paragraphs in reading order."""
+    texts: dict[str, Text] = {}
+    found: dict[str, set[int]] = {}
+    for word in words:
+        name, address = _parted(word)
+        text = texts.setdefault(name, open_text(context, name, quiet=quiet)) if name not in texts else texts[name]
+        places = found.setdefault(text.name, set())
+        places |= {text.paragraphs.index(p) for p in _named(text, address)} if address else set()
+    by_name = {text.name: text for text in texts.values()}
+    if len(by_name) != 2:
+        raise click.UsageError("name paragraphs of two texts, as L.64:OP4 annex:38", context)
+    sides = [(by_name[name], _neighbours(by_name[name], sorted(at))) for name, at in found.items()]
+    return sides[0], sides[1]
+
+
+def _parted(word: str) -> tuple[str, str]:
+    """The text and the address of "L.64:OP4"; no address where the whole is a text."""
+    name, colon, address = word.rpartition(":")
+    return (word, "") if not colon or Path(word).is_file() or "\\" in address or "/" in address else (name, address)
+
+
+def _named(text: Text, wanted: str) -> tuple[Paragraph, ...]:
+    """The paragraph at an address without its items, or all paragraphs of a range."""
+    from drafting.model.address import parse_address
+    from drafting.model.selection import select
+
+    found = select(text, wanted)
+    try:
+        parse_address(wanted)
+    except AddressError:
+        return found
+    return found[:1]
+
+
+def _neighbours(text: Text, places: Sequence[int]) -> tuple[Paragraph, ...]:
+    for before, after in pairwise(places):
+        if after != before + 1:
+            here, there = (text.paragraphs[at].address for at in (before, after))
+            raise AddressError(
+                f"{text.name}: {here} and {there} do not stand next to each other",
+                "name all from the one to the other, or the one that most of it became",
+            )
+    return tuple(text.paragraphs[at] for at in places)
+
+
+def _decision(one: Side, other: Side, ruling: Ruling, *, alone: bool) -> Paired | Alone:
+    from drafting.model.decisions import Alone, Paired, anchored
+
+    (text, here), (partner, there) = one, other
+    if alone:
+        if len(here) + len(there) != 1:
+            raise click.UsageError("--none wants one paragraph and the other text, as L.64:OP4 annex --none")
+        if there:
+            return Alone(anchored(partner, there[0]), text.name, ruling)
+        return Alone(anchored(text, here[0]), partner.name, ruling)
+    if not (here and there):
+        raise click.UsageError("name paragraphs of both texts, as L.64:OP4 annex:38, or say --none")
+    if len(here) > 1 and len(there) > 1:
+        raise click.UsageError("name one paragraph with several, or several with one")
+    anchors = [tuple(anchored(side, paragraph) for paragraph in several) for side, several in (one, other)]
+    return Paired(anchors[0], anchors[1], ruling)
+
+
+def _decide(
+    context: click.Context, folder: Path, decision: Paired | Alone, texts: Sequence[Text], *, quiet: bool
+) -> None:
+    from drafting.decisions import save, speak_of_the_same
+    from drafting.writers.screen_decisions import decision_line
+
+    kept = _kept(context, folder, texts, quiet=quiet)
+    replaced = [other for other in kept.made if speak_of_the_same(decision, other)]
+    path = save(folder, kept.with_(decision))
+    show([decision_line(decision)])
+    for other in replaced:
+        say(f"instead of: {decision_line(other).words}", quiet=quiet)
+    if not decision.ruling.by:
+        say("nobody is named: --by NAME --date YYYY-MM-DD says who decided, and when", quiet=quiet)
+    say(f"kept in {path}", quiet=quiet)
+
+
+def _undo(context: click.Context, folder: Path, one: Side, other: Side, *, quiet: bool) -> None:
+    from drafting.decisions import save
+    from drafting.model.decisions import Alone, Paired, anchored
+    from drafting.writers.screen_decisions import decision_line
+
+    kept = _kept(context, folder, (one[0], other[0]), quiet=quiet)
+    named = {anchored(text, paragraph).place for text, several in (one, other) for paragraph in several}
+    about = [d for d in kept.made if isinstance(d, Paired | Alone) and d.texts == {one[0].name, other[0].name}]
+    gone = [d for d in about if named & {anchor.place for anchor in d.anchors}]
+    if not gone:
+        places = " and ".join(sorted(named)) or f"{one[0].name} and {other[0].name}"
+        raise LibraryError(f"nothing was decided on {places}", "`drafting pair --list` shows what was")
+    path = save(folder, kept.without(gone))
+    for decision in gone:
+        say(f"taken back: {decision_line(decision).words}", quiet=quiet)
+    say(f"kept in {path}", quiet=quiet)
+
+
+def _kept(context: click.Context, folder: Path, texts: Sequence[Text], *, quiet: bool) -> Decisions:
+    """What the file keeps, with the paragraphs of these texts where they stand now."""
+    from drafting.decisions import load
+
+    decisions = load(folder)
+    warn_of_unknown(folder, decisions, quiet=quiet)
+    return settled(decisions, {text.name: whereabouts(context, text) for text in texts})
+
+
+# --- the list --------------------------------------------------------------------------------------------------------
+
+
+def _list(context: click.Context, names: Sequence[str], *, json: bool, color: str, quiet: bool) -> None:
+    """Every pairing that was decided (about the texts named, where some are), and what became of its paragraphs."""
+    from drafting.writers.screen_decisions import decisions_lines
+
+    wanted = {open_text(context, _parted(name)[0], quiet=quiet).name for name in names}
+    files = sorted(library(context).folder.rglob(DECISIONS))
+    found = [(path, *_state(context, path, wanted, quiet=quiet)) for path in files]
+    if json:
+        from drafting.writers.jsonform import as_json, decisions_json
+
+        click.echo(as_json(decisions_json([(path, made) for path, made, _ in found])), nl=False)
+    else:
+        show(decisions_lines(found), color)
+
+
+def _state(
+    context: click.Context, path: Path, wanted: set[str], *, quiet: bool
+) -> tuple[list[tuple[Paired | Alone, str]], int]:
+    """The pairings of a file, each with why it is not heeded ("" where it is); and how many other decisions it has."""
+    from drafting.decisions import load
+    from drafting.engines.decided import lost
+    from drafting.library import Library
+    from drafting.library import load as load_text
+    from drafting.model.decisions import Alone, Paired
+
+    decisions = load(path.parent)
+    warn_of_unknown(path.parent, decisions, quiet=quiet)
+    held = {e.name: e.path for e in Library(path.parent).entries() if not e.negotiation}
+    texts = {name: whereabouts(context, load_text(held[name])) for name in _names(decisions) & held.keys()}
+    found: list[tuple[Paired | Alone, str]] = []
+    others = 0
+    for decision in decisions.made:
+        if not isinstance(decision, Paired | Alone):
+            others += 1
+        elif not wanted or wanted & decision.texts:
+            absent = [name for name in sorted(decision.texts) if name not in texts]
+            gone = [a for a in decision.anchors if a.text in texts and texts[a.text].position(a) is None]
+            why = f"no text {absent[0]} is held here" if absent else lost(gone[0]) if gone else ""
+            found.append((decision, why))
+    return found, others
+
+
+def _names(decisions: Decisions) -> set[str]:
+    return {anchor.text for decision in decisions.made for anchor in decision.anchors}

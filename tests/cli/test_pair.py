@@ -1,0 +1,202 @@
+"""drafting pair: what a person decides is kept, honoured by every comparison, and found again."""
+
+import json
+
+import pytest
+from command import drafting
+
+from drafting.files import DECISIONS
+from drafting.library import Library
+from drafting.model.address import Series, place
+from drafting.model.text import Kind, Paragraph, Text
+
+OLD = (
+    "Urges Member States to ratify the Convention;",
+    "Decides to establish a voluntary trust fund for victims;",
+    "Requests a report on the implementation of the present resolution;",
+)
+NEW = (
+    "Urges Member States to ratify the Convention;",
+    "Invites donors to help those who were trafficked;",
+    "Welcomes a mechanism that pays compensation;",
+    "Requests a report on the implementation of the present resolution;",
+)
+WHO = ("--by", "the chair", "--date", "2010-07-30")
+
+
+def text(name, wordings):
+    body = (Paragraph(place(Series.OP, n), Kind.OPERATIVE, w, f"{n}.") for n, w in enumerate(wordings, 1))
+    return Text(name, tuple(body))
+
+
+@pytest.fixture
+def held(tmp_path):
+    library = Library(tmp_path / "texts")
+    library.save(text("zero", OLD), "fund")
+    library.save(text("rev1", NEW), "fund")
+    return tmp_path
+
+
+def changes(folder, old="zero", new="rev1"):
+    run = drafting("diff", old, new, "--json", cwd=folder)
+    assert run.code == 0, run.err
+    return {(*change["old"], "->", *change["new"]): change for change in json.loads(run.out)["changes"]}
+
+
+def test_a_pairing_is_honoured_by_every_comparison_either_way_round(held):
+    assert ("OP2", "->", "OP3") not in changes(held)
+    run = drafting("pair", "zero:OP2", "rev1:op3", *WHO, cwd=held)
+    assert run.code == 0
+    assert run.out == "zero:OP2 = rev1:OP3  the chair, 2010-07-30\n"
+    there, back = changes(held), changes(held, "rev1", "zero")
+    assert there["OP2", "->", "OP3"]["decided_by"] == "person"
+    assert back["OP3", "->", "OP2"]["decided_by"] == "person"
+    assert there["OP1", "->", "OP1"]["decided_by"] == "tool"
+    assert "paired by hand" in drafting("diff", "zero", "rev1", "new:op3", cwd=held).out
+
+
+def test_the_history_of_a_paragraph_honours_what_was_paired(held):
+    for name, day in (("zero", "2010-01-01"), ("rev1", "2010-02-01")):
+        path = held / "texts" / "fund" / f"{name}.txt"
+        path.write_text(path.read_text("utf-8").replace("language: en", f"date: {day}\nlanguage: en"), "utf-8")
+    before = drafting("history", "rev1", "OP3", "--json", cwd=held)
+    drafting("pair", "zero:OP2", "rev1:OP3", *WHO, cwd=held)
+    after = drafting("history", "rev1", "OP3", "--json", cwd=held)
+    assert '"OP2"' not in before.out
+    assert '"OP2"' in after.out
+
+
+def test_the_file_is_one_line_a_decision_beside_the_texts(held):
+    drafting("pair", "zero:OP2", "rev1:OP3", *WHO, "--note", "same | money", cwd=held)
+    lines = (held / "texts" / "fund" / DECISIONS).read_bytes().decode("utf-8").split("\n")
+    assert lines[0] == "drafting-decisions 1"
+    assert lines[2].startswith('pair | zero:OP2 "Decides to establish a voluntary trust fund for victims;" ')
+    assert lines[2].endswith(" | 2010-07-30 | the chair | same \\| money")
+    assert lines[3:] == [""]
+
+
+def test_a_paragraph_may_have_several_partners(held):
+    drafting("pair", "zero:OP2", "rev1:OP2", "rev1:OP3", *WHO, cwd=held)
+    assert changes(held)["OP2", "->", "OP2", "OP3"]["kind"] == "split"
+    assert changes(held, "rev1", "zero")["OP2", "OP3", "->", "OP2"]["kind"] == "merged"
+    drafting("pair", "zero:OP2", "rev1:OP2-OP3", *WHO, cwd=held)
+    assert changes(held)["OP2", "->", "OP2", "OP3"]["decided_by"] == "person"
+
+
+def test_a_paragraph_may_have_no_partner(held):
+    assert ("OP1", "->", "OP1") in changes(held)
+    assert drafting("pair", "zero:OP1", "rev1", "--none", *WHO, cwd=held).code == 0
+    assert changes(held)["OP1", "->"]["decided_by"] == "person"
+
+
+def test_a_decision_can_be_taken_back(held):
+    before = changes(held)
+    drafting("pair", "zero:OP2", "rev1:OP3", *WHO, cwd=held)
+    run = drafting("pair", "zero:OP2", "rev1", "--undo", cwd=held)
+    assert "taken back: zero:OP2 = rev1:OP3" in run.err
+    assert changes(held) == before
+    again = drafting("pair", "zero:OP2", "rev1", "--undo", cwd=held)
+    assert again.code == 6
+    assert again.err.startswith("Error: nothing was decided on zero:OP2")
+
+
+def test_a_later_decision_takes_the_place_of_the_earlier_and_says_so(held):
+    drafting("pair", "zero:OP2", "rev1:OP3", *WHO, cwd=held)
+    run = drafting("pair", "zero:OP2", "rev1:OP2", *WHO, cwd=held)
+    assert "instead of: zero:OP2 = rev1:OP3" in run.err
+    assert changes(held)["OP2", "->", "OP2"]["decided_by"] == "person"
+
+
+def test_the_list_shows_what_was_decided_and_what_is_not_found_any_more(held):
+    drafting("pair", "zero:OP2", "rev1:OP3", *WHO, cwd=held)
+    out = drafting("pair", "--list", cwd=held).out.splitlines()
+    assert out[0] == "texts/fund/decisions.txt: 1 pairing decided"
+    assert out[1] == "  zero:OP2 = rev1:OP3  the chair, 2010-07-30"
+    Library(held / "texts").save(text("rev1", NEW[:2]), "fund", force=True)
+    assert "not found: no paragraph of rev1 says what OP3 said" in drafting("pair", "--list", cwd=held).out
+    listed = json.loads(drafting("pair", "--list", "--json", cwd=held).out)
+    assert listed["schema"] == "drafting/decisions/1"
+    assert listed["files"][0]["pairings"][0]["not_heeded"].startswith("no paragraph of rev1")
+    assert listed["files"][0]["pairings"][0]["decision"]["by"] == "the chair"
+
+
+def test_a_decision_survives_an_edit_and_renumbering_and_is_kept_where_its_paragraph_is_gone(held):
+    drafting("pair", "zero:OP2", "rev1:OP3", *WHO, cwd=held)
+    edited = ("A new first paragraph altogether;", *NEW[:2], NEW[2].replace("pays", "pays speedy"), NEW[3])
+    Library(held / "texts").save(text("rev1", edited), "fund", force=True)
+    assert changes(held)["OP2", "->", "OP4"]["decided_by"] == "person"
+    Library(held / "texts").save(text("rev1", edited[:3]), "fund", force=True)
+    run = drafting("diff", "zero", "rev1", cwd=held)
+    assert "decisions.txt: decision by the chair of 2010-07-30 on zero:OP2 and rev1:OP3" in run.err
+    Library(held / "texts").save(text("rev1", NEW), "fund", force=True)
+    assert changes(held)["OP2", "->", "OP3"]["decided_by"] == "person"
+
+
+def test_a_decision_follows_its_paragraph_through_an_import_that_rewrites_it(held):
+    drafting("pair", "zero:OP2", "rev1:OP3", *WHO, cwd=held)
+    words = ("New altogether;", *NEW[:2], "Welcomes that a mechanism to compensate has been set up;", NEW[3])
+    numbered = "\n\n".join(f"{n}. {w}" for n, w in enumerate(words, 1))
+    (held / "rev1.txt").write_text(f"The General Assembly,\n\n{numbered}\n", "utf-8")
+    run = drafting("import", "rev1.txt", "--into", "fund", "--force", cwd=held)
+    assert run.code == 0, run.err
+    (held / "rev1.txt").unlink()
+    assert changes(held)["OP2", "->", "OP4"]["decided_by"] == "person"
+    (line,) = [
+        line for line in (held / "texts" / "fund" / DECISIONS).read_text("utf-8").splitlines() if line[:4] == "pair"
+    ]
+    assert "rev1:OP4" in line
+    assert " was " in line
+
+
+def test_an_import_tells_which_decisions_lost_their_paragraph_and_keeps_them(held):
+    drafting("pair", "zero:OP2", "rev1:OP3", *WHO, cwd=held)
+    kept = (held / "texts" / "fund" / DECISIONS).read_bytes()
+    (held / "rev1.txt").write_text(f"The General Assembly,\n\n1. {NEW[0]}\n\n2. {NEW[3]}\n", "utf-8")
+    run = drafting("import", "rev1.txt", "--into", "fund", "--force", cwd=held)
+    assert "no paragraph of rev1 says what OP3 said" in run.err
+    assert (held / "texts" / "fund" / DECISIONS).read_bytes() == kept
+
+
+def test_a_redline_honours_what_was_decided(held):
+    drafting("pair", "zero:OP1", "rev1", "--none", *WHO, cwd=held)
+    run = drafting("diff", "zero", "rev1", "-o", "redline.docx", cwd=held)
+    assert run.code == 0, run.err
+    assert "3 added, 2 deleted; 1 only renumbered" in run.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("zero:OP2",), 2, "name paragraphs of two texts"),
+        (("zero:OP2", "rev1"), 2, "name paragraphs of both texts"),
+        (("zero:OP2", "rev1:OP9"), 5, "rev1 has no OP9"),
+        (("zero:OP1", "zero:OP2", "rev1:OP1", "rev1:OP2"), 2, "one paragraph with several"),
+        (("zero:OP2", "rev1:OP1", "rev1:OP3"), 5, "OP1 and OP3 do not stand next to each other"),
+        (("zero:OP1", "rev1:OP1", "--none"), 2, "--none wants one paragraph"),
+        (("zero:OP1", "nobody:OP1"), 6, "is called 'nobody'"),
+        (("zero:OP1", "rev1:OP1", "--date", "30 July"), 2, "is no day"),
+    ],
+)
+def test_what_cannot_be_decided_is_said_and_nothing_is_written(held, arguments, code, says):
+    run = drafting("pair", *arguments, cwd=held)
+    assert run.code == code
+    assert says in run.err
+    assert not (held / "texts" / "fund" / DECISIONS).exists()
+
+
+def test_a_file_broken_by_hand_is_refused_by_every_command_that_needs_it(held):
+    (held / "texts" / "fund" / DECISIONS).write_text("drafting-decisions 1\npair | zero:OP2\n", "utf-8")
+    for command in (("diff", "zero", "rev1"), ("pair", "--list"), ("pair", "zero:OP1", "rev1:OP1")):
+        run = drafting(*command, cwd=held)
+        assert run.code == 4
+        assert run.err.startswith(
+            "Error: decisions.txt, line 2: 'pair' wants 2 things parted by |\nHint:  write pair |"
+        )
+
+
+def test_an_explanation_says_who_decided(held):
+    drafting("pair", "zero:OP2", "rev1:OP3", *WHO, "--note", "same money", cwd=held)
+    run = drafting("diff", "zero", "rev1", "--explain", "old:OP2", cwd=held)
+    assert "Decided by the chair, 2010-07-30: same money." in run.out
+    result = json.loads(drafting("diff", "zero", "rev1", "--explain", "old:OP2", "--json", cwd=held).out)
+    assert result["paragraphs"][0]["decision"]["note"] == "same money"
