@@ -21,20 +21,18 @@ INK, PAPER, ADDED, ADDED_ON, DELETED, DELETED_ON, QUIET, WARNING = (
 _STYLES = {
     Look.INSERTED: ("ins", f"color:{ADDED};background-color:{ADDED_ON};text-decoration:underline"),
     Look.DELETED: ("del", f"color:{DELETED};background-color:{DELETED_ON};text-decoration:line-through"),
-    Look.ADDRESS: ("strong", ""),
-    Look.BOLD: ("strong", ""),
+    Look.ADDRESS: ("strong", "font-weight:bold"),
+    Look.BOLD: ("strong", "font-weight:bold"),
     Look.SECTION: ("span", f"color:{QUIET}"),
     Look.QUIET: ("span", f"color:{QUIET}"),
     Look.KIND: ("em", ""),
     Look.GOOD: ("span", f"color:{ADDED}"),
     Look.BAD: ("span", f"color:{DELETED}"),
-    Look.WARNING: ("strong", f"color:{WARNING}"),
+    Look.WARNING: ("strong", f"font-weight:bold;color:{WARNING}"),
     Look.ITALIC: ("em", ""),
 }
-_ROOT = (
-    f"font-family:Calibri,Arial,sans-serif;font-size:12pt;line-height:1.4;color:{INK};background-color:{PAPER};"
-    "max-width:52em"
-)
+_TYPE = f"font-family:Calibri,Arial,sans-serif;font-size:12pt;line-height:1.4;color:{INK}"
+_ROOT = f"{_TYPE};background-color:{PAPER};max-width:52em"
 _MARGINS = {
     Form.TITLE: ("h2", "font-size:15pt;margin:0 0 4pt 0"),
     Form.LEAD: ("p", "font-weight:bold;margin:0 0 12pt 0"),
@@ -44,16 +42,20 @@ _MARGINS = {
     Form.RUN: ("p", "margin:8pt 0 0 0"),
     Form.LINE: ("p", "margin:4pt 0 0 0"),
 }
+# Cells say their type again, and every block its direction: word processors, and mail clients built on them, hand on
+# neither. They also lose a width in per cent, so a pair is as wide as a mail in pixels.
+_CELL = f"{_TYPE};border:1px solid #b0b0b0;padding:4pt 6pt;vertical-align:top;text-align:"
 _LIST = "margin:2pt 0 4pt 0;padding-left:36pt"
-_CELL = "border:1px solid #b0b0b0;padding:4pt 6pt;text-align:{side};vertical-align:top"
-_PLAIN_CELL = "padding:1pt 10pt 1pt 0;text-align:{side};vertical-align:top"
+_WIDTH = 680  # pixels, of a pair of cells
+_PLAIN_CELL = f"{_TYPE};padding:1pt 10pt 1pt 0;vertical-align:top;text-align:"
+_LEFT = ' dir="ltr"'
 
 
 def html_fragment(page: Iterable[Block], language: str) -> str:
     """One <div> to paste into a mail. `language` is that of the texts, a tag such as "en"."""
     blocks = list(page)
     body = "\n".join(_elements(blocks, language))
-    return f'<div lang="en" style="{_ROOT}">\n{body}\n{_legend(blocks)}</div>\n'
+    return f'<div lang="en"{_LEFT} style="{_ROOT}">\n{body}\n{_legend(blocks)}</div>\n'
 
 
 def html_page(page: Iterable[Block], language: str) -> str:
@@ -73,8 +75,8 @@ def _elements(blocks: list[Block], language: str) -> Iterator[str]:
     for form, run in groupby(blocks, key=lambda b: b.form):
         group = list(run)
         if form in (Form.REMARK, Form.ITEM):
-            items = "\n".join(f"<li>{_inline(b.pieces)}</li>" for b in group)
-            yield f'<ul style="{_LIST}">\n{items}\n</ul>'
+            items = "\n".join(f"<li{_LEFT}>{_inline(b.pieces)}</li>" for b in group)
+            yield f'<ul{_LEFT} style="{_LIST}">\n{items}\n</ul>'
         elif form is Form.NAMES:
             heads = group[0].cells
         elif form is Form.PAIR:
@@ -87,16 +89,17 @@ def _elements(blocks: list[Block], language: str) -> Iterator[str]:
 
 def _element(block: Block, language: str) -> str:
     tag, style = _MARGINS[block.form]
-    spoken = _spoken(block.words, language) if block.form is Form.WORDING else ""
-    return f'<{tag}{spoken} style="{style}">{_inline(block.pieces, whole=bool(spoken))}</{tag}>'
+    is_wording = block.form is Form.WORDING
+    spoken = _spoken(block.words, language) if is_wording else _LEFT
+    return f'<{tag}{spoken} style="{style}">{_inline(block.pieces, whole=is_wording)}</{tag}>'
 
 
 def _table(rows: list[Block], language: str, heads: Iterable[tuple[Piece, ...]], style: str) -> str:
     """Rows of cells; with heads, cells of equal width that hold wordings."""
     is_pair = style is _CELL
-    attributes = ' width="100%"' if is_pair else ""
-    lines = [f'<table{attributes} cellspacing="0" style="border-collapse:collapse;margin:0 0 4pt 0">']
-    names = "".join(f'<th width="50%" style="{_side(style)}">{_inline(c)}</th>' for c in heads)
+    wide, half = (f' width="{_WIDTH}"', f' width="{_WIDTH // 2}"') if is_pair else ("", "")
+    lines = [f'<table{_LEFT}{wide} cellspacing="0" style="border-collapse:collapse;margin:0 0 4pt 0">']
+    names = "".join(f'<th{half} style="{_side(style)}">{_inline(c)}</th>' for c in heads)
     lines += [f"<tr>{names}</tr>"] if names else []
     for row in rows:
         cells = []
@@ -104,14 +107,13 @@ def _table(rows: list[Block], language: str, heads: Iterable[tuple[Piece, ...]],
             words = "".join(words for words, _ in cell)
             spoken = _spoken(words, language) if is_pair else ""
             side = _side(style, is_pair and is_rightward(words))
-            width = ' width="50%"' if is_pair else ""
-            cells.append(f'<td{width}{spoken} style="{side}">{_inline(cell, whole=is_pair)}</td>')
+            cells.append(f'<td{half}{spoken} valign="top" style="{side}">{_inline(cell, whole=is_pair)}</td>')
         lines.append(f"<tr>{''.join(cells)}</tr>")
     return "\n".join([*lines, "</table>"])
 
 
 def _side(style: str, rightward: bool = False) -> str:
-    return style.format(side="right" if rightward else "left")
+    return style + ("right" if rightward else "left")
 
 
 def _spoken(words: str, language: str) -> str:
@@ -159,4 +161,8 @@ def _legend(blocks: list[Block]) -> str:
     ]  # fmt: skip
     if any(block.form is Form.REMARK and block.words.startswith("!") for block in blocks):
         said.append("! to !!!: what a change means, by weight")
-    return f'<p style="color:{QUIET};font-size:10pt;margin:14pt 0 0 0">{" &nbsp; ".join(said)}</p>\n' if said else ""
+    return (
+        f'<p{_LEFT} style="color:{QUIET};font-size:10pt;margin:14pt 0 0 0">{" &nbsp; ".join(said)}</p>\n'
+        if said
+        else ""
+    )

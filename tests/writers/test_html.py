@@ -38,7 +38,7 @@ class Reader(HTMLParser):
         if tag not in ("meta",):
             self.open.append(tag)
         if tag in ("p", "td"):
-            self.reads = "dir" in dict(attrs)
+            self.reads = "lang" in dict(attrs)
             self.wordings += [[]] if self.reads else []
 
     def handle_endtag(self, tag):
@@ -84,7 +84,7 @@ def test_the_words_of_a_text_are_no_markup():
 def test_nothing_is_fetched_and_no_style_sheet_is_needed():
     page = html.html_page(page_of(["a b c d"], ["a b x d"], View(side_by_side=True)), "en")
     names = {name for attributes in Reader(page).attributes for name in attributes}
-    assert names <= {"lang", "dir", "style", "charset", "name", "content", "width", "cellspacing"}
+    assert names <= {"lang", "dir", "style", "charset", "name", "content", "width", "cellspacing", "valign"}
     assert "url(" not in page
 
 
@@ -149,5 +149,5 @@ def test_the_language_of_wording_fits_its_letters(words, said, language):
 def test_a_file_is_a_page_and_what_is_printed_a_fragment():
     page = list(page_of(["a"], ["b"]))
     assert html.html_page(page, "en").startswith("<!DOCTYPE html>")
-    assert re.match(r'<div lang="en" style="', html.html_fragment(page, "en"))
+    assert re.match(r'<div lang="en" dir="ltr" style="', html.html_fragment(page, "en"))
     assert html.html_fragment(page, "en") in html.html_page(page, "en")
