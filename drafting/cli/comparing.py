@@ -3,34 +3,55 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from drafting.cli import options
 from drafting.cli.decided import decided_pairings
 from drafting.cli.options import gathered
+from drafting.cli.texts import texts_between
 from drafting.model.changes import ChangeKind
 
 if TYPE_CHECKING:
-    from drafting.model.changes import Comparison
+    from drafting.model.changes import Comparison, Pairing
     from drafting.model.selection import Excerpt
     from drafting.model.text import Text
 
 
-def compared(context: click.Context, old: Text, new: Text, *, quiet: bool = False) -> Comparison:
-    """Every change between two texts that were opened, with its flags; what a person paired stays paired."""
-    from drafting.engines.compare import compare
-    from drafting.engines.meaning import flag
+def compared(context: click.Context, old: Text, new: Text, *, direct: bool = False, quiet: bool = False) -> Comparison:
+    """Every change between two texts that were opened, with its flags; what a person paired stays paired.
 
-    return flag(compare(old, new, decided_pairings(context, old, new, quiet=quiet)))
+    The versions held between them help where the two alone leave something open, unless `direct` says not to.
+    """
+    from drafting.engines.compare import compare_paired
+    from drafting.engines.meaning import flag
+    from drafting.engines.through import align_through
+
+    decided = decided_pairings(context, old, new, quiet=quiet)
+    between = partial(texts_between, context, old, new) if not direct else _none
+    pairings = align_through(old, new, decided, between, partial(_aligned, context))
+    return flag(compare_paired(old, new, pairings))
+
+
+def _none() -> tuple[Text, ...]:
+    return ()
+
+
+def _aligned(context: click.Context, old: Text, new: Text) -> tuple[Pairing, ...]:
+    from drafting.engines.align import align
+
+    return align(old, new, decided_pairings(context, old, new, quiet=True))
 
 
 class Wanted(NamedTuple):
-    """Which changes are asked for, or of which paragraphs the candidates; nothing given asks for all changes."""
+    """What is asked for: some changes, or the candidates of some paragraphs; by the two texts alone, where `direct`."""
 
     flags: bool = False
     only: tuple[ChangeKind, ...] = ()
     explain: tuple[str, ...] = ()
+    direct: bool = False
 
 
 # What people call a kind when they do not call it by its name.
@@ -75,6 +96,7 @@ wanted = gathered(
         metavar="KIND",
         help=f"Only changes of this kind; may be repeated: {', '.join(ChangeKind)}.",
     ),
+    options.direct,
     click.option("--explain", multiple=True, metavar="ADDRESS", help="Why a paragraph was paired so: its candidates."),
 )
 

@@ -64,7 +64,7 @@ def command(
     telling = Telling(going, view._replace(every=view.every or bool(address)), style)
 
     def comparing(before: Text, after: Text) -> Excerpt:
-        return chosen(compared(context, before, after, quiet=going.quiet), address, wanted)
+        return chosen(compared(context, before, after, direct=wanted.direct, quiet=going.quiet), address, wanted)
 
     if are_folders(context, old, new):
         folders = compare_folders(Path(old), Path(new), comparing, changes=changes, quiet=going.quiet)
@@ -72,7 +72,7 @@ def command(
     before = open_text(context, old, changes=changes, quiet=going.quiet)
     after = open_text(context, new, changes=changes, quiet=going.quiet)
     if wanted.explain:
-        whole = compared(context, before, after, quiet=going.quiet)
+        whole = compared(context, before, after, direct=wanted.direct, quiet=going.quiet)
         print_explanations(context, whole, wanted.explain, json=going.json, color=going.color)
         return
     excerpt = comparing(before, after)

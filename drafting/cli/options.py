@@ -120,6 +120,9 @@ color = click.option(
     show_default=True,
     help="When to use colour. NO_COLOR is honoured.",
 )
+direct = click.option(
+    "--direct", is_flag=True, help="Pair the two texts alone, without the versions held between them."
+)
 quiet = click.option("-q", "--quiet", is_flag=True, help="No notices and no summary on standard error.")
 force = click.option("--force", is_flag=True, help="Replace a file that exists.")
 output = click.option(

@@ -21,6 +21,7 @@ from drafting.cli.texts import open_text
 @options.changes
 @options.force
 @options.color
+@options.direct
 @options.quiet
 @click.pass_context
 def command(
@@ -34,6 +35,7 @@ def command(
     force: bool,
     color: str,
     quiet: bool,
+    direct: bool,
 ) -> None:
     """What changed between OLD and NEW on half a page: counts, what to look at first, flags by weight, and what came,
     went and moved, by address.
@@ -49,7 +51,7 @@ def command(
 
     before = open_text(context, old, changes=changes, quiet=quiet)
     after = open_text(context, new, changes=changes, quiet=quiet)
-    summary = summarise(compared(context, before, after, quiet=quiet))
+    summary = summarise(compared(context, before, after, direct=direct, quiet=quiet))
     if output:
         from drafting.files import write_file
         from drafting.writers import write

@@ -59,3 +59,20 @@ def open_file(path: Path, *, changes: str = "accepted", quiet: bool = False, lab
     for notice in reading.notices:
         say(f"{label or path.name}: {notice}", quiet=quiet)
     return reading.text
+
+
+def texts_between(context: click.Context, old: Text, new: Text) -> tuple[Text, ...]:
+    """What is held beside two texts of one folder and is dated between them, from the old one to the new."""
+    here, there = places(context).get(old.name), places(context).get(new.name)
+    if not (here and there and old.date and new.date and here.parent == there.parent):
+        return ()
+    first, last = sorted((old.date, new.date))
+    entries = [entry for entry in Library(here.parent).entries() if not entry.negotiation]
+    texts = (Library(here.parent).open(entry) for entry in entries if entry.path not in (here, there))
+    found = sorted((text for text in texts if text.date and first < text.date < last), key=_day)
+    places(context).update({text.name: here.parent / f"{text.name}.txt" for text in found})
+    return tuple(found if old.date == first else reversed(found))
+
+
+def _day(text: Text) -> tuple[str, str]:
+    return text.date or "", text.name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from drafting.engines.align import align
@@ -16,8 +16,13 @@ def compare(old: Text, new: Text, decided: Sequence[Pairing] = ()) -> Comparison
 
     The edits of a split or merged paragraph run over the wordings joined by BREAK.
     """
+    return compare_paired(old, new, align(old, new, decided))
+
+
+def compare_paired(old: Text, new: Text, pairings: Iterable[Pairing]) -> Comparison:
+    """The same for texts whose paragraphs are paired already, as `align` or `align_through` does."""
     changes = []
-    for pairing in align(old, new, decided):
+    for pairing in pairings:
         before = tuple(old.paragraphs[at] for at in pairing.old)
         after = tuple(new.paragraphs[at] for at in pairing.new)
         change = Change(

@@ -49,6 +49,7 @@ class Doubt(StrEnum):
 
     WEAK = "weak"  # the two share little wording
     RIVAL = "rival"  # another paragraph was nearly as like
+    BETWEEN = "between"  # the versions between the two texts say otherwise
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,11 +133,18 @@ def _remarks(change: Change, view: View) -> Iterator[Block]:
         yield block(Form.REMARK, (f"{'!' * flag.weight} {flag.kind}: ", Look.WARNING), flag.message)
 
 
+_DOUBTS = {
+    Doubt.WEAK: "weak pairing",
+    Doubt.RIVAL: "another paragraph is nearly as like",
+    Doubt.BETWEEN: "the versions between the two lead to another paragraph",
+}
+
+
 def doubtful(change: Change) -> str:
     """Why the pairing should be looked at; empty where it needn't, or where a person decided it."""
     if change.doubt is None or change.is_decided:
         return ""
-    return "weak pairing" if change.doubt is Doubt.WEAK else "another paragraph is nearly as like"
+    return _DOUBTS[change.doubt]
 
 
 def _asked(change: Change) -> str:

@@ -60,6 +60,7 @@ def _reason(explanation: Explanation) -> str:
     doubts = {
         Doubt.WEAK: " In doubt: they share little wording.",
         Doubt.RIVAL: " In doubt: another paragraph was nearly as like.",
+        Doubt.BETWEEN: " In doubt: the versions held between the two lead to another paragraph.",
     }
     return first + (doubts.get(change.doubt, "") if change.doubt else "")
 

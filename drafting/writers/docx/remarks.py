@@ -25,6 +25,7 @@ _SAID_OF_STILL = {ChangeKind.UNCHANGED: "Not reworded", ChangeKind.RENUMBERED: "
 _DOUBTS = {
     Doubt.WEAK: "Uncertain: the two share little wording; they may be one paragraph deleted and another one added.",
     Doubt.RIVAL: "Uncertain: another paragraph is nearly as like.",
+    Doubt.BETWEEN: "Uncertain: the versions between the two lead to another paragraph.",
 }
 
 
