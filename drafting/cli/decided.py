@@ -43,18 +43,36 @@ def folders(context: click.Context, texts: Iterable[Text]) -> list[Path]:
 
 def decisions_about(context: click.Context, texts: Sequence[Text], *, quiet: bool = False) -> list[Decision]:
     """All that was decided about any of the texts, in the files beside them."""
-    files = [folder for folder in folders(context, texts) if (folder / DECISIONS).is_file()]
+    files = [folder for folder in folders(context, texts) if _keeps_decisions(context, folder)]
     if not files:
         return []
     from drafting.decisions import load
 
     names = {text.name for text in texts}
+    told: set[Path] = context.meta.setdefault("drafting.told", set())  # folders whose unknown lines were told already
     found: list[Decision] = []
     for folder in files:
         decisions = load(folder)
-        warn_of_unknown(folder, decisions, quiet=quiet)
+        if folder not in told:
+            warn_of_unknown(folder, decisions, quiet=quiet)
+        told.add(folder)
         found += (d for d in decisions.made if any(anchor.text in names for anchor in d.anchors))
     return found
+
+
+def _keeps_decisions(context: click.Context, folder: Path) -> bool:
+    """True where a folder has a file of decisions. Among held texts any file of that name is one, elsewhere one of ours
+    alone: it may be anybody's notes.
+    """
+    path = folder / DECISIONS
+    if not path.is_file():
+        return False
+    if folder.resolve().is_relative_to(library(context).folder.resolve()):
+        return True
+    from drafting.decisions import MAGIC
+
+    with path.open("rb") as file:
+        return file.read(len(MAGIC) + 3).removeprefix(b"\xef\xbb\xbf").startswith(MAGIC.encode())
 
 
 def warn_of_unknown(folder: Path, decisions: Decisions, *, quiet: bool) -> None:

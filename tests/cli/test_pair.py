@@ -200,3 +200,21 @@ def test_an_explanation_says_who_decided(held):
     assert "Decided by the chair, 2010-07-30: same money." in run.out
     result = json.loads(drafting("diff", "zero", "rev1", "--explain", "old:OP2", "--json", cwd=held).out)
     assert result["paragraphs"][0]["decision"]["note"] == "same money"
+
+
+def test_notes_of_that_name_beside_a_file_that_is_not_held_are_let_alone(held, tmp_path):
+    for name, wordings in (("a.txt", OLD), ("b.txt", NEW)):
+        body = "\n\n".join(f"{n}. {w}" for n, w in enumerate(wordings, 1))
+        (tmp_path / name).write_text(f"The General Assembly,\n\n{body}\n", "utf-8")
+    (tmp_path / DECISIONS).write_text("call the chair\n", "utf-8")
+    assert drafting("diff", "a.txt", "b.txt", cwd=held).code == 0
+    (held / "texts" / "fund" / DECISIONS).write_text("call the chair\n", "utf-8")
+    assert drafting("diff", "zero", "rev1", cwd=held).code == 4
+
+
+def test_a_line_that_is_not_understood_is_told_once_and_stays(held):
+    path = held / "texts" / "fund" / DECISIONS
+    path.write_text("drafting-decisions 1\npiar | zero:OP2 | rev1:OP3\n", "utf-8")
+    for command in (("diff", "zero", "rev1"), ("history", "rev1", "OP3"), ("pair", "zero:OP1", "rev1:OP1")):
+        assert drafting(*command, cwd=held).err.count("not understood, and kept: piar | zero:OP2 | rev1:OP3") == 1
+    assert "piar | zero:OP2 | rev1:OP3" in path.read_text("utf-8")
