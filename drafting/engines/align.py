@@ -55,7 +55,7 @@ def _pairings(old: Sequence[Paragraph], new: Sequence[Paragraph], decided: Seque
         lambda p: words(p.wording),
     ):
         pair_identical(matching, partial(_key_at, key, old), partial(_key_at, key, new))
-    alike = fixed | pair_alike(matching, old, new)
+    alike = fixed | pair_alike(matching, old, new, words)
     groups = sorted(matching.groups())
     found = [Pairing(*sides, round(alike.get(seed, 1.0), 4)) for seed, sides in groups]
     in_order = set(heaviest_rising([new_at for (_, new_at), _ in groups], _weights(found, old, new)))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from drafting.engines.align_candidates import by_rare_words, in_gaps
 from drafting.engines.align_floors import ANYWHERE, CLEAR, IN_PLACE, PLACE, anywhere, floor_of, has_parts, lowest
-from drafting.engines.align_groups import belongs, joined, parts_of
+from drafting.engines.align_groups import GAIN, belongs, joined, parts_of
 from drafting.engines.align_likeness import Lexicon, Saying, kept_weight, likeness
 from drafting.engines.align_matching import NONE, Matching
 from drafting.engines.align_sequences import Pair, is_run
@@ -21,15 +21,23 @@ _FIRM = 0.60
 _NEARNESS = 0.02
 # The share of the shorter saying that must stand in the longer for the search for a split or merge to begin there.
 _CONTAINED = 0.60
+# Whom a paragraph may have for a partner instead, as far as is looked: where hundreds are alike, none is expected.
+_RIVALS = 24
 # Paragraphs of either text in which words are counted: more do not change which are frequent.
 _SAMPLE = 2_000
 
 
-def pair_alike(matching: Matching, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> dict[Pair, float]:
-    """Pair free paragraphs by likeness, parts of a split or merged one included; gives the likeness of each pair."""
+def pair_alike(
+    matching: Matching, old: Sequence[Paragraph], new: Sequence[Paragraph], words_of: Callable[[str], Sequence[str]]
+) -> dict[Pair, float]:
+    """Pair free paragraphs by likeness, parts of a split or merged one included; gives the likeness of each pair.
+
+    `words_of` gives the words of a wording, as `said` does.
+    """
     if not (matching.free_old() and matching.free_new()):
         return {}
-    search = _Search(matching, old, new)
+    lexicon = Lexicon((p.wording for text in (old, new) for p in text[:: len(text) // _SAMPLE + 1]), words_of)
+    search = _Search(matching, old, new, lexicon)
     search.weigh_by_words()
     search.pair_clear()
     search.pair_best(_FIRM + PLACE, _FIRM)
@@ -45,9 +53,10 @@ def pair_alike(matching: Matching, old: Sequence[Paragraph], new: Sequence[Parag
 class _Search:
     """The free paragraphs of both texts, what they say, and the likeness of those compared so far."""
 
-    def __init__(self, matching: Matching, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> None:
+    def __init__(
+        self, matching: Matching, old: Sequence[Paragraph], new: Sequence[Paragraph], lexicon: Lexicon
+    ) -> None:
         self.matching, self.old, self.new = matching, old, new
-        lexicon = Lexicon(p.wording for text in (old, new) for p in text[:: len(text) // _SAMPLE + 1])
         self.old_sayings = {at: lexicon.saying(old[at].wording) for at in matching.free_old()}
         self.new_sayings = {at: lexicon.saying(new[at].wording) for at in matching.free_new()}
         self.likeness: dict[Pair, float] = {}
@@ -78,8 +87,10 @@ class _Search:
                 self.likeness[old, new] = alike
                 if weight >= _CONTAINED * min(here.weight, there.weight) > 0:
                     self.contained[old, new] = weight
-                self.rivals_of_old[old].append(new)
-                self.rivals_of_new[new].append(old)
+                if len(self.rivals_of_old[old]) < _RIVALS:
+                    self.rivals_of_old[old].append(new)
+                if len(self.rivals_of_new[new]) < _RIVALS:
+                    self.rivals_of_new[new].append(old)
 
     def _open(self) -> list[Pair]:
         return [pair for pair in self.likeness if self.matching.are_free(*pair)]
@@ -116,7 +127,8 @@ class _Search:
         for _ in range(2):
             self.frame = self.matching.frame()
             for old, new in self.matching.pairs():
-                if old in self.old_sayings and new in self.new_sayings and (old, new) not in self.wholes:
+                # Only what was compared may have parts, and what is alike to within the gain asked for has none.
+                if self.likeness.get((old, new), 1.0) <= 1 - GAIN and (old, new) not in self.wholes:
                     self._join(old, new)
             for old, new in sorted(self.contained, key=lambda pair: (-self.contained[pair], pair)):
                 if self.matching.are_free(old, new):

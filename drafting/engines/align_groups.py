@@ -12,7 +12,7 @@ from drafting.engines.align_likeness import Saying, kept, kept_weight
 # A part belongs to a whole where nearly half of what it says, by weight, stands there in its place.
 _COVERED = 0.45
 # What further parts must add to what the first explains: less is a stray word or two.
-_GAIN = 0.02
+GAIN = 0.02
 # A part that stands apart from the others belongs to a whole where so much of what it says stands there and in no other
 # part, and no less than three words of which no other paragraph speaks: in eleven pairs of real texts the one that does
 # reaches 1.0, the best that does not 0.5.
@@ -41,7 +41,7 @@ def parts_of(whole: Saying, sayings: dict[int, Saying], seed: int, is_free: Call
     runs |= {shorter for run in runs if len(run) > 1 for shorter in (run[1:], run[:-1])}
     explained = {run: _explained(whole, joined(sayings, run)) for run in sorted(runs)}
     best = max(explained, key=explained.__getitem__)
-    return best if explained[best] >= _explained(whole, sayings[seed]) + _GAIN else (seed,)
+    return best if explained[best] >= _explained(whole, sayings[seed]) + GAIN else (seed,)
 
 
 def belongs(part: Saying, whole: Saying, others: Saying) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from math import log
 
@@ -45,7 +45,11 @@ class Saying:
     def shared_weight(self, other: Saying) -> float:
         """The weight of the words that both have, in whatever order."""
         mine, theirs, weights = self._count(), other._count(), self._weights
-        return sum(min(count, theirs[sign]) * weights[sign] for sign, count in mine.items() if sign in theirs)
+        shared = 0.0
+        for sign, count in mine.items():
+            if sign in theirs:
+                shared += min(count, theirs[sign]) * weights[sign] if count > 1 else weights[sign]
+        return shared
 
     def followed_by(self, *others: Saying) -> Saying:
         """What this and other paragraphs say one after another."""
@@ -69,23 +73,30 @@ class Lexicon:
     children") make no two paragraphs alike.
     """
 
-    def __init__(self, sample: Iterable[str]) -> None:
-        """Weights are counted in a sample of wordings; a word that it lacks weighs 1."""
-        paragraphs = [set(_stems(wording)) for wording in sample]
-        counts = Counter(word for words in paragraphs for word in words)
+    def __init__(self, sample: Iterable[str], words_of: Callable[[str], Sequence[str]] = said) -> None:
+        """Weights are counted in a sample of wordings; a word that it lacks weighs 1. `words_of` does as `said`."""
+        self._words_of = words_of
+        self._stems = _Stems()
+        paragraphs = [set(map(self._stems.__getitem__, words_of(wording))) for wording in sample]
+        counts = Counter(stem for stems in paragraphs for stem in stems)
         # A paragraph that was kept counts twice, once in either text: so two do not make a word frequent.
-        others = {word: max(0, count - 2) for word, count in counts.items()}
         scale = log(1 + max(len(paragraphs), 1))
         self._weights = {
-            word: _LEAST if is_function_word(word) else max(_LEAST, 1 - log(1 + count) / scale)
-            for word, count in others.items()
+            stem: _LEAST if is_function_word(stem) else max(_LEAST, 1 - log(1 + max(0, count - 2)) / scale)
+            for stem, count in counts.items()
         }
         self._signs: dict[str, str] = {}
+        self._sign_of_word: dict[str, str] = {}
         self._by_sign: dict[str, float] = {}
 
     def saying(self, wording: str) -> Saying:
         """What a wording says."""
-        return Saying("".join(map(self._sign, _stems(wording))), self._by_sign)
+        signs = self._sign_of_word
+        words = self._words_of(wording)
+        for word in words:
+            if word not in signs:
+                signs[word] = self._sign(self._stems[word])
+        return Saying("".join(map(signs.__getitem__, words)), self._by_sign)
 
     def _sign(self, stem: str) -> str:
         sign = self._signs.get(stem)
@@ -96,8 +107,12 @@ class Lexicon:
         return sign
 
 
-def _stems(wording: str) -> list[str]:
-    return [word[:_STEM] if word.isalpha() and not is_function_word(word) else word for word in said(wording)]
+class _Stems(dict[str, str]):
+    """The letters by which each word agrees with its inflections, worked out once a word."""
+
+    def __missing__(self, word: str) -> str:
+        stem = self[word] = word[:_STEM] if word.isalpha() and not is_function_word(word) else word
+        return stem
 
 
 def kept(old: Saying, new: Saying) -> Iterator[tuple[int, int, int]]:
@@ -128,5 +143,7 @@ def kept_weight(old: Saying, new: Saying) -> float:
     """The weight of the words kept in order."""
     if not old.shares(new):
         return 0.0
-    sums = old.sums
-    return sum(sums[at + size] - sums[at] for at, _, size in kept(old, new))
+    sums, weight = old.sums, 0.0
+    for at, _, size in kept(old, new):
+        weight += sums[at + size] - sums[at]
+    return weight

@@ -190,6 +190,17 @@ def test_candidates_are_the_most_like_with_the_best_first():
     ("old", "new"),
     [
         pytest.param(["w;"] * 6_000, ["w;"] * 5_900, id="all the same"),
+        pytest.param(
+            [f"{LONG[0]} {n}" for n in range(2_000)], [f"{LONG[0]} {n}" for n in range(1_000, 3_000)], id="siblings"
+        ),
+        pytest.param(
+            [f"{LONG[0]} {n % 7}" for n in range(3_000)],
+            [f"{LONG[0]} {n % 5}" for n in range(3_000)],
+            id="few siblings",
+        ),
+        pytest.param(
+            [f"word{n % 61}" for n in range(6_000)], [f"word{n * n % 67}" for n in range(6_000)], id="one word each"
+        ),
         pytest.param([f"w{n};" for n in range(6_000)], [f"v{n};" for n in range(6_000)], id="nothing shared"),
         pytest.param([f"w{n};" for n in range(6_000)], [f"w{n};" for n in range(5_999, -1, -1)], id="turned round"),
         pytest.param(
