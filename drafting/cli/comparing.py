@@ -52,6 +52,7 @@ class Wanted(NamedTuple):
     only: tuple[ChangeKind, ...] = ()
     explain: tuple[str, ...] = ()
     direct: bool = False
+    ignore: str | None = None
 
 
 # What people call a kind when they do not call it by its name.
@@ -98,6 +99,11 @@ wanted = gathered(
     ),
     options.direct,
     click.option("--explain", multiple=True, metavar="ADDRESS", help="Why a paragraph was paired so: its candidates."),
+    click.option(
+        "--ignore",
+        type=click.Choice(["style"]),
+        help="Take quotation marks, dashes and spaces as the new text has them.",
+    ),
 )
 
 
@@ -105,6 +111,8 @@ def chosen(comparison: Comparison, address: tuple[str, ...], wanted: Wanted) -> 
     """The changes at these addresses (all, where there are none) that are wanted."""
     from drafting.model.selection import Excerpt, only
 
+    if wanted.ignore:
+        comparison = comparison.without_style()
     within = only(comparison, address) if address else comparison
     kinds = frozenset(wanted.only)
     if not (kinds or wanted.flags):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafting.model.address import Address
+from drafting.model.style import differs_in_style_alone
 from drafting.model.text import Paragraph, Text
 
 # Joins the wordings of the paragraphs of one side before words are compared: U+2029, the paragraph separator.
 BREAK = "\u2029"
+# Square brackets, which mean "not agreed"; the wide ones are those of Chinese texts.
+BRACKETS = frozenset("[]［］")
 
 
 class Op(StrEnum):
@@ -28,6 +32,21 @@ class Edit(NamedTuple):
 
     op: Op
     words: str
+
+    @property
+    def is_bracket(self) -> bool:
+        """True for square brackets alone: set or lifted over words that were kept or replaced."""
+        signs = frozenset(self.words.replace(" ", ""))
+        return bool(signs) and signs <= BRACKETS
+
+
+class EditKind(StrEnum):
+    """What an edit concerns."""
+
+    KEPT = "kept"
+    WORDS = "words"
+    BRACKET = "bracket"  # a square bracket is set or lifted, its words stay
+    STYLE = "style"  # spaces, quotation marks, dashes: what is said is the same
 
 
 class ChangeKind(StrEnum):
@@ -127,6 +146,37 @@ class Change:
         return any(edit.op is not Op.KEEP for edit in self.edits)
 
     @property
+    def edit_kinds(self) -> tuple[EditKind, ...]:
+        """What each of the edits concerns; a deletion and the insertion that replaces it may be of style together."""
+        kinds = [_kind_alone(edit) for edit in self.edits]
+        for at, (edit, following) in enumerate(pairwise(self.edits)):
+            if (edit.op, following.op) == (Op.DELETE, Op.INSERT):
+                is_alone = at == 0 or self.edits[at - 1].op is Op.KEEP
+                is_alone = is_alone and (at + 2 == len(self.edits) or self.edits[at + 2].op is Op.KEEP)
+                if is_alone and differs_in_style_alone(edit.words, following.words):
+                    kinds[at] = kinds[at + 1] = EditKind.STYLE
+        return tuple(kinds)
+
+    @property
+    def is_only_style(self) -> bool:
+        """True where something differs, and nothing but spaces, quotation marks and dashes."""
+        return self.is_reworded and set(self.edit_kinds) <= {EditKind.KEPT, EditKind.STYLE}
+
+    def without_style(self) -> Change:
+        """The same change with edits of style kept as the new wording has them, so that they are not shown.
+
+        Kept and deleted edits joined are then the old wording in the style of the new one.
+        """
+        kept: list[Edit] = []
+        for edit, kind in zip(self.edits, self.edit_kinds, strict=True):
+            if kind is EditKind.STYLE and edit.op is Op.DELETE:
+                continue
+            op = Op.KEEP if kind is EditKind.STYLE else edit.op
+            is_joined = kept and op is Op.KEEP and kept[-1].op is Op.KEEP
+            kept.append(Edit(op, (kept.pop().words if is_joined else "") + edit.words))
+        return replace(self, edits=tuple(kept))
+
+    @property
     def kind(self) -> ChangeKind:
         """The kind of change, read off the shape of the pairing."""
         if not self.old:
@@ -158,6 +208,15 @@ class Change:
     def addresses(self) -> tuple[tuple[Address, ...], tuple[Address, ...]]:
         """The old and the new addresses."""
         return tuple(p.address for p in self.old), tuple(p.address for p in self.new)
+
+
+def _kind_alone(edit: Edit) -> EditKind:
+    """What an edit concerns, seen by itself."""
+    if edit.op is Op.KEEP:
+        return EditKind.KEPT
+    if edit.is_bracket:
+        return EditKind.BRACKET
+    return EditKind.STYLE if edit.words != BREAK and differs_in_style_alone("", edit.words) else EditKind.WORDS
 
 
 @dataclass(frozen=True)
@@ -195,6 +254,10 @@ class Comparison:
                 parts[0] |= {p.address.part for p in change.new}
         lone = (c for c in self.changes if not (c.old and c.new))
         return tuple(c for c in lone if (c.new or c.old)[0].address.part not in parts[1 if c.old else 0])
+
+    def without_style(self) -> Comparison:
+        """The same comparison with edits of style kept as the new text has them; see `Change.without_style`."""
+        return replace(self, changes=tuple(change.without_style() for change in self.changes))
 
     @property
     def differs(self) -> bool:

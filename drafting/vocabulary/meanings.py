@@ -113,3 +113,15 @@ def number_words(language: str, kind: str) -> dict[str, int]:
     """Numbers in words, of kind "cardinal", "ordinal" or "frequency" (the years between)."""
     found = (row for row in rows("number_words") if row["language"] == language and row["kind"] == kind)
     return {row["phrase"]: int(row["value"]) for row in found}
+
+
+@cache
+def all_months() -> frozenset[str]:
+    """The months as dates name them, in every language."""
+    return frozenset(row["phrase"] for row in rows("months"))
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Words that belong to the number before them ("million", "per cent"), in every language."""
+    return frozenset(row["phrase"] for row in rows("measures"))

@@ -64,6 +64,7 @@ def _note_mark(mark: NoteMark) -> Json:
 def comparison_json(comparison: Comparison) -> Json:
     """`drafting/comparison/1`: every change with its word edits; together they hold both texts exactly once.
 
+    `edit_kinds` tells of each edit whether it is kept or concerns words, a bracket or style.
     Where a side has several paragraphs their wordings are joined by U+2029 in the edits; the offsets of flags are into
     those joined wordings, null where that side has no such words.
     """
@@ -91,6 +92,8 @@ def _change(change: Change) -> Json:
         "doubt": change.doubt,
         "decided_by": "person" if change.is_decided else "tool",
         "edits": [[edit.op, edit.words] for edit in change.edits],
+        "edit_kinds": list(change.edit_kinds),
+        "only_style": change.is_only_style,
         "flags": [_flag(flag) for flag in change.flags],
     }
 

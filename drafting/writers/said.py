@@ -90,6 +90,8 @@ def counted(comparison: Comparison, whole: Comparison | None = None) -> str:
     if differing:
         verb = "differs" if differing == 1 else "differ"
         sentence = f"{differing} of {plural(differing + quiet, 'paragraph')} {verb}: {_listed(counts, without=SETTLED)}"
+        style = sum(change.is_only_style for change in comparison.changes)
+        sentence += f"; {style} of these only in style" if style else ""
         sentence += f"; {counts[ChangeKind.UNCHANGED]} unchanged" if counts[ChangeKind.UNCHANGED] else ""
     if counts[ChangeKind.RENUMBERED]:
         sentence += f"; {counts[ChangeKind.RENUMBERED]} only renumbered"

@@ -227,3 +227,14 @@ def test_diff_explains_both_paragraphs_of_an_address_that_are_no_partners():
     assert "Why dialogue-2009 para 7 is paired with background-2010 para 3" in out
     assert "Why background-2010 para 7 is paired with dialogue-2009 para 11" in out
     assert drafting("diff", "dialogue-2009", "background-2010", "--explain", "OP99").code == 5
+
+
+def test_diff_leaves_out_what_differs_only_in_style(tmp_path):
+    for name, wording in (("one", 'Recalls the "Plan"; and  notes'), ("two", "Recalls the “Plan”; and notes")):
+        (tmp_path / f"{name}.txt").write_text(f"drafting-text 1\n\nOP1: {wording}\n", encoding="utf-8")
+    paths = [str(tmp_path / f"{name}.txt") for name in ("one", "two")]
+    assert "1 of 1 paragraph differs: 1 reworded; 1 of these only in style" in printed("diff", *paths)
+    assert "no difference in 1 paragraph" in printed("diff", *paths, "--ignore", "style")
+    edits = json.loads(printed("diff", *paths, "--json"))["changes"][0]
+    assert edits["only_style"]
+    assert set(edits["edit_kinds"]) == {"kept", "style"}

@@ -31,7 +31,9 @@ def drafts(tmp_path):
 
 def test_stat_has_a_row_a_section_whose_counts_are_those_of_the_answer():
     lines = printed(*PAIR, "--stat")
-    assert lines[1] == "60 of 60 paragraphs differ: 4 reworded, 2 merged, 12 added, 42 deleted"
+    assert (
+        lines[1] == "60 of 60 paragraphs differ: 4 reworded, 2 merged, 12 added, 42 deleted; 1 of these only in style"
+    )
     rows = [row for line in lines[3:] if (row := re.match(r" +(\d+) of (\d+) +([~>+-]+) +(.*)", line))]
     assert sum(int(row[1]) for row in rows) == 60
     assert all(len(row[3]) == int(row[1]) for row in rows)
@@ -41,7 +43,7 @@ def test_stat_has_a_row_a_section_whose_counts_are_those_of_the_answer():
 def test_only_shows_the_kinds_that_are_asked_for_and_says_how_many():
     lines = printed(*PAIR, "--only", "merged", "--only", "reworded")
     assert lines[1].endswith("; shown: 4 reworded, 2 merged")
-    assert not any("  added" in line or "only in" in line for line in lines)
+    assert not any("  added" in line or "  only in" in line for line in lines)
     assert printed(*PAIR, "--only", "added", "--only", "merged")[1].endswith("; shown: 2 merged, 12 added")
 
 

@@ -15,7 +15,7 @@ from drafting.engines.compare import compare
 from drafting.engines.tokens import tokens
 from drafting.engines.words import diff_words
 from drafting.model.address import Series, place
-from drafting.model.changes import BREAK, ChangeKind, Op, Pairing
+from drafting.model.changes import BREAK, Change, ChangeKind, Op, Pairing
 from drafting.model.text import Kind, Paragraph, Text
 
 # Words, symbols and signs of six languages, spaces of several kinds, marks that belong to the letter before them.
@@ -44,6 +44,8 @@ PIECES = (
         "]",
     ),
     *("“", "”", "،", "؛", "。", "\n", "\u0301", "\u200d", "\u200f", "\u00ad", BREAK, "\ud800", "\U0001f54a", "\x00"),
+    *("\u200b", "\u200c", "\u2060", "\ufeff", "\u200e", "'", "’", '"', "-", "\u2011", "–", "—", "［", "］", "  "),
+    *("30 July 2010", "2010", "1 million", "5", "30 июля", "31/6 A", "(2000)", "$", "年7月"),
 )
 wordings = st.lists(st.sampled_from(PIECES), max_size=14).map("".join) | st.text(max_size=20)
 edits_of = settings(deadline=None, max_examples=120)
@@ -112,9 +114,13 @@ def test_edits_are_in_one_form(old, new):
     edits = diff_words(old, new)
     assert all(edit.words for edit in edits)
     for edit, following in pairwise(edits):
-        assert edit.op is not following.op or BREAK in (edit.words, following.words)
+        assert edit.op is not following.op or BREAK in (edit.words, following.words) or is_by_a_bracket(edit, following)
         assert (edit.op, following.op) != (Op.INSERT, Op.DELETE)
     assert all(edit.words == BREAK for edit in edits if BREAK in edit.words and edit.op is not Op.KEEP)
+
+
+def is_by_a_bracket(edit, following):
+    return edit.op is not Op.KEEP and (edit.is_bracket or following.is_bracket)
 
 
 @edits_of
@@ -133,6 +139,21 @@ def test_no_edit_cuts_a_word_or_parts_a_mark_from_its_letter(old, new):
 def is_letter(sign):
     """A letter of a script that puts spaces between its words."""
     return sign.isalpha() and not re.match(r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff]|[^\u0000-\uffff]", sign)
+
+
+@edits_of
+@given(wordings, wordings)
+def test_without_style_the_new_wording_is_left(old, new):
+    change = changed(old, new)
+    assert len(change.edit_kinds) == len(change.edits)
+    plain = change.without_style()
+    assert joined(plain.edits, Op.DELETE) == new
+    assert change.is_only_style == (change.is_reworded and not plain.is_reworded)
+
+
+def changed(old, new):
+    sides = ((Paragraph(place(Series.OP, 1), Kind.OPERATIVE, side),) for side in (old, new))
+    return Change(*sides, 1.0, diff_words(old, new))
 
 
 @edits_of

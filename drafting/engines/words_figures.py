@@ -1,0 +1,165 @@
+"""Dates, sums, numbers and citations of several words, marked whole where a part of them changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from drafting.engines.tokens import is_han
+from drafting.engines.words_gaps import Gap
+from drafting.engines.words_layout import Side
+from drafting.vocabulary.meanings import all_months, measures
+
+_AROUND = 8  # units beside a gap in which a figure may begin or end: "from 13 to 15 February 2008"
+_YEAR_DIGITS = 4
+_MONTH, _SIGN = 25, 6  # characters of the longest month with "of" behind it, of "US$ " and "Nos. "
+
+
+class _Figure(NamedTuple):
+    """A figure by position in the units of its side."""
+
+    start: int
+    end: int
+    is_date: bool
+
+
+class _Patterns(NamedTuple):
+    """What follows the first digit of a figure and what may stand before it; a date is the group "date"."""
+
+    from_digit: re.Pattern[str]
+    before: re.Pattern[str]
+    before_year: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    months = "|".join(re.escape(one) for one in sorted(all_months(), key=len, reverse=True))
+    units = [
+        re.escape(one) + ("" if is_han(one[-1]) else r"(?!\w)") for one in sorted(measures(), key=len, reverse=True)
+    ]
+    measure = "|".join([*units, "%", "°(?:[CF](?!\\w))?"])
+    day = r"\d{1,2}(?:st|nd|rd|th|er|º|-е|-го)?"
+    of = r"(?:\s+(?:de|del|of))?\s+"
+    days = rf"{day}(?:(?:\s?-\s?|\s+(?:to|and|al?|y|au|et|по|и)\s+){day})?"
+    number = r"\d+(?:[.,\u066b\u066c]\d+)*(?:\s\d{3}(?!\w)){0,4}"
+    return _Patterns(
+        re.compile(
+            rf"(?P<date>{days}{of}(?:{months})(?:(?:{of}|,\s)\d{{4}})?(?!\w)"
+            r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日)"
+            r"|\d{1,4}(?:\s[A-Z])?\s\((?:\d{4}|[IVXLC]+)\)"  # resolution 1325 (2000), 31/6 A, 3363 (XXX)
+            r"|\d{1,4}/\d{1,4}\s[A-Z](?!\w)"
+            r"|\d{1,3}(?:\s?\((?:[a-z]|[ivx]{1,5})\)){1,2}"  # paragraph 3 (a)
+            rf"|{number}(?:\s?(?:{measure}))?",
+        ),
+        re.compile(r"(?:(?:US|C|A)?[$€£¥]\s?|\b[Nn]os?\.\s|№\s?)\Z"),
+        re.compile(rf"(?<!\w)(?:{months})(?:{of}|,\s)\Z"),
+    )
+
+
+def with_whole_figures(here: Side, there: Side, gaps: Sequence[Gap]) -> list[Gap]:
+    """The gaps, grown so that none cuts a figure of either side; two that meet become one.
+
+    A date that only became more or less exact is cut: "July 2010" for "30 July 2010".
+    """
+    whole = list(gaps)
+    if not (here.digits or there.digits):
+        return whole
+    at = 0
+    while at < len(whole):
+        gap = whole[at]
+        back, on = _lacking(here, there, gap)
+        room_back = gap.old_at - (whole[at - 1].old_end if at else 0)
+        room_on = (whole[at + 1].old_at if at + 1 < len(whole) else len(here.units)) - gap.old_end
+        if at and back >= room_back > 0:
+            at -= 1
+            whole[at : at + 2] = [whole[at].joined(gap)]
+        elif at + 1 < len(whole) and on >= room_on > 0:
+            whole[at : at + 2] = [gap.joined(whole[at + 1])]
+        elif min(back, room_back) or min(on, room_on):
+            whole[at] = gap.grown(min(back, room_back), min(on, room_on))
+        else:
+            at += 1
+    return whole
+
+
+def _lacking(here: Side, there: Side, gap: Gap) -> tuple[int, int]:
+    """How many kept units before and behind a gap belong to figures that it cuts."""
+    if not (here.digits_in(*_near(gap[:2], here)) or there.digits_in(*_near(gap[2:], there))):
+        return 0, 0
+    old, new = gap[:2], gap[2:]
+    ours, theirs = _figures(here, *old), _figures(there, *new)
+    back = on = 0
+    for side, mine, marked, others, other in ((here, ours, old, theirs, new), (there, theirs, new, ours, old)):
+        for figure in mine:
+            if _is_cut(figure, marked) and not _is_refined(side, figure, marked, others, other):
+                back = max(back, marked[0] - figure.start)
+                on = max(on, figure.end - marked[1])
+    return back, on
+
+
+def _near(marked: tuple[int, int], side: Side) -> tuple[int, int]:
+    """What is marked, and a unit or two beside it."""
+    return max(marked[0] - 2, 0), min(marked[1] + 2, len(side.units))
+
+
+def _figures(side: Side, start: int, end: int) -> list[_Figure]:
+    """The figures of two units or more around both ends of what is marked; those well inside it are not cut."""
+    found: list[_Figure] = []
+    after = 0
+    for digit in _digits_around(side, start, end):
+        if digit >= after:
+            first, after, is_date = _around(side.plain, digit)
+            unit, stop = side.units_of(first, after)
+            if stop - unit > 1:
+                found.append(_Figure(unit, stop, is_date))
+    return found
+
+
+def _digits_around(side: Side, start: int, end: int) -> list[int]:
+    lo, hi = max(start - _AROUND, 0), min(end + _AROUND, len(side.units))
+    if end - start <= 2 * _AROUND:
+        return side.digits_in(lo, hi)
+    return side.digits_in(lo, start + _AROUND) + side.digits_in(end - _AROUND, hi)
+
+
+def _around(wording: str, digit: int) -> tuple[int, int, bool]:
+    """The figure that a digit opens, or has a sign or a month before it: start, end, and whether it is a date."""
+    patterns = _patterns()
+    match = patterns.from_digit.match(wording, digit)
+    if match is None:
+        return digit, digit + 1, False
+    if match["date"]:
+        return digit, match.end(), True
+    if match.end() - digit == _YEAR_DIGITS and (
+        month := patterns.before_year.search(wording, max(digit - _MONTH, 0), digit)
+    ):
+        return month.start(), match.end(), True
+    sign = patterns.before.search(wording, max(digit - _SIGN, 0), digit)
+    return (sign.start() if sign else digit), match.end(), False
+
+
+def _is_cut(figure: _Figure, marked: tuple[int, int]) -> bool:
+    start, end = marked
+    if start == end:
+        return figure.start < start < figure.end
+    return figure.start < end and figure.end > start and not (start <= figure.start and figure.end <= end)
+
+
+def _is_refined(
+    side: Side, figure: _Figure, marked: tuple[int, int], others: Sequence[_Figure], other: tuple[int, int]
+) -> bool:
+    """True where the other wording has what is kept of a date as a whole date, and nothing in place of the rest."""
+    if not figure.is_date or other[0] != other[1]:
+        return False
+    if marked[0] <= figure.start:  # its end is kept
+        size = figure.end - marked[1]
+        start = other[1]
+        year = side.units[figure.end - 1]
+        if size == 1 and len(year) == _YEAR_DIGITS and year.isdecimal():
+            return True
+    else:
+        size = marked[0] - figure.start
+        start = other[0] - size
+    return any(one.is_date and (one.start, one.end) == (start, start + size) for one in others)
