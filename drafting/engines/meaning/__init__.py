@@ -12,7 +12,7 @@ from drafting.engines.meaning.addressees import addressee_flags
 from drafting.engines.meaning.brackets import bracket_flags
 from drafting.engines.meaning.crossreferences import CrossReferences
 from drafting.engines.meaning.figures import figure_flags
-from drafting.engines.meaning.modals import modal_flags, negation_flags
+from drafting.engines.meaning.modals import modal_flags, negation_flags, scope_flags
 from drafting.engines.meaning.places import Wordings
 from drafting.engines.meaning.qualifiers import qualifier_flags
 from drafting.engines.meaning.verbs import matched_verbs, touches_verbs, verb_flags
@@ -21,7 +21,7 @@ from drafting.model.text import Kind
 
 _ORDER = {kind: rank for rank, kind in enumerate(FlagKind)}
 _LINE = 240  # characters of a message: two lines of a wide screen
-_FINDERS = (negation_flags, modal_flags, bracket_flags, qualifier_flags, figure_flags)
+_FINDERS = (negation_flags, scope_flags, modal_flags, bracket_flags, qualifier_flags, figure_flags)
 
 
 def flag(comparison: Comparison) -> Comparison:
@@ -53,7 +53,7 @@ def _flags(wordings: Wordings, references: CrossReferences) -> Iterator[Flag]:
         yield from verb_flags(verbs)
         yield from addressee_flags(wordings, verbs)
     for finder in _FINDERS:
-        yield from finder(wordings)
+        yield from (one for one in finder(wordings) if not wordings.differ_in_style_alone(one.old, one.new))
 
 
 def _shown(one: Flag) -> Flag:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from drafting.engines.meaning.phrases import Phrases
 from drafting.engines.meaning.places import Found, Side, Wordings, matched
+from drafting.engines.tokens import is_function_word
 from drafting.model.changes import Flag, FlagKind
 from drafting.vocabulary import meanings
 from drafting.vocabulary.meanings import Modal
@@ -15,6 +17,9 @@ from drafting.vocabulary.meanings import Modal
 _BINDING = 3  # the least force of a modal that weighs most: should
 _TOLD_ALONE = frozenset(("must", "shall", "should"))  # told when they come or go; "will" is a tense as often
 _SHORT = 3  # words marked on either side; in a longer run a new clause came, and its modal says nothing of the old one
+_LAST_WORD, _NEXT_WORD = re.compile(r"(?<!\w)(\w+)\s*\Z"), re.compile(r"\s*\w+")
+_LONGEST = 20  # characters in which the word before a gap is looked for
+_SCOPE = 2  # words behind a negation that came or went; more of them are a phrase of their own
 _NEGATED = 6  # the same for a negation: "shall not be used for" and the like
 _NOUN_BEFORE_WILL = frozenset(
     ("political", "the", "free", "good", "strong", "collective", "common", "popular", "their")
@@ -61,7 +66,10 @@ def _alternatives(side: Side, language: str) -> Iterator[_ModalFound]:
 
 
 def modal_flags(wordings: Wordings) -> Iterator[Flag]:
-    """A flag for each modal that binds more or less than before, and for a shall or should that came or went."""
+    """A flag for each modal that binds more or less than before, and for a shall or should that came or went.
+
+    One that came or went with its clause weighs least, and is told with the words around it.
+    """
     language = wordings.language
     told = {part for word in wordings.touched for part in word.split("/")}
     if _modals(language).telling.isdisjoint(told):
@@ -76,11 +84,15 @@ def modal_flags(wordings: Wordings) -> Iterator[Flag]:
             message = f"“{old.printed}” → “{new.printed}”: {word}"
             yield Flag(FlagKind.MODAL, message, old.span, new.span, weight)
     for one in found.gone:
-        if one.key in _TOLD_ALONE and max(wordings.run(one, is_new=False)) <= _SHORT:
-            yield Flag(FlagKind.MODAL, f"“{one.printed}” is gone", one.span, None, 2)
+        if one.key in _TOLD_ALONE:
+            is_short = max(wordings.run(one, is_new=False)) <= _SHORT
+            where = "" if is_short else f": “{wordings.old.excerpt(*one.span)}”"
+            yield Flag(FlagKind.MODAL, f"“{one.printed}” is gone{where}", one.span, None, 2 if is_short else 1)
     for one in found.came:
-        if one.key in _TOLD_ALONE and max(wordings.run(one, is_new=True)) <= _SHORT:
-            yield Flag(FlagKind.MODAL, f"“{one.printed}” is new", None, one.span, 2)
+        if one.key in _TOLD_ALONE:
+            is_short = max(wordings.run(one, is_new=True)) <= _SHORT
+            where = "" if is_short else f": “{wordings.new.excerpt(*one.span)}”"
+            yield Flag(FlagKind.MODAL, f"“{one.printed}” is new{where}", None, one.span, 2 if is_short else 1)
 
 
 def _negations_in(side: Side, language: str) -> Iterator[Found]:
@@ -92,17 +104,47 @@ def _negations_in(side: Side, language: str) -> Iterator[Found]:
 
 
 def negation_flags(wordings: Wordings) -> Iterator[Flag]:
-    """A flag for each negation that came or went: in a short change, so that it turns words that stood there."""
+    """A flag for each negation that came or went, the heavier the shorter the change it stands in."""
     if _negations(wordings.language).telling.isdisjoint(wordings.touched):
         return
     sides = (_negations_in(side, wordings.language) for side in (wordings.old, wordings.new))
     found = matched(wordings, *sides)
     both = min(len(found.gone), len(found.came))  # "can be no" and "cannot be": a negation for another
     for one in found.gone[both:]:
-        if (run := max(wordings.run(one, is_new=False))) <= _NEGATED:
-            message = f"negation gone: “{wordings.old.excerpt(*one.span)}”"
-            yield Flag(FlagKind.NEGATION, message, one.span, None, 3 if run <= _SHORT else 2)
+        message = f"negation gone: “{wordings.old.excerpt(*one.span)}”"
+        yield Flag(FlagKind.NEGATION, message, one.span, None, _weight(max(wordings.run(one, is_new=False))))
     for one in found.came[both:]:
-        if (run := max(wordings.run(one, is_new=True))) <= _NEGATED:
-            message = f"negation new: “{wordings.new.excerpt(*one.span)}”"
-            yield Flag(FlagKind.NEGATION, message, None, one.span, 3 if run <= _SHORT else 2)
+        message = f"negation new: “{wordings.new.excerpt(*one.span)}”"
+        yield Flag(FlagKind.NEGATION, message, None, one.span, _weight(max(wordings.run(one, is_new=True))))
+
+
+def _weight(run: int) -> int:
+    """3 for a negation that turns words which stood there, 1 for one in a clause of its own; by the words marked."""
+    if run <= _SHORT:
+        return 3
+    return 2 if run <= _NEGATED else 1
+
+
+def scope_flags(wordings: Wordings) -> Iterator[Flag]:
+    """A flag for each word that came or went right behind a negation: "not unjustly penalized", "not penalized"."""
+    known = meanings.negations(wordings.language)
+    for gap in wordings.gaps:
+        before = _LAST_WORD.search(wordings.old.wording, max(gap.old[0] - _LONGEST, 0), gap.old[0])
+        if before is None or not known.get(before[1].casefold()):
+            continue
+        sizes = wordings.sizes(gap)
+        side, span = (wordings.new, gap.new) if sizes[1] else (wordings.old, gap.old)
+        words = side.wording[slice(*span)].split()
+        is_idle = any(phrase.startswith(f"{before[1]} {words[0]}".casefold()) for phrase in known) if words else True
+        if min(sizes) or not 0 < max(sizes) <= _SCOPE or is_idle or all(map(is_function_word, words)):
+            continue
+        start = before.start(1)
+        old, new = (start, gap.old[1]), (start + gap.new[0] - gap.old[0], gap.new[1])
+        message = f"what is negated: “{_negated(wordings.old, old)}” → “{_negated(wordings.new, new)}”"
+        yield Flag(FlagKind.NEGATION, message, old, new, 2)
+
+
+def _negated(side: Side, span: tuple[int, int]) -> str:
+    """The words of a stretch and the one behind it."""
+    following = _NEXT_WORD.match(side.wording, span[1])
+    return " ".join(side.wording[span[0] : following.end() if following else span[1]].split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafting.engines.meaning.places import Found, Side
@@ -47,20 +47,40 @@ def numbers_in(side: Side, language: str) -> Iterator[NumberFound]:
         key = re.sub(r"[\s,]", "", match[0].casefold())
         rank = bool(match["rank"])
         yield NumberFound(match.start(), match.end(), key, " ".join(match[0].split()), rank)
+    yield from _worded(side, language)
+
+
+def _worded(side: Side, language: str) -> Iterator[NumberFound]:
+    """Numbers in words; "eighty -second", as some files print it, is one of them."""
     cardinals = meanings.number_words(language, "cardinal")
     ordinals = meanings.number_words(language, "ordinal")
+    after = 0
     for at, folded in enumerate(side.words.folded):
-        if folded not in cardinals and folded not in ordinals and "-" not in folded:
+        parts, end = folded.split("-"), at + 1
+        if at < after or not (parts[0] in cardinals or parts[0] in ordinals):
             continue
-        parts = folded.split("-")
-        if parts[-1] not in cardinals and parts[-1] not in ordinals:
+        if len(parts) == 1 or not parts[-1]:
+            parts, end = _parted(side.words.folded, at, end)
+        known = all(part in cardinals for part in parts[:-1])
+        if not known or not (parts[-1] in cardinals or parts[-1] in ordinals):
             continue
-        if all(part in cardinals for part in parts[:-1]):
-            total = sum(cardinals.get(part) or ordinals[part] for part in parts)
-            word = side.words[at]
-            is_ordinal = parts[-1] in ordinals
-            key = f"{total}{_rank(total)}" if is_ordinal else str(total)
-            yield NumberFound(word.start, word.end, key, word.printed, is_ordinal)
+        after = end
+        total = sum(cardinals.get(part) or ordinals[part] for part in parts)
+        is_ordinal = parts[-1] in ordinals
+        first, last = side.words[at], side.words[end - 1]
+        printed = first.printed if end == at + 1 else "-".join(parts)
+        key = f"{total}{_rank(total)}" if is_ordinal else str(total)
+        yield NumberFound(first.start, last.end, key, printed, is_ordinal)
+
+
+def _parted(words: Sequence[str], at: int, end: int) -> tuple[list[str], int]:
+    """The parts of a number whose hyphen stands apart, and where it ends; the word alone where none does."""
+    first = words[at].removesuffix("-")
+    if first.endswith("ty") and words[at : at + 1] == [first] and words[end : end + 1] == ["-"]:
+        end += 1
+    elif words[at] == first:
+        return [first], end
+    return [first, *words[end : end + 1]], min(end + 1, len(words))
 
 
 def _rank(number: int) -> str:

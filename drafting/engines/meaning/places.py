@@ -11,6 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from drafting.engines.meaning.phrases import Words
 from drafting.model.changes import Change, Op
+from drafting.model.style import differs_in_style_alone
 from drafting.model.text import Kind
 
 # Words on either side of a plain replacement, such as "Urges" for "Strongly encourages"; by reading of real texts.
@@ -74,6 +75,7 @@ class Wordings:
         self.new = Side(change.new_wording)
         self.regions = tuple(_regions(change))
         self.gaps = tuple(region for region in self.regions if not region.is_kept)
+        self._of_style = frozenset(gap for gap in self.gaps if self._is_style(gap))
         self._gap_ends = [gap.old[1] for gap in self.gaps], [gap.new[1] for gap in self.gaps]
         self._old_starts = [region.old[0] for region in self.regions]
 
@@ -82,6 +84,16 @@ class Wordings:
         """The words that were deleted or inserted, folded as `Word.folded`."""
         edited = " ".join(edit.words for edit in self.change.edits if edit.op is not Op.KEEP)
         return frozenset(Words(edited).folded)
+
+    def _is_style(self, gap: Region) -> bool:
+        return differs_in_style_alone(self.old.wording[slice(*gap.old)], self.new.wording[slice(*gap.new)])
+
+    def differ_in_style_alone(self, old: tuple[int, int] | None, new: tuple[int, int] | None) -> bool:
+        """True where what is marked in a stretch of either wording is spaces, dashes and quotation marks alone."""
+        if not self._of_style:
+            return False
+        met = {gap for gap in self.gaps if (old and _meet(gap.old, old)) or (new and _meet(gap.new, new))}
+        return bool(met) and met <= self._of_style
 
     @cached_property
     def kind(self) -> Kind:
@@ -146,6 +158,10 @@ class Wordings:
             for gap in self.regions_of(old)
             if not gap.is_kept and self.sizes(gap)[1]
         )
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and one[1] > other[0]
 
 
 def _count(stretch: str) -> int:
