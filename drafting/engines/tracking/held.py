@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
+from statistics import fmean
 from typing import NamedTuple, TypeVar
 
 from drafting.engines.clauses import Clause, Role, clauses
@@ -183,13 +184,13 @@ class Held:
                 self.places[feature].append(number)
 
     def weight(self, key: int) -> float:
-        """What a unit of this key weighs, by how many paragraphs have it or another of its classes."""
+        """What a unit of this key weighs, by how many paragraphs have it, or another word of each of its classes."""
         known = self._weights.get(key)
         if known is None:
             own, *others = self.lexicon.features[key]
             count = self._counts[own[0]]
-            wider = (count + s * (self._counts[f] - count) for f, s in others if s > SAME_PART)
-            known = self._weights[key] = log(1 + RARE / max(1.0, count, *wider))
+            wider = [count + s * (self._counts[f] - count) for f, s in others if s > SAME_PART]
+            known = self._weights[key] = log(1 + RARE / fmean([max(1.0, found) for found in (count, *wider)]))
         return known
 
     def _row(self, text: Text, paragraph: Paragraph) -> _Row:

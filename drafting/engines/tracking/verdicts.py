@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafting.engines.clauses import Role
 from drafting.engines.tracking.evidence import SharedRun, evidence, shared_runs
 from drafting.engines.tracking.held import Held, Read, ReadClause, ReadElement
 from drafting.engines.tracking.likeness import Hit, Link, links
-from drafting.engines.tracking.units import COMMON
+from drafting.engines.tracking.units import COMMON, SAME_PART
 from drafting.engines.tracking.weakened import weakened
 from drafting.model.changes import Flag
 from drafting.model.fates import Carrier, Degree, Element, Evidence, Fate, Verdict
@@ -128,7 +128,9 @@ def _is_measure(clause: ReadClause) -> bool:
 def _lost(element: ReadElement, carriers: Sequence[Link]) -> tuple[tuple[int, int], ...]:
     """The measures of which too little stands in any carrier."""
     least = max([HELD, *(_HELD_BESIDE * link.likeness for link in carriers)])
-    matched = {at for link in carriers for at in link.matched}
+    matched: dict[int, float] = {}
+    for link in carriers:
+        matched |= {at: max(agreement, matched.get(at, 0.0)) for at, agreement in link.matched.items()}
     counted = ((number, element.clauses[number]) for number in _counted(element))
     lost = (
         c.clause for n, c in counted if _misses_its_object(element, c, matched) or _kept(element, n, carriers) < least
@@ -136,11 +138,19 @@ def _lost(element: ReadElement, carriers: Sequence[Link]) -> tuple[tuple[int, in
     return tuple((clause.start, clause.end) for clause in lost)
 
 
-def _misses_its_object(element: ReadElement, clause: ReadClause, matched: Set[int]) -> bool:
-    """True where one word of substance bears much of a clause and stands in no carrier."""
-    read = element.read
-    missed = (read.weights[at] for at in clause.places if at not in matched and read.units.worth[at] > COMMON)
+def _misses_its_object(element: ReadElement, clause: ReadClause, matched: Mapping[int, float]) -> bool:
+    """True where a word of substance that bears much of a clause stands in no carrier, or of a phrase only one word."""
+    read, units = element.read, element.read.units
+    missed = (
+        read.weights[at]
+        for at in clause.places
+        if units.worth[at] > COMMON and matched.get(at, 0.0) <= (SAME_PART if _is_phrase(read, at) else 0.0)
+    )
     return max(missed, default=0.0) >= _OBJECT * clause.weight
+
+
+def _is_phrase(read: Read, at: int) -> bool:
+    return " " in read.paragraph.wording[read.units.starts[at] : read.units.ends[at]]
 
 
 def _survives(element: ReadElement, runs: Sequence[SharedRun]) -> bool:
