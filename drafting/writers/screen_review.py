@@ -44,7 +44,7 @@ def review_lines(fates: Fates, number: int, why: str, left: int) -> Iterator[Lin
             yield line((f"     {'!' * flag.weight} {flag.kind}: ", Look.WARNING), flag.message, hang=7)
     yield from _rejected_lines(fate, fates)
     yield line()
-    yield line(("  accept, verdict WORD, reject N, + ADDRESS, degree N, note, skip, quit; ? explains", Look.QUIET))
+    yield line(("  accept, verdict WORD, reject N, + ADDRESS, degree N, note, skip, quit, ?", Look.QUIET))
 
 
 def decided_lines(fates: Fates, number: int, why: str) -> Iterator[Line]:
