@@ -24,8 +24,18 @@ _EMPHASIS = frozenset({Style.ITALIC, Style.BOLD, Style.UNDERLINE})
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RTL_LETTER = re.compile(f"[{_RTL}]")
 _LTR_LETTERS = "A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff\u2e80-\u9fff\uac00-\ud7ff"
-_LTR_LETTER = re.compile(f"[{_LTR_LETTERS}]")
-_LTR_STRETCH = re.compile(rf"[{_LTR_LETTERS}](?:[^{_RTL}\n\t]*[{_LTR_LETTERS}\d])?")
+
+
+@cache
+def _ltr_letter() -> re.Pattern[str]:
+    """A letter that runs from left to right; made when it is needed, because that takes milliseconds."""
+    return re.compile(f"[{_LTR_LETTERS}]")
+
+
+@cache
+def _ltr_stretch() -> re.Pattern[str]:
+    """Words that run from left to right, from their first letter to their last letter or figure."""
+    return re.compile(rf"[{_LTR_LETTERS}](?:[^{_RTL}\n\t]*[{_LTR_LETTERS}\d])?")
 
 
 class Lead(Enum):
@@ -149,7 +159,7 @@ def is_right_to_left(wording: str, language: str) -> bool:
     rtl = len(_RTL_LETTER.findall(wording))
     if not rtl and not runs_right_to_left(language):
         return False
-    ltr = len(_LTR_LETTER.findall(wording))
+    ltr = len(_ltr_letter().findall(wording))
     return rtl > ltr or (rtl == ltr and runs_right_to_left(language))
 
 
@@ -162,7 +172,7 @@ def directions(words: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
         yield words, False
         return
     at = 0
-    for found in _LTR_STRETCH.finditer(words):
+    for found in _ltr_stretch().finditer(words):
         if at < found.start():
             yield words[at : found.start()], True
         yield found[0], False

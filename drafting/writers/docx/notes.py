@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from drafting.model.changes import Edit, Op
 from drafting.model.text import Note, Text
@@ -88,6 +87,8 @@ def note_edits(old: str, new: str) -> tuple[Edit, ...]:
     """What changed in a note, in whole words; replaced whole where little of it stays."""
     if old == new:
         return (Edit(Op.KEEP, old),)
+    from difflib import SequenceMatcher  # few redlines have a note that was edited
+
     was, now = _TOKEN.findall(old), _TOKEN.findall(new)
     matcher = SequenceMatcher(None, was, now, autojunk=False)
     if len(was) + len(now) > _TOKENS_LIMIT or matcher.ratio() < _LIKENESS_FLOOR:
