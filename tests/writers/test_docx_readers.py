@@ -89,6 +89,13 @@ def test_arabic_runs_from_right_to_left_and_its_symbols_do_not():
     assert all(turned.values())
 
 
+def test_arabic_words_in_a_comment_run_from_right_to_left():
+    opened = open_package(write(compare(*resolution("ar")), "x.docx", Redline(layout="annotated")), name="x.docx")
+    runs = [r for r in opened.tree("word/comments.xml").iter(w("r")) if "المجتمع" in words(r) or "تهيب" in words(r)]
+    assert runs
+    assert all(r.find(f"{w('rPr')}/{w('rtl')}") is not None for r in runs)
+
+
 def test_chinese_is_edited_by_characters_and_set_in_its_own_fonts():
     root = body(write(compare(*resolution("zh")), "x.docx", Redline(comments="none")))
     assert "并及时公布" in [words(change) for change in root.iter(w("ins"))]

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from drafting.writers.docx.faces import runs_right_to_left
 from drafting.writers.docx.layout import EDGE, MARGIN, MARGIN_TOP, PAGE, WIDE_MARGIN, Rooms, styles
-from drafting.writers.docx.wordml import NAMESPACES, attribute, escape, paragraph, run, xml
+from drafting.writers.docx.runs import runs
+from drafting.writers.docx.wordml import NAMESPACES, attribute, escape, paragraph, xml
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -189,7 +190,7 @@ def _core(sheets: Sheets) -> str:
 
 def comment(id_: int, words: str, *, author: str, date: str | None = None) -> str:
     """A comment element with one paragraph of plain words for each line of `words`."""
-    lines = (paragraph(xml("pStyle", val="CommentText"), run(line)) for line in words.split("\n"))
+    lines = (paragraph(xml("pStyle", val="CommentText"), runs(line, ())) for line in words.split("\n"))
     stamp = f' w:date="{attribute(date)}"' if date else ""
     return (
         f'<w:comment w:id="{id_}" w:author="{attribute(author)}"{stamp} w:initials="{attribute(initials(author))}">'

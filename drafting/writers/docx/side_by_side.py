@@ -214,7 +214,7 @@ class _Table:
         lines.add(_TEXT, run(_bare_places(change), BOLD))
         said = self.remarks.of(Opening(change, block.treatment))
         for words in said.split("\n") if said else ():
-            lines.add(_TEXT, run(words))
+            lines.add(_TEXT, runs(words, ()))
         return lines.cell()
 
     def strays(self) -> Iterator[str]:
