@@ -156,6 +156,8 @@ def runs_right_to_left(language: str) -> bool:
 
 def is_right_to_left(wording: str, language: str) -> bool:
     """True where most letters run from right to left; without letters, where the language does."""
+    if wording.isascii():  # asking is far quicker than looking for letters
+        return runs_right_to_left(language) and not _ltr_letter().search(wording)
     rtl = len(_RTL_LETTER.findall(wording))
     if not rtl and not runs_right_to_left(language):
         return False
@@ -168,7 +170,7 @@ def directions(words: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
 
     A Latin name or symbol ("A/RES/64/293") stays in one piece; in left-to-right paragraphs only the letters turn.
     """
-    if not rtl and not _RTL_LETTER.search(words):
+    if not rtl and (words.isascii() or not _RTL_LETTER.search(words)):
         yield words, False
         return
     at = 0

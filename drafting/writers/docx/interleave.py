@@ -92,12 +92,13 @@ def _finder(paragraphs: Sequence[Paragraph]) -> Callable[[Paragraph], int]:
     """Finds a paragraph's position: itself first, or else the next equal one."""
     by_identity = {id(p): position for position, p in enumerate(paragraphs)}
     by_value: dict[Paragraph, deque[int]] = defaultdict(deque)
-    for position, paragraph in enumerate(paragraphs):
-        by_value[paragraph].append(position)
 
     def find(paragraph: Paragraph) -> int:
         if id(paragraph) in by_identity:
             return by_identity[id(paragraph)]
+        if not by_value:
+            for position, known in enumerate(paragraphs):
+                by_value[known].append(position)
         equal = by_value.get(paragraph)
         return equal.popleft() if equal else -1
 

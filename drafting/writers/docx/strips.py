@@ -203,13 +203,15 @@ class _Notes:
 
 def rows_of(block: Block, numbers_are_tracked: bool) -> Iterator[Row]:
     """The paragraphs of one block: one for each mark in it."""
-    strip = _Strip(block, numbers_are_tracked, _linked(block.change.change))
+    change = block.change.change
+    is_whole = (len(block.old), len(block.new)) == (len(change.old), len(change.new))
+    strip = _Strip(block, numbers_are_tracked, frozenset() if is_whole else _linked(change))
     strip.open(block.old[0] if block.old else None, block.new[0] if block.new else None)
-    for atom in atoms(block.change.change):
+    for atom in atoms(change):
         strip.take(atom)
     strip.close()
     first, *rest = strip.rows
-    yield replace(first, opens=(Opening(block.change.change, block.treatment),))
+    yield replace(first, opens=(Opening(change, block.treatment),))
     yield from rest
 
 
