@@ -148,8 +148,8 @@ def doubtful(change: Change) -> str:
 
 
 def _asked(change: Change) -> str:
-    """The address as it is typed: in quotation marks where it holds a blank."""
-    address = str((change.new or change.old)[0].address)
+    """The address as it is typed, with its text: in quotation marks where it holds a blank or a bracket."""
+    address = f"new:{change.new[0].address}" if change.new else f"old:{change.old[0].address}"
     return f'"{address}"' if " " in address or "(" in address else address
 
 

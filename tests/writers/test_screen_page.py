@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from strategies import comparisons, wordings
 
+from drafting.model.address import parse_address
+from drafting.model.changes import Change, Comparison, Doubt, Edit, Op
+from drafting.model.text import Kind, Paragraph, Text
 from drafting.writers.direction import is_rightward, isolated
 from drafting.writers.page import Form, Look, block, row, shown
 from drafting.writers.page_comparison import View, comparison_page
@@ -126,6 +129,18 @@ def test_blank_lines_stand_between_what_belongs_together():
     assert lines == [
         *("title", "lead", "", "  run", "  run", "", "entry", "    wording", "    remark", "", "entry", "    wording"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("place", "typed"), [("PP3", "new:PP3"), ("annex 27", '"new:annex 27"'), ("OP4(a)", '"new:OP4(a)"')]
+)
+def test_a_weak_pairing_says_at_a_terminal_how_to_see_why(place, typed):
+    paragraph = Paragraph(parse_address(place), Kind.OPERATIVE, "x")
+    change = Change((paragraph,), (paragraph,), 0.3, (Edit(Op.KEEP, "x"), Edit(Op.INSERT, " y")), doubt=Doubt.WEAK)
+    comparison = Comparison(Text("old", (paragraph,)), Text("new", (paragraph,)), (change,))
+    told = [[b.words for b in comparison_page(comparison, View(hints=hints))] for hints in (True, False)]
+    assert told[0][-1] == f"weak pairing: see --explain {typed}"
+    assert told[1][-1] == "weak pairing"
 
 
 def test_a_table_has_its_columns_below_each_other():
