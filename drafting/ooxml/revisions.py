@@ -38,6 +38,7 @@ _GONE_RANGES = {
     True: frozenset({"customXmlDel", "customXmlMoveFrom"}),
     False: frozenset({"customXmlIns", "customXmlMoveTo"}),
 }  # by whether changes are accepted
+_CELL_MARKS = tags("cellIns", "cellDel", "cellMerge")
 _MOVE_RANGES = tags("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")
 _BLOCKS = tags("p", "tbl", "sdt", "customXml", "altChunk")
 _NEEDS_PARAGRAPH_AT_END = tags("tc", "body", "footnote", "endnote", "comment", "hdr", "ftr", "txbxContent")
@@ -64,6 +65,11 @@ def resolve(root: _Element, how: Changes) -> None:
     for element in list(root.iter(w("delText"), w("delInstrText"))):
         element.tag = w("t") if element.tag == w("delText") else w("instrText")
     _drop(root.iter(*_MOVE_RANGES, *_RANGE_STARTS, *_RANGE_ENDS))
+
+
+def is_tracked(root: _Element) -> bool:
+    """True where anything below `root` is tracked."""
+    return next(root.iter(*_MARKERS, *PROPERTY_CHANGES, *_RANGE_STARTS, *_MOVE_RANGES, *_CELL_MARKS), None) is not None
 
 
 def _drop(elements: Iterable[_Element]) -> None:

@@ -1,0 +1,199 @@
+"""What counts as the same in two Word files: objects, looks of runs and paragraphs, whatever ids the files use."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from drafting.ooxml.lines import Signs
+from drafting.ooxml.names import R, tags, w
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from drafting.ooxml.package import Package, Relationship
+
+# Marks of editing sessions and numbers that only tell apart: they change with every save and say nothing.
+_IDLE = frozenset({
+    "rsid", "rsidR", "rsidRPr", "rsidP", "rsidRDefault", "rsidDel", "rsidSect", "rsidTr", "paraId", "textId",
+    "anchorId", "editId", "gfxdata", "spid", "dirty",
+})  # fmt: skip
+_COUNTED = frozenset({"docPr", "cNvPr", "shape", "shapetype", "rect", "oval", "line", "OLEObject", "imagedata"})
+_IDLE_ELEMENTS = tags(
+    "proofErr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd", "rsid", "nsid", "tmpl", "lang", "noProof",
+    "txbxContent", "commentRangeStart", "commentRangeEnd",
+)  # fmt: skip
+_RELATED = "{" + R + "}"
+_STYLES = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}
+_NUM_ID, _VAL, _PPR, _RPR, _NUMPR, _ILVL = (w(name) for name in ("numId", "val", "pPr", "rPr", "numPr", "ilvl"))
+_NOT_LOOKS = tags(
+    "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPr", "rPr", "lang", "noProof", "rsid"
+)
+_DRAWING_OF_DIAGRAM = re.compile(rb'relId="[^"]*"')  # by the id that the text's own part gives it
+_OFF = frozenset({"0", "false", "off"})
+_TOGGLES = tags(
+    "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "vanish", "keepNext", "keepLines",
+    "pageBreakBefore", "widowControl", "bidi", "contextualSpacing", "rtl", "cs",
+)  # fmt: skip
+
+
+class Sameness:
+    """Keys of what stands in one part of a package; equal keys of two files mean the same thing."""
+
+    def __init__(self, package: Package, part: str, signs: Signs, names: Names | None = None) -> None:
+        """`names` are those of the package, to be shared by its parts."""
+        self.package, self.part, self.signs = package, part, signs
+        self.names = names or Names(package)
+        self._looks: dict[bytes, str] = {}
+
+    @cached_property
+    def links(self) -> dict[str, Relationship]:
+        """The relationships of the part by id."""
+        return {link.id: link for link in self.package.relationships(self.part)}
+
+    def sign(self, element: _Element) -> str:
+        """The sign of an object: equal for objects that look and hold the same, words of text boxes apart."""
+        return self.signs.of(self.key(element))
+
+    def sign_of_words(self, words: str) -> str:
+        """The sign of a field's instruction."""
+        return self.signs.of(f"code {' '.join(words.split())}")
+
+    def key(self, element: _Element) -> str:
+        """An element with all below it as a string, ids replaced by what they name."""
+        pieces: list[str] = []
+        self._spell(element, pieces)
+        return "".join(pieces)
+
+    def _spell(self, element: _Element, pieces: list[str]) -> None:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _IDLE_ELEMENTS:
+            return
+        name = tag.rpartition("}")[2]
+        pieces.append(f"<{name}")
+        for key, value in sorted(element.attrib.items()):
+            if (said := self._attribute(name, str(key), str(value), tag)) is not None:
+                pieces.append(said)
+        pieces.append(">")
+        if element.text and (not len(element) or element.text.strip()):
+            pieces.append(element.text)
+        for child in element:
+            self._spell(child, pieces)
+        pieces.append("/")
+
+    def _attribute(self, name: str, key: str, value: str, tag: str) -> str | None:
+        local = key.rpartition("}")[2]
+        if local in _IDLE or (name in _COUNTED and local in ("id", "name", "ObjectID", "ShapeID")):
+            return None
+        if key.startswith(_RELATED):
+            value = self.target(value)
+        elif tag in _STYLES and key == _VAL:
+            value = self.names.style(value)
+        elif tag == _NUM_ID and key == _VAL:
+            value = self.names.list_key(value)
+        return f" {local}={value}"
+
+    def target(self, name: str) -> str:
+        """What a relationship leads to: an address outside, or a digest of a part."""
+        link = self.links.get(name)
+        if link is None:
+            return name
+        if link.external or not self.package.has(link.target):
+            return link.target
+        data = self.package.data(link.target)
+        return sha256(_DRAWING_OF_DIAGRAM.sub(b"", data) if link.kind == "diagramData" else data).hexdigest()
+
+    def link(self, hyperlink: _Element) -> str:
+        """Where a w:hyperlink leads."""
+        return f"{self.target(hyperlink.get(f'{_RELATED}id', ''))}#{hyperlink.get(w('anchor'), '')}"
+
+    def look(self, run: _Element | None) -> str:
+        """What a run's own properties set, in no order; "" for nothing."""
+        return self._properties(next(run.iterchildren(_RPR), None)) if run is not None else ""
+
+    def set_up(self, paragraph: _Element) -> str:
+        """What a paragraph's own properties set: style, list, indents, but not its mark and section."""
+        return self._properties(next(paragraph.iterchildren(_PPR), None))
+
+    def _properties(self, properties: _Element | None) -> str:
+        if properties is None or not len(properties):
+            return ""
+        from lxml import etree
+
+        written = etree.tostring(properties, with_tail=False)
+        if written not in self._looks:
+            self._looks[written] = self._work_out(properties)
+        return self._looks[written]
+
+    def _work_out(self, properties: _Element) -> str:
+        found = []
+        for one in properties:
+            tag = one.tag
+            if tag in _NOT_LOOKS:
+                continue
+            if tag in _TOGGLES and one.get(_VAL) not in _OFF:
+                found.append(f"{tag.rpartition('}')[2]}/")
+            elif tag == _NUMPR:
+                found.append(self._list(one))
+            elif tag in _STYLES and self.names.is_default(one.get(_VAL, "")):
+                continue
+            else:
+                found.append(self.key(one))
+        return "|".join(sorted(found))
+
+    def _list(self, properties: _Element) -> str:
+        level = properties.find(_ILVL)
+        return f"list {level.get(_VAL) if level is not None else 0} {self.key(properties)}"
+
+
+class Names:
+    """Styles and lists of one package by what they are, since their ids are each file's own."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+
+    @cached_property
+    def styles(self) -> dict[str, tuple[str, str, bool]]:
+        """By id: type and name in lower case, and whether it is the default of its type."""
+        found: dict[str, tuple[str, str, bool]] = {}
+        for part in self.package.related("styles")[:1]:
+            for style in self.package.tree(part).iterfind(w("style")):
+                name = style.find(w("name"))
+                said = name.get(_VAL, "") if name is not None else style.get(w("styleId"), "")
+                default = style.get(w("default"), "0") not in _OFF
+                found[style.get(w("styleId"), "")] = (style.get(w("type"), "paragraph"), said.lower(), default)
+        return found
+
+    def style(self, name: str) -> str:
+        """The name of a style by its id; the id itself where there is none."""
+        found = self.styles.get(name)
+        return f"{found[0]} {found[1]}" if found else name.lower()
+
+    def is_default(self, name: str) -> bool:
+        """True for the style that a paragraph or run without one has."""
+        found = self.styles.get(name)
+        return bool(found and found[2])
+
+    @cached_property
+    def lists(self) -> dict[str, str]:
+        """By w:numId: how the list counts, and which of the lists that count so it is."""
+        found: dict[str, str] = {}
+        for part in self.package.related("numbering")[:1]:
+            root = self.package.tree(part)
+            spelling = Sameness(self.package, part, Signs(), self)
+            definitions = {
+                one.get(w("abstractNumId")): "".join(spelling.key(inner) for inner in one)
+                for one in root.iterfind(w("abstractNum"))
+            }
+            for one in root.iterfind(w("num")):
+                pointed = one.find(w("abstractNumId"))
+                number = pointed.get(_VAL) if pointed is not None else None
+                overrides = "".join(spelling.key(inner) for inner in one if inner is not pointed)
+                found[one.get(_NUM_ID, "")] = sha256(f"{definitions.get(number)}{overrides}".encode()).hexdigest()[:16]
+        return found
+
+    def list_key(self, number: str) -> str:
+        """How the list of a w:numId counts; "0" where it takes a paragraph out of a list."""
+        return self.lists.get(number, number)

@@ -1,0 +1,146 @@
+"""A part of a Word file as containers of blocks: paragraphs with their lines, tables with containers in their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from drafting.ooxml.lines import Line, line_of
+from drafting.ooxml.names import tags, w
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from drafting.ooxml.sameness import Sameness
+
+_P, _TBL, _TR, _TC, _SDT, _CUSTOM, _CONTENT = (w(n) for n in ("p", "tbl", "tr", "tc", "sdt", "customXml", "sdtContent"))
+_PROPERTIES = tags("tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sdtEndPr", "customXmlPr", "sectPr")
+# What marks a place between blocks and has no extent of its own.
+_MARKS = tags(
+    "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr", "permStart", "permEnd",
+    "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell of a table and what it holds."""
+
+    element: _Element
+    container: Container
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a table and its cells."""
+
+    element: _Element
+    cells: list[Cell]
+
+
+@dataclass(slots=True)
+class Table:
+    """A table and its rows."""
+
+    element: _Element
+    rows: list[Row]
+
+    def lines(self) -> Iterator[int]:
+        """The positions of all lines in it, nested tables included."""
+        for row in self.rows:
+            for cell in row.cells:
+                yield from cell.container.lines()
+
+
+@dataclass(slots=True)
+class Block:
+    """One block: a paragraph (by the position of its line), a table, a mark of a place, or something else whole.
+
+    `wrappers` are the content controls and the like around it inside its container, outermost first.
+    """
+
+    element: _Element
+    line: int = -1
+    table: Table | None = None
+    is_mark: bool = False
+    wrappers: tuple[_Element, ...] = ()
+
+
+@dataclass(slots=True)
+class Container:
+    """What holds blocks: a body, cell, note, header, footer, text box. `parent` is the element to be filled."""
+
+    parent: _Element
+    blocks: list[Block] = field(default_factory=list)
+
+    def lines(self) -> Iterator[int]:
+        """The positions of all lines in it, those of tables included."""
+        for block in self.blocks:
+            if block.line >= 0:
+                yield block.line
+            elif block.table is not None:
+                yield from block.table.lines()
+
+
+@dataclass(slots=True)
+class Story:
+    """A container with its lines in reading order."""
+
+    container: Container
+    lines: list[Line]
+
+
+def story_of(parent: _Element, sameness: Sameness) -> Story:
+    """The story in an element that holds blocks. Text boxes are stories of their own."""
+    lines: list[Line] = []
+    container = _container(parent, sameness, lines)
+    depth = 0
+    for line in lines:
+        if depth or line.fields:
+            line.is_in_field = bool(depth or line.fields > 0)
+            depth = max(depth + line.fields, 0)
+    return Story(container, lines)
+
+
+def _container(parent: _Element, sameness: Sameness, lines: list[Line]) -> Container:
+    container = Container(parent)
+    _fill(container, parent, (), sameness, lines)
+    return container
+
+
+def _fill(
+    container: Container, holder: _Element, wrappers: tuple[_Element, ...], sameness: Sameness, lines: list[Line]
+) -> None:
+    for element in holder:
+        tag = element.tag
+        if tag == _P:
+            container.blocks.append(Block(element, len(lines), wrappers=wrappers))
+            lines.append(line_of(element, sameness))
+        elif tag == _TBL:
+            container.blocks.append(Block(element, table=_table(element, sameness, lines), wrappers=wrappers))
+        elif tag in (_SDT, _CUSTOM):
+            inner = element.find(_CONTENT) if tag == _SDT else element
+            if inner is not None:
+                _fill(container, inner, (*wrappers, element), sameness, lines)
+        elif tag not in _PROPERTIES and isinstance(tag, str):
+            container.blocks.append(Block(element, is_mark=tag in _MARKS, wrappers=wrappers))
+
+
+def _table(element: _Element, sameness: Sameness, lines: list[Line]) -> Table:
+    rows = [
+        Row(row, [Cell(cell, _container(cell, sameness, lines)) for cell in _below(row, _TC)])
+        for row in _below(element, _TR)
+    ]
+    return Table(element, rows)
+
+
+def _below(holder: _Element, wanted: str) -> Iterator[_Element]:
+    """The rows of a table or the cells of a row, also those inside content controls."""
+    for element in holder:
+        if element.tag == wanted:
+            yield element
+        elif element.tag == _SDT and (content := element.find(_CONTENT)) is not None:
+            yield from _below(content, wanted)
+        elif element.tag == _CUSTOM:
+            yield from _below(element, wanted)
