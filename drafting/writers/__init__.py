@@ -76,6 +76,7 @@ def _new_text(comparison: Comparison, style: Redline) -> bytes:
 # What a comparison looks like in a Word file.
 LAYOUTS: dict[str, Callable[[Comparison, Redline], bytes]] = {
     "redline": _tracked,
+    "own": _tracked,
     "side-by-side": _side_by_side,
     "annotated": _in_the_margin,
     "clean": _new_text,

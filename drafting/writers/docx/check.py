@@ -44,8 +44,8 @@ def check_redline(data: bytes, comparison: Comparison, *, numbers: str = "tracke
     new numbers. Ids must be unique and moves paired. Raises OutputError that names the first paragraph that fails.
     """
     package = open_package(data, name=_NAME)
-    _check_ids(package)
-    _check_moves(package.tree(package.main))
+    check_ids(package)
+    check_moves(package.tree(package.main))
     _check_side(package, Changes.ACCEPTED, comparison.new, {})
     renumbered = _other_markers(comparison) if numbers == "plain" else {}
     _check_side(package, Changes.REJECTED, comparison.old, renumbered)
@@ -54,7 +54,7 @@ def check_redline(data: bytes, comparison: Comparison, *, numbers: str = "tracke
 def check_text(data: bytes, text: Text) -> None:
     """Nothing, where the file holds the paragraphs of a text and no others. Raises OutputError like `check_redline`."""
     package = open_package(data, name=_NAME)
-    _check_ids(package)
+    check_ids(package)
     _check_side(package, Changes.KEPT, text, {})
     _check_second_reader(data, len(text.paragraphs))
 
@@ -62,7 +62,7 @@ def check_text(data: bytes, text: Text) -> None:
 def check_words(data: bytes, wordings: Iterable[str]) -> None:
     """Nothing, where the file is sound and each wording stands in it as a paragraph. Raises OutputError."""
     package = open_package(data, name=_NAME)
-    _check_ids(package)
+    check_ids(package)
     found = {paragraph.text for paragraph in walk(package.tree(package.main))}
     for wording in wordings:
         if printable(wording) not in found:
@@ -173,7 +173,8 @@ def _other_markers(comparison: Comparison) -> dict[int, tuple[str, ...]]:
     return found
 
 
-def _check_ids(package: Package) -> None:
+def check_ids(package: Package) -> None:
+    """Nothing, where no two annotations share an id. Raises OutputError."""
     ids = [element.get(w("id"), "") for tree in _trees(package) for element in tree.iter(*_CHANGES)]
     for id_, times in Counter(ids).items():
         if times > 1:
@@ -186,7 +187,7 @@ def _trees(package: Package) -> Iterator[_Element]:
         yield from map(package.tree, package.related(kind))
 
 
-def _check_moves(tree: _Element) -> None:
+def check_moves(tree: _Element) -> None:
     """Each move has one source and one target under its name, by one author, with the same words, and both end."""
     sides = [_moves(tree, *names) for names in _WHOLE_MOVES]
     if sides[0] != sides[1]:

@@ -48,7 +48,7 @@ def redline(  # noqa: PLR0913
     `summary` lists the changes by address on the first page. Characters that XML can't hold become U+FFFD.
     Raises OutputError where an option is not known or the file, read back, is not what it must be.
     """
-    _refuse_unknown(author, numbers, comments)
+    refuse_unknown(author, numbers, comments)
     writer = _Redline(comparison, Stamp(author, date), Stamp(RENUMBERING, date), numbers == "tracked", comments)
     body = "".join(writer.paragraphs())
     old, new = comparison.old, comparison.new
@@ -71,7 +71,8 @@ def redline(  # noqa: PLR0913
     return data
 
 
-def _refuse_unknown(author: str, numbers: str, comments: str) -> None:
+def refuse_unknown(author: str, numbers: str, comments: str) -> None:
+    """Nothing, where a redline can be written with these. Raises OutputError."""
     if not author.strip():
         raise OutputError("a redline needs the name of an author", "tracked changes without one can't be told apart")
     if len(author) > AUTHOR_LIMIT:

@@ -1,0 +1,172 @@
+"""What new content needs, brought from the new file: relationships with their parts, styles, lists, ids of its own."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from itertools import count
+from typing import TYPE_CHECKING
+
+from drafting.ooxml.names import MC, WP, R, V, tags, w
+from drafting.ooxml.package import Package
+from drafting.ooxml.sameness import Names
+from drafting.writers.docx.in_place.lists import Lists
+from drafting.writers.docx.in_place.parts import Link, Parts, content_type, links_of, rels_of
+from drafting.writers.docx.in_place.styles import StyleMap
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_RELATED = "{" + R + "}"
+_DROPPED = tags(
+    "proofErr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd",
+    "commentReference", "permStart", "permEnd", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange",
+    "trPrChange", "tblGridChange", "tblPrExChange", "numberingChange",
+)  # fmt: skip
+_STYLED = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}
+_NUM_ID, _VAL, _SDT_PR, _ID = w("numId"), w("val"), w("sdtPr"), w("id")
+_DOC_PR = "{" + WP + "}docPr"
+_VML = "{" + V + "}"
+_CHOICE = "{" + MC + "}Choice"
+_IGNORABLE = "{" + MC + "}Ignorable"
+# Namespaces whose words a reader may not know unless the root of the part calls them ignorable.
+_LATER = re.compile(
+    r"\{http://schemas\.microsoft\.com/office/word/20(?:10|12|1[5-9]|2\d)/(?:wordml|wordprocessingDrawing)"
+)
+_DRAWING_OF_DATA = re.compile(rb'(relId=")([^"]+)(")')
+
+
+class Bringer:
+    """Copies from the new file, fit to stand in the old one."""
+
+    def __init__(self, parts: Parts, new: Package, old_names: Names, new_names: Names) -> None:
+        self.parts, self.new = parts, new
+        self.styles = StyleMap(parts, new, old_names, new_names)
+        self.lists = Lists(parts, new, old_names, new_names, self.styles)
+        self.styles.number = self.lists.number
+        self._links: dict[tuple[str, str, str], str] = {}
+        self._parts: dict[str, str] = {}
+        self._ignorable: dict[str, frozenset[str]] = {}
+        self._drawings: count[int] | None = None
+
+    def copy(self, element: _Element, source: str, target: str) -> _Element:
+        """A deep copy of an element of the part `source` of the new file, fit for the part `target` of the old one."""
+        copied = deepcopy(element)
+        copied.tail = None
+        return _with_prefixes(self._fitted(copied, source, target), element)
+
+    def take(self, element: _Element, source: str, target: str) -> _Element:
+        """An element itself, taken out of the new file; it must not be needed there and hold no alternatives."""
+        if (parent := element.getparent()) is not None:
+            parent.remove(element)
+        element.tail = None
+        return self._fitted(element, source, target)
+
+    def _fitted(self, element: _Element, source: str, target: str) -> _Element:
+        for one in list(element.iter(*_DROPPED)):
+            if one is not element and (parent := one.getparent()) is not None:
+                parent.remove(one)
+        known = self._known(target)
+        for one in list(element.iter("*")):
+            if _LATER.match(one.tag) and _namespace(one.tag) not in known and one is not element:
+                if (parent := one.getparent()) is not None:
+                    parent.remove(one)
+                continue
+            self._fit(one, source, target, known)
+        return element
+
+    def _fit(self, one: _Element, source: str, target: str, known: frozenset[str]) -> None:
+        for key, value in list(one.attrib.items()):
+            name, local = str(key), str(key).rpartition("}")[2]
+            is_unknown = _LATER.match(name) is not None and _namespace(name) not in known
+            if name.startswith(_RELATED):
+                one.set(name, self.link(source, str(value), target))
+            elif is_unknown or local.startswith("rsid") or local in ("paraId", "textId"):
+                del one.attrib[name]
+        tag = one.tag
+        if tag in _STYLED:
+            one.set(_VAL, self.styles.style(one.get(_VAL, "")))
+        elif tag == _NUM_ID:
+            one.set(_VAL, self.lists.number(one.get(_VAL, "")))
+        elif tag == _DOC_PR:
+            one.set("id", str(self._next_drawing()))
+        elif tag.startswith(_VML) and "id" in one.attrib and not tag.endswith("}shapetype"):
+            one.set("id", f"{one.get('id')}_{self._next_drawing()}")
+        elif tag == _SDT_PR:
+            for id_ in list(one.iterchildren(_ID)):
+                one.remove(id_)
+
+    def _known(self, target: str) -> frozenset[str]:
+        """The namespaces that the root of a part calls ignorable."""
+        if target not in self._ignorable:
+            root = self.parts.tree(target)
+            prefixes = root.get(_IGNORABLE, "").split()
+            self._ignorable[target] = frozenset(str(root.nsmap.get(prefix)) for prefix in prefixes)
+        return self._ignorable[target]
+
+    def _next_drawing(self) -> int:
+        if self._drawings is None:
+            taken = [int(one.get("id", "0")) for one in self.parts.tree(self.parts.main).iter(_DOC_PR) if _is_id(one)]
+            self._drawings = count(max([*taken, 1000]) + 1)
+        return next(self._drawings)
+
+    def link(self, source: str, id_: str, target: str) -> str:
+        """The id in `target` of what a relationship of `source` leads to; the part it leads to comes along."""
+        key = source, id_, target
+        if key not in self._links:
+            found = next((link for link in links_of(self.new, source) if link.id == id_), None)
+            if found is None or (not found.external and not self.new.has(found.target)):
+                return id_
+            leads_to = found.target if found.external else self.part(found, source, target)
+            self._links[key] = self.parts.link(target, found.type, leads_to, external=found.external)
+        return self._links[key]
+
+    def part(self, link: Link, source: str, target: str) -> str:
+        """The name in the old package of a part of the new one, added unless the very same part is there."""
+        name = link.target
+        if name not in self._parts:
+            data = self.new.data(name)
+            has_links = self.new.has(rels_of(name))
+            if not has_links and self.parts.package.has(name) and self.parts.package.data(name) == data:
+                self._parts[name] = name
+                return name
+            if link.type.endswith("/diagramData"):
+                data = _DRAWING_OF_DATA.sub(
+                    lambda found: found[1] + self.link(source, found[2].decode(), target).encode() + found[3], data
+                )
+            self._parts[name] = self.parts.add(name, data, content_type(self.new, name))
+            self._follow(name)
+        return self._parts[name]
+
+    def _follow(self, name: str) -> None:
+        """Bring the parts that a brought part points to, under the ids that it uses."""
+        for link in links_of(self.new, name):
+            if not link.external and not self.new.has(link.target):
+                continue
+            leads_to = link.target if link.external else self.part(link, name, self._parts[name])
+            self.parts.link_as(self._parts[name], link, leads_to)
+
+
+def _is_id(one: _Element) -> bool:
+    return one.get("id", "").isdigit()
+
+
+def _namespace(name: str) -> str:
+    return name[1:].partition("}")[0]
+
+
+def _with_prefixes(copied: _Element, original: _Element) -> _Element:
+    """The copy, with the prefixes declared that its choices for newer programs name."""
+    choices = list(copied.iter(_CHOICE))
+    for choice, source in zip(choices, original.iter(_CHOICE), strict=False):
+        wanted = {
+            prefix: source.nsmap[prefix] for prefix in choice.get("Requires", "").split() if prefix in source.nsmap
+        }
+        parent = choice.getparent()
+        if parent is None or all(choice.nsmap.get(prefix) == name for prefix, name in wanted.items()):
+            continue
+        fresh = choice.makeelement(_CHOICE, nsmap=wanted)
+        fresh.set("Requires", choice.get("Requires", ""))
+        parent.replace(choice, fresh)
+        fresh.extend(list(choice))
+    return copied

@@ -1,0 +1,97 @@
+"""What a Word file says, to be held against another: every line with its looks and its place, notes and boxes too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from drafting.ooxml.lines import NOTE_SIGNS, Line
+from drafting.ooxml.names import w
+from drafting.ooxml.sameness import Sameness
+from drafting.ooxml.stories import Container, Story
+from drafting.writers.docx.in_place.margins import KINDS, bearings, sections_of
+from drafting.writers.docx.in_place.source import Source
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_BOX = w("txbxContent")
+
+
+class Said(NamedTuple):
+    """One line: where it stands ("body", "body t1 r2 c1", "footnote 3"), its characters, its looks."""
+
+    place: str
+    text: str
+    looks: tuple[tuple[str, str], ...]
+    set_up: str
+
+    @property
+    def is_marginal(self) -> bool:
+        """True for a line of a header or footer."""
+        return " of section " in self.place
+
+
+def said_in(source: Source, *, margins: bool = True) -> Iterator[Said]:
+    """All that the body says, notes and text boxes where they are referred to, and headers and footers by section."""
+    main = source.package.main
+    yield from _said(source, main, source.body(), "body")
+    if not margins:
+        return
+    for number, borne in enumerate(bearings(source.package, sections_of(source.tree(main))), 1):
+        for kind, which in KINDS:
+            if one := borne.get((kind, which)):
+                story = source.story(one.part, source.tree(one.part))
+                if any(line.text for line in story.lines):  # none is as good as an empty one
+                    yield from _said(source, one.part, story, f"{which} {kind} of section {number}")
+
+
+def _said(source: Source, part: str, story: Story, where: str) -> Iterator[Said]:
+    same = source.same(part)
+    for place, at in _places(story.container, where):
+        line = story.lines[at]
+        yield Said(place, line.text, looks(line, same), same.set_up(line.element))
+        if line.has_objects:
+            yield from _apart(source, part, line, place)
+
+
+def _apart(source: Source, part: str, line: Line, where: str) -> Iterator[Said]:
+    """What the notes and text boxes of a line say."""
+    for unit in line.units:
+        if unit.element.tag in NOTE_SIGNS:
+            found = source.note(unit.element)
+            if found is not None and part == source.package.main:
+                yield from _said(source, found[0], source.story(*found), f"{where} note")
+        elif unit.text and not unit.is_text:
+            for box in unit.element.iter(_BOX):
+                yield from _said(source, part, source.story(part, box), f"{where} box")
+
+
+def _places(container: Container, where: str) -> Iterator[tuple[str, int]]:
+    tables = 0
+    for block in container.blocks:
+        if block.line >= 0:
+            yield where, block.line
+        elif block.table is not None:
+            tables += 1
+            for at, row in enumerate(block.table.rows, 1):
+                for number, cell in enumerate(row.cells, 1):
+                    yield from _places(cell.container, f"{where} t{tables} r{at} c{number}")
+
+
+def looks(line: Line, same: Sameness) -> tuple[tuple[str, str], ...]:
+    """The characters of a line under one look each, in order."""
+    found: list[tuple[str, str]] = []
+    last: _Element | None = None
+    for unit in line.units:
+        if not unit.text:
+            continue
+        if found and unit.run is last and last is not None:
+            found[-1] = (found[-1][0] + unit.text, found[-1][1])
+            continue
+        look, last = same.look(unit.run), unit.run
+        if found and found[-1][1] == look:
+            found[-1] = (found[-1][0] + unit.text, look)
+        else:
+            found.append((unit.text, look))
+    return tuple(found)

@@ -1,0 +1,69 @@
+"""The last mark of a container is never tracked: Word, and all who read its files, leave an empty paragraph there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from drafting.writers.docx.in_place.plan import Item, KeptTable, Other, Para, Piece, WholeTable
+from drafting.writers.docx.wordml import Treatment
+
+
+def with_last_mark_kept(items: list[Item]) -> list[Item]:
+    """The items with marks shifted so that the last paragraph's stays, holding the look of either text's last one.
+
+    After "A" that stays, "B" is added by inserting A's mark and keeping B's; where paragraphs both go and come at the
+    end, the last that goes and the last that comes share one. Where a table that goes or comes stands between, what
+    stays before it goes there and comes after it.
+    """
+    if not items or not isinstance(items[-1], Para) or not items[-1].mark:
+        return items
+    at = max((index for index, item in enumerate(items) if isinstance(item, Para) and not item.mark), default=-1)
+    kept_table = max((i for i, item in enumerate(items) if isinstance(item, KeptTable | Other)), default=-1)
+    head, tail = items[: at + 1], items[at + 1 :]
+    if kept_table > at:
+        head, tail = items[: kept_table + 1], items[kept_table + 1 :]
+    gone, come = [one for one in tail if _is_old(one)], [one for one in tail if not _is_old(one)]
+    if _ends_in_paragraph(gone) and _ends_in_paragraph(come):
+        return [*head, *gone[:-1], *come[:-1], _shared(gone[-1], come[-1])]
+    final, stays = items[-1], items[at]
+    if at < 0 or at < kept_table or not isinstance(stays, Para):
+        return [*items[:-1], replace(final, mark=Treatment.KEPT)]  # one text lacks a paragraph after its table
+    if any(isinstance(one, WholeTable) for one in tail):
+        one, other = _parted(stays)
+        gone, come = [one, *gone], [other, *come]
+        return [*head[:-1], *gone[:-1], *come[:-1], _shared(gone[-1], come[-1])]
+    if gone:
+        before = replace(stays, mark=Treatment.DELETED, new=None)
+        return [*head[:-1], before, *tail[:-1], replace(final, mark=Treatment.KEPT, new=stays.new)]
+    before = replace(stays, mark=Treatment.INSERTED, old=None)
+    return [*head[:-1], before, *tail[:-1], replace(final, mark=Treatment.KEPT, old=stays.old)]
+
+
+def _is_old(item: Item) -> bool:
+    if isinstance(item, Para):
+        return item.mark.is_old
+    return isinstance(item, WholeTable) and item.treatment.is_old
+
+
+def _ends_in_paragraph(items: list[Item]) -> bool:
+    return bool(items) and isinstance(items[-1], Para)
+
+
+def _shared(gone: Item, come: Item) -> Para:
+    """A paragraph that goes and one that comes under one mark that stays."""
+    assert isinstance(gone, Para)
+    assert isinstance(come, Para)
+    return Para(gone.pieces + come.pieces, Treatment.KEPT, gone.old, come.new, gone.opens + come.opens)
+
+
+def _parted(para: Para) -> tuple[Para, Para]:
+    """A paragraph that stays as one that goes and one that comes."""
+    gone = [_alone(piece, Treatment.DELETED) for piece in para.pieces if piece.old]
+    come = [_alone(piece, Treatment.INSERTED) for piece in para.pieces if piece.new]
+    return Para(gone, Treatment.DELETED, para.old, None, para.opens), Para(come, Treatment.INSERTED, None, para.new)
+
+
+def _alone(piece: Piece, treatment: Treatment) -> Piece:
+    if treatment is Treatment.DELETED:
+        return Piece(treatment, old=piece.old)
+    return Piece(treatment, new=piece.new)

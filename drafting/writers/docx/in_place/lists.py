@@ -1,0 +1,103 @@
+"""Which list of the old file a list of the new one is, brought over where the old one has none like it."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from drafting.ooxml.names import w
+from drafting.ooxml.package import Package, parse_xml
+from drafting.ooxml.sameness import Names
+from drafting.writers.docx.in_place.parts import Parts, relation
+from drafting.writers.docx.in_place.styles import StyleMap
+from drafting.writers.docx.wordml import NAMESPACES
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_NUM, _NUM_ID, _ABSTRACT, _ABSTRACT_ID, _VAL = (
+    w(name) for name in ("num", "numId", "abstractNum", "abstractNumId", "val")
+)  # fmt: skip
+_STYLED = (w("pStyle"), w("styleLink"), w("numStyleLink"))
+
+
+class Lists:
+    """Lists (w:num) of the new file by their ids in the old one."""
+
+    def __init__(self, parts: Parts, new: Package, old_names: Names, new_names: Names, styles: StyleMap) -> None:
+        self.parts, self.new, self.styles = parts, new, styles
+        self.old_names, self.new_names = old_names, new_names
+        self._known: dict[str, str] = {"0": "0"}
+
+    def pair(self, old: str, new: str) -> None:
+        """Learn from a paragraph that stays: the list that it belongs to in either file is one list."""
+        if self.old_names.list_key(old) == self.new_names.list_key(new):
+            self._known.setdefault(new, old)
+
+    def number(self, id_: str) -> str:
+        """The w:numId in the old file of a list of the new one."""
+        if id_ not in self._known:
+            key = self.new_names.lists.get(id_)
+            if key is None:
+                return id_
+            if self.old_names.lists.get(id_) == key:
+                self._known[id_] = id_
+            else:
+                same = (number for number, other in self.old_names.lists.items() if other == key)
+                self._known[id_] = next(same, "") or self._bring(id_)
+        return self._known[id_]
+
+    def _bring(self, id_: str) -> str:
+        source = self.new.tree(self.new.related("numbering")[0])
+        number = next((one for one in source.iterchildren(_NUM) if one.get(_NUM_ID) == id_), None)
+        pointed = number.find(_ABSTRACT_ID) if number is not None else None
+        if number is None or pointed is None:
+            return id_
+        abstract = next(
+            (one for one in source.iterchildren(_ABSTRACT) if one.get(_ABSTRACT_ID) == pointed.get(_VAL)), None
+        )
+        if abstract is None:
+            return id_
+        root = self._root()
+        free = _free(root, _NUM, _NUM_ID)
+        self._known[id_] = free
+        fresh = deepcopy(number)
+        fresh.set(_NUM_ID, free)
+        for one in fresh.iterchildren(_ABSTRACT_ID):
+            one.set(_VAL, self._bring_abstract(root, abstract))
+        last = list(root.iterchildren(_NUM))
+        after = last[-1] if last else list(root.iterchildren(_ABSTRACT))[-1]
+        after.addnext(fresh)
+        return free
+
+    def _bring_abstract(self, root: _Element, abstract: _Element) -> str:
+        free = _free(root, _ABSTRACT, _ABSTRACT_ID)
+        copied = deepcopy(abstract)
+        copied.set(_ABSTRACT_ID, free)
+        for one in [*copied.iter(w("lvlPicBulletId")), *copied.iter(w("nsid"))]:
+            if (parent := one.getparent()) is not None:
+                parent.remove(one)
+        for key in [key for key in copied.attrib if str(key).startswith("{http://schemas.microsoft.com")]:
+            del copied.attrib[key]
+        for one in copied.iter(*_STYLED):
+            one.set(_VAL, self.styles.style(one.get(_VAL, "")))
+        before = list(root.iterchildren(_ABSTRACT))
+        if before:
+            before[-1].addnext(copied)
+        else:
+            root.insert(0, copied)
+        return free
+
+    def _root(self) -> _Element:
+        part = self.parts.related("numbering")
+        if part is None:
+            fresh = parse_xml(f"<w:numbering {NAMESPACES}/>".encode(), name="numbering")
+            part = self.parts.add_tree("word/numbering.xml", fresh, "numbering")
+            self.parts.link(self.parts.main, relation("numbering"), part)
+        self.parts.touch(part)
+        return self.parts.tree(part)
+
+
+def _free(root: _Element, tag: str, key: str) -> str:
+    taken = [int(one.get(key, "0")) for one in root.iterchildren(tag) if one.get(key, "").isdigit()]
+    return str(max(taken, default=0) + 1)

@@ -1,0 +1,100 @@
+"""Headers, footers and the layout of pages: compared section by section, and tracked where Word can track them."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from drafting.model.reading import Notice
+from drafting.ooxml.names import R, w
+from drafting.writers.docx.in_place.margins import KINDS, REFERENCES, Bearing, bearings, paired, sections_of
+from drafting.writers.docx.in_place.parts import relation
+from drafting.writers.docx.wordml import Treatment
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from drafting.writers.docx.in_place.redline import Writing
+
+_CHANGE = w("sectPrChange")
+
+
+class Pages:
+    """The sections of both files, as they stood before anything was written."""
+
+    def __init__(self, writing: Writing) -> None:
+        self.writing = writing
+        old, new = writing.old, writing.new
+        self.old = sections_of(old.tree(old.package.main))
+        self.new = sections_of(new.tree(new.package.main))
+        self.old_borne = bearings(old.package, self.old)
+        self.new_borne = bearings(new.package, self.new)
+        self.left_out: list[str] = []
+
+    def write(self) -> None:
+        """Track what changed in the sections that both files have."""
+        done: dict[str, str] = {}
+        for one, other in paired(len(self.old), len(self.new)):
+            for key in KINDS:
+                self._bearing(one, self.old_borne[one].get(key), self.new_borne[other].get(key), done)
+            self._layout(self.old[one], self.new[other])
+        if self.left_out:
+            said = "; ".join(dict.fromkeys(self.left_out))
+            self.writing.notices.append(Notice("header", f"not taken over from the new file: {said}"))
+
+    def _bearing(self, at: int, old: Bearing | None, new: Bearing | None, done: dict[str, str]) -> None:
+        writing = self.writing
+        if old is not None and new is not None:
+            if old.part in done:
+                if done[old.part] != new.part and not self._same(done[old.part], new.part):
+                    self.left_out.append(f"the {new.which} {new.kind} of section {at + 1}")
+                return
+            done[old.part] = new.part
+            stories = (
+                writing.old.story(old.part, writing.old.tree(old.part)),
+                writing.new.story(new.part, writing.new.tree(new.part)),
+            )
+            writing.story(*stories, old.part, new.part)
+        elif old is not None and old.is_own and old.part not in done:
+            done[old.part] = ""
+            root = writing.old.tree(old.part)
+            writing.alone(writing.old.story(old.part, root), root, old.part, Treatment.DELETED)
+        elif new is not None and new.is_own:
+            self._add(self.old[at], new)
+
+    def _same(self, one: str, other: str) -> bool:
+        """True where two parts of the new file say the same."""
+        new = self.writing.new
+        return bool(one) and new.same(one).key(new.tree(one)) == new.same(other).key(new.tree(other))
+
+    def _add(self, section: _Element, new: Bearing) -> None:
+        """A header that the old file lacks, all of it inserted."""
+        writing = self.writing
+        source = writing.new.tree(new.part)
+        root = source.makeelement(source.tag)
+        part = writing.parts.add_tree(f"word/{new.kind}-new.xml", root, new.kind)
+        writing.alone(writing.new.story(new.part, source), root, part, Treatment.INSERTED, new.part)
+        reference = section.makeelement(w(f"{new.kind}Reference"))
+        reference.set(w("type"), new.which)
+        reference.set("{" + R + "}id", writing.parts.link(writing.parts.main, relation(new.kind), part))
+        section.insert(0, reference)
+        writing.parts.touch(writing.parts.main)
+
+    def _layout(self, old: _Element, new: _Element) -> None:
+        """The new pages' size, margins, columns and numbers, the old ones tracked."""
+        writing = self.writing
+        mains = writing.old.package.main, writing.new.package.main
+        one, other = writing.old.same(mains[0]), writing.new.same(mains[1])
+        was = [child for child in old if child.tag not in REFERENCES and child.tag != _CHANGE]
+        now = [child for child in new if child.tag not in REFERENCES and child.tag != _CHANGE]
+        if [one.key(child) for child in was] == [other.key(child) for child in now]:
+            return
+        change = writing.ink.mark(old, "sectPrChange")
+        before = old.makeelement(old.tag)
+        before.extend(deepcopy(child) for child in was)
+        change.append(before)
+        for child in was:
+            old.remove(child)
+        old.extend(writing.bringer.copy(child, mains[1], mains[0]) for child in now)
+        old.append(change)
+        writing.parts.touch(mains[0])

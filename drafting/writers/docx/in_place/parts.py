@@ -1,0 +1,204 @@
+"""The old package while a redline is written on it: parts that change, parts that are added, and the rest as it is."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from drafting.ooxml.names import STRICT, R
+from drafting.ooxml.package import Package
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_EMPTY_RELS = f'<Relationships xmlns="{_RELS}"/>'.encode()
+_CONTENT_TYPES = "[Content_Types].xml"
+_STAMP = (1980, 1, 1, 0, 0, 0)  # the time of every file in the zip, so that the same input gives the same bytes
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+
+
+class Link(NamedTuple):
+    """A relationship with its full type; `target` is the name of a part, or an address outside."""
+
+    id: str
+    type: str
+    target: str
+    external: bool
+
+
+def rels_of(part: str) -> str:
+    """The name of the part that lists what a part points to."""
+    folder, file = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def links_of(package: Package, part: str) -> Iterator[Link]:
+    """What a part points to, with full types."""
+    if package.has(rels_of(part)):
+        yield from _links(package.tree(rels_of(part)), part)
+
+
+def _links(root: _Element, part: str) -> Iterator[Link]:
+    for element in root:
+        target, external = element.get("Target", ""), element.get("TargetMode") == "External"
+        if not external:
+            path = unquote(target.split("#")[0]).replace("\\", "/")
+            target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), path)).lstrip("/")
+        yield Link(element.get("Id", ""), element.get("Type", ""), target, external)
+
+
+def content_type(package: Package, part: str) -> str:
+    """The content type of a part, "" where the package gives none."""
+    ending = part.rpartition(".")[2].casefold()
+    default = ""
+    for element in package.tree(_CONTENT_TYPES):
+        if element.get("PartName", "").lstrip("/").casefold() == part.casefold():
+            return element.get("ContentType", "")
+        if element.get("Extension", "").casefold() == ending:
+            default = element.get("ContentType", "")
+    return default
+
+
+class Parts:
+    """Parts by name. A tree that is asked for here may be changed; it is written only where `touch` says so."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.main = package.main
+        self._trees: dict[str, _Element] = {}
+        self._touched: set[str] = set()
+        self._added: dict[str, bytes] = {}
+
+    def put(self, part: str, root: _Element) -> None:
+        """Hold a tree as that of a part."""
+        self._trees[part] = root
+
+    def tree(self, part: str) -> _Element:
+        """The tree of a part, always the same one."""
+        if part not in self._trees:
+            self._trees[part] = self.package.tree(part)
+        return self._trees[part]
+
+    def touch(self, part: str) -> None:
+        """Say that the tree of a part has changed."""
+        self._touched.add(part)
+
+    def is_touched(self, part: str) -> bool:
+        """True where a part has changed."""
+        return part in self._touched
+
+    def has(self, part: str) -> bool:
+        """True where there is such a part, in the old file or added."""
+        return self.package.has(part) or part in self._added or part in self._trees
+
+    def related(self, kind: str, part: str | None = None) -> str | None:
+        """The first part of a kind that a part, or else the main one, points to."""
+        for link in self.links(part or self.main):
+            if not link.external and link.type.rstrip("/").rpartition("/")[2] == kind and self.has(link.target):
+                return link.target
+        return None
+
+    def links(self, part: str) -> list[Link]:
+        """What a part points to by now."""
+        name = rels_of(part)
+        return list(_links(self.tree(name), part)) if self.has(name) else []
+
+    def link(self, part: str, type_: str, target: str, *, external: bool = False) -> str:
+        """The id of a relationship of a part, added where it is missing."""
+        found = self.links(part)
+        for one in found:
+            if (one.type, one.target, one.external) == (type_, target, external):
+                return one.id
+        taken = {one.id for one in found}
+        free = (f"rId{number}" for number in range(len(taken) + 1, 2 * len(taken) + 3))
+        fresh = Link(next(id_ for id_ in free if id_ not in taken), type_, target, external)
+        self.link_as(part, fresh, target)
+        return fresh.id
+
+    def link_as(self, part: str, link: Link, target: str) -> None:
+        """Add a relationship of a part under an id that is free, leading to `target`."""
+        root = self._rels_root(part)
+        element = root.makeelement(f"{{{_RELS}}}Relationship")
+        element.set("Id", link.id)
+        element.set("Type", link.type)
+        element.set("Target", target if link.external else "/" + target)
+        if link.external:
+            element.set("TargetMode", "External")
+        root.append(element)
+        self.touch(rels_of(part))
+
+    def _rels_root(self, part: str) -> _Element:
+        name = rels_of(part)
+        if not self.has(name):
+            from drafting.ooxml.package import parse_xml
+
+            self._trees[name] = parse_xml(_EMPTY_RELS, name=name)
+        return self.tree(name)
+
+    def add(self, name: str, data: bytes, type_: str) -> str:
+        """Add a part under a name that is free; gives that name."""
+        stem, dot, ending = name.rpartition(".")
+        number, free = 1, name
+        while self.has(free):
+            number += 1
+            free = f"{stem}-{number}{dot}{ending}"
+        self._added[free] = data
+        self._name_type(free, type_)
+        return free
+
+    def add_tree(self, name: str, root: _Element, kind: str) -> str:
+        """Add a part of Word's that the main part points to, such as "footnotes"; gives its name."""
+        free = self.add(name, b"", f"{_WORD}{kind}+xml")
+        self._added.pop(free)
+        self._trees[free] = root
+        self.touch(free)
+        return free
+
+    def _name_type(self, name: str, type_: str) -> None:
+        root = self.tree(_CONTENT_TYPES)
+        element = root.makeelement(f"{{{_TYPES}}}Override")
+        element.set("PartName", f"/{name}")
+        element.set("ContentType", type_)
+        root.append(element)
+        self.touch(_CONTENT_TYPES)
+
+    def zipped(self) -> bytes:
+        """The bytes of the package: what has not been touched, byte for byte."""
+        out = io.BytesIO()
+        is_strict = b"purl.oclc.org/ooxml" in self.package.data(self.main)[:4000]
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name in self.package.parts:
+                data = self._bytes(name) if name in self._touched else self.package.data(name)
+                if is_strict and name.endswith((".xml", ".rels")):
+                    data = _usual(data)
+                archive.writestr(zipfile.ZipInfo(name, _STAMP), data, zipfile.ZIP_DEFLATED, 6)
+            own = {name.casefold() for name in self.package.parts}
+            for name in sorted({*self._added, *self._touched}):
+                if name.casefold() not in own:
+                    archive.writestr(zipfile.ZipInfo(name, _STAMP), self._bytes(name), zipfile.ZIP_DEFLATED, 6)
+        return out.getvalue()
+
+    def _bytes(self, name: str) -> bytes:
+        if name in self._added:
+            return self._added[name]
+        from lxml import etree
+
+        return etree.tostring(self._trees[name], xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _usual(data: bytes) -> bytes:
+    """A part of an ISO-strict file under the usual names, since what is written has them."""
+    for strict, usual in STRICT.items():
+        data = data.replace(strict.encode(), usual.encode())
+    return data.replace(b' w:conformance="strict"', b"").replace(b' conformance="strict"', b"")
+
+
+def relation(kind: str) -> str:
+    """The full type of a relationship of Office's own kinds."""
+    return f"{R}/{kind}"

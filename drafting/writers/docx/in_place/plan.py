@@ -1,0 +1,109 @@
+"""What a redline of a container is to hold, in order: paragraphs in pieces, tables, and what is taken over whole.
+
+Pure values: nothing is written yet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from drafting.ooxml.stories import Block, Cell, Container, Row, Table
+from drafting.writers.docx.strips import Opening
+from drafting.writers.docx.wordml import Treatment
+
+
+class Span(NamedTuple):
+    """Some characters of a line, by the line's position in its story."""
+
+    line: int
+    start: int
+    end: int
+
+
+class MoveKey(NamedTuple):
+    """Which words move: those of one change that go from one line to another."""
+
+    rank: int
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters under one treatment, with where they stand in either story. `renumbers`: a typed number alone."""
+
+    treatment: Treatment
+    old: Span | None = None
+    new: Span | None = None
+    move: MoveKey | None = None
+    renumbers: bool = False
+
+
+@dataclass(slots=True)
+class Para:
+    """One paragraph of the redline: its pieces and what becomes of its mark, which ends the lines `old` and `new`.
+
+    `opens` are the changes that begin here.
+    """
+
+    pieces: list[Piece]
+    mark: Treatment
+    old: int | None
+    new: int | None
+    opens: list[Opening] = field(default_factory=list)
+    wrappers: tuple[object, ...] = ()
+
+
+@dataclass(slots=True)
+class WholeTable:
+    """A table that one text alone has."""
+
+    treatment: Treatment
+    table: Table
+    block: Block
+
+
+@dataclass(slots=True)
+class KeptRow:
+    """A row that both texts have, cell by cell."""
+
+    old: Row
+    new: Row
+    cells: list[tuple[Cell, Cell, list[Item]]]
+
+
+@dataclass(slots=True)
+class WholeRow:
+    """A row that one text alone has."""
+
+    treatment: Treatment
+    row: Row
+
+
+@dataclass(slots=True)
+class KeptTable:
+    """A table that both texts have."""
+
+    old: Table
+    new: Table
+    rows: list[KeptRow | WholeRow]
+    block: Block
+
+
+@dataclass(slots=True)
+class Other:
+    """What is neither paragraph nor table: a mark of a place, or something that is kept whole."""
+
+    block: Block
+
+
+Item = Para | WholeTable | KeptTable | Other
+
+
+@dataclass(slots=True)
+class Planned:
+    """A container of the old story and what it is to hold."""
+
+    container: Container
+    items: list[Item]

@@ -1,0 +1,303 @@
+"""Two stories and how their lines pair, to a plan: what stays, goes, comes and moves in each container."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from drafting.model.changes import BREAK, Change, Comparison, Op
+from drafting.ooxml.names import w
+from drafting.ooxml.stories import Block, Cell, Container, Row, Story, Table
+from drafting.writers.docx.in_place.endings import with_last_mark_kept
+from drafting.writers.docx.in_place.order import rising
+from drafting.writers.docx.in_place.plan import (
+    Item,
+    KeptRow,
+    KeptTable,
+    Other,
+    Para,
+    Planned,
+    WholeRow,
+    WholeTable,
+)
+from drafting.writers.docx.in_place.strip import paragraphs_of
+from drafting.writers.docx.strips import atoms
+from drafting.writers.docx.wordml import Treatment
+
+_UNMOVED = 10**9  # weighs more than all characters of a text: what did not move stays
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A change with the positions of its lines in either story."""
+
+    change: Change
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stays in a container: lines of a change, or a pair of tables or other blocks. Ranges are of blocks."""
+
+    old: tuple[int, int]  # the first and the last block
+    new: tuple[int, int]
+    weight: int
+    placed: Placed | None = None
+    old_lines: tuple[int, ...] = ()
+    new_lines: tuple[int, ...] = ()
+
+
+@dataclass
+class Planner:
+    """Plans one story. `key` gives blocks that are neither paragraph nor table a key to be compared by."""
+
+    old: Story
+    new: Story
+    comparison: Comparison
+    old_key: Callable[[Block], str]
+    new_key: Callable[[Block], str]
+    placed: list[Placed] = field(init=False)
+    of_old: dict[int, Placed] = field(init=False)
+    of_new: dict[int, Placed] = field(init=False)
+
+    def __post_init__(self) -> None:
+        old = {id(p): at for at, p in enumerate(self.comparison.old.paragraphs)}
+        new = {id(p): at for at, p in enumerate(self.comparison.new.paragraphs)}
+        self.placed = [
+            Placed(c, tuple(old[id(p)] for p in c.old), tuple(new[id(p)] for p in c.new), rank)
+            for rank, c in enumerate(self.comparison.changes)
+        ]
+        self.of_old = {at: placed for placed in self.placed for at in placed.old}
+        self.of_new = {at: placed for placed in self.placed for at in placed.new}
+
+    def plan(self) -> Planned:
+        """The plan of the whole story."""
+        return Planned(self.old.container, self.container(self.old.container, self.new.container))
+
+    def container(self, old: Container, new: Container) -> list[Item]:
+        """What a container is to hold that both texts have."""
+        olds = [block for block in old.blocks if not block.is_mark]
+        news = [block for block in new.blocks if not block.is_mark]
+        tables = self._paired_tables(olds, news)
+        frames = self._frames(olds, news, tables)
+        items: list[Item] = []
+        at_old = at_new = 0
+        for frame in [*frames, None]:
+            until = (frame.old[0], frame.new[0]) if frame else (len(olds), len(news))
+            items += self._gap(olds[at_old : until[0]], news[at_new : until[1]])
+            if frame is None:
+                break
+            items += self._stays(frame, olds, news)
+            at_old, at_new = frame.old[1] + 1, frame.new[1] + 1
+        items = with_last_mark_kept(items)
+        return _with_marks_of_places(items, old)
+
+    # --- what stays ---------------------------------------------------------------------------------------------------
+
+    def _frames(self, olds: list[Block], news: list[Block], tables: dict[int, int]) -> list[Frame]:
+        old_at = {block.line: at for at, block in enumerate(olds) if block.line >= 0}
+        new_at = {block.line: at for at, block in enumerate(news) if block.line >= 0}
+        found: list[Frame] = []
+        for placed in {self.of_old[line].rank: self.of_old[line] for line in old_at}.values():
+            here = [line for line in placed.old if line in old_at]
+            there = [line for line in placed.new if line in new_at]
+            if here and there:
+                found.append(self._frame(placed, here, there, old_at, new_at))
+        for one, other in tables.items():
+            found.append(Frame((one, one), (other, other), _UNMOVED))
+        found += _other_frames(olds, news, self.old_key, self.new_key)
+        found.sort(key=lambda frame: frame.new)
+        keep = rising([frame.old[0] for frame in found], [frame.weight for frame in found])
+        return [found[at] for at in keep]
+
+    def _frame(
+        self, placed: Placed, here: list[int], there: list[int], old_at: dict[int, int], new_at: dict[int, int]
+    ) -> Frame:
+        """The lines of a change that stay together: all of them, or the best-linked where they are torn apart."""
+        if not (_is_run([old_at[line] for line in here]) and _is_run([new_at[line] for line in there])):
+            here, there = self._best_link(placed, here, there)
+        size = sum(len(self.old.lines[line].text) + 1 for line in here)
+        weight = size + (0 if placed.change.moved else _UNMOVED)
+        old, new = (old_at[here[0]], old_at[here[-1]]), (new_at[there[0]], new_at[there[-1]])
+        return Frame(old, new, weight, placed, tuple(here), tuple(there))
+
+    @staticmethod
+    def _best_link(placed: Placed, here: list[int], there: list[int]) -> tuple[list[int], list[int]]:
+        shared: Counter[tuple[int, int]] = Counter()
+        for atom in atoms(placed.change):
+            if atom.op is Op.KEEP and atom.words != BREAK:
+                pair = placed.old[atom.old], placed.new[atom.new]
+                shared[pair] += len(atom.words)
+        linked = [pair for pair, _ in shared.most_common() if pair[0] in here and pair[1] in there]
+        one, other = linked[0] if linked else (here[0], there[0])
+        return [one], [other]
+
+    def _stays(self, frame: Frame, olds: list[Block], news: list[Block]) -> Iterator[Item]:
+        block = olds[frame.old[0]]
+        if frame.placed is not None:
+            yield from paragraphs_of(frame.placed, self.old, self.new, frame.old_lines, frame.new_lines)
+        elif block.table is not None and (other := news[frame.new[0]].table) is not None:
+            yield KeptTable(block.table, other, list(self._rows(block.table, other)), block)
+        else:
+            yield Other(block)
+
+    # --- what goes and comes ------------------------------------------------------------------------------------------
+
+    def _gap(self, olds: Sequence[Block], news: Sequence[Block]) -> Iterator[Item]:
+        """Blocks of one text alone between two that stay: moved away first, then as the comparison ranks them."""
+        gone, come = deque(olds), deque(news)
+        while gone or come:
+            old_first = bool(gone) and (not come or self._goes_first(gone[0], come[0]))
+            block, is_old = (gone.popleft(), True) if old_first else (come.popleft(), False)
+            yield from self._alone(block, is_old)
+
+    def _goes_first(self, gone: Block, come: Block) -> bool:
+        if gone.line < 0 or come.line < 0:
+            return True
+        one, other = self.of_old[gone.line], self.of_new[come.line]
+        return bool(one.new) or one.rank < other.rank or one is other
+
+    def _alone(self, block: Block, is_old: bool) -> Iterator[Item]:
+        treatment = Treatment.DELETED if is_old else Treatment.INSERTED
+        if block.table is not None:
+            yield WholeTable(treatment, block.table, block)
+        elif block.line < 0:
+            if is_old:
+                yield Other(block)
+        elif is_old:
+            yield from paragraphs_of(self.of_old[block.line], self.old, self.new, (block.line,), ())
+        else:
+            yield from paragraphs_of(self.of_new[block.line], self.old, self.new, (), (block.line,))
+
+    # --- tables -------------------------------------------------------------------------------------------------------
+
+    def _paired_tables(self, olds: list[Block], news: list[Block]) -> dict[int, int]:
+        """Which tables are one table in both texts, by position among the blocks: those that share most words."""
+        one = [(at, block.table) for at, block in enumerate(olds) if block.table is not None]
+        other = [(at, block.table) for at, block in enumerate(news) if block.table is not None]
+        votes = self._votes([list(table.lines()) for _, table in one], [list(table.lines()) for _, table in other])
+        pairs: dict[int, int] = {}
+        for (here, there), _ in votes.most_common():
+            is_free = one[here][0] not in pairs and other[there][0] not in pairs.values()
+            if is_free and self._paired_rows(one[here][1], other[there][1]):
+                pairs[one[here][0]] = other[there][0]
+        return pairs
+
+    def _votes(self, one: list[list[int]], other: list[list[int]]) -> Counter[tuple[int, int]]:
+        """How many characters groups of lines share, by the positions of the groups."""
+        group = {line: at for at, lines in enumerate(other) for line in lines}
+        votes: Counter[tuple[int, int]] = Counter()
+        for at, lines in enumerate(one):
+            for line in lines:
+                placed = self.of_old[line]
+                for new in placed.new:
+                    if new in group:
+                        votes[at, group[new]] += 1 + min(len(self.old.lines[line].text), len(self.new.lines[new].text))
+        return votes
+
+    def _rows(self, old: Table, new: Table) -> Iterator[KeptRow | WholeRow]:
+        """The rows of a table that both texts have."""
+        pairs = self._paired_rows(old, new)
+        at_old = at_new = 0
+        for one, other in [*pairs, (len(old.rows), len(new.rows))]:
+            yield from (WholeRow(Treatment.DELETED, row) for row in old.rows[at_old:one])
+            yield from (WholeRow(Treatment.INSERTED, row) for row in new.rows[at_new:other])
+            if one < len(old.rows):
+                yield self._kept_row(old.rows[one], new.rows[other])
+            at_old, at_new = one + 1, other + 1
+
+    def _kept_row(self, old: Row, new: Row) -> KeptRow:
+        cells = [
+            (one, other, self.container(one.container, other.container))
+            for one, other in zip(old.cells, new.cells, strict=True)
+        ]
+        return KeptRow(old, new, cells)
+
+    def _paired_rows(self, old: Table, new: Table) -> list[tuple[int, int]]:
+        """Rows with as many cells that share most words, in one order; between them the others by place."""
+        one = [[line for cell in row.cells for line in cell.container.lines()] for row in old.rows]
+        other = [[line for cell in row.cells for line in cell.container.lines()] for row in new.rows]
+        votes = self._votes(one, other)
+        chosen: dict[int, int] = {}
+        for (here, there), _ in sorted(votes.items(), key=lambda vote: (-vote[1], abs(vote[0][0] - vote[0][1]))):
+            if here not in chosen and there not in chosen.values() and _alike(old.rows[here], new.rows[there]):
+                chosen[here] = there
+        pairs = sorted(chosen.items())
+        keep = rising([there for _, there in pairs], [votes[pair] for pair in pairs])
+        return list(_filled([pairs[at] for at in keep], old.rows, new.rows))
+
+
+def _alike(old: Row, new: Row) -> bool:
+    """True where two rows have as many cells, merged alike: what merges can't be tracked."""
+    return [_merges(cell) for cell in old.cells] == [_merges(cell) for cell in new.cells]
+
+
+def _merges(cell: Cell) -> tuple[str | None, ...]:
+    span, down = (cell.element.find(f"{w('tcPr')}/{w(name)}") for name in ("gridSpan", "vMerge"))
+    return (
+        span.get(w("val")) if span is not None else "1",
+        down.get(w("val"), "continue") if down is not None else None,
+    )
+
+
+def _filled(pairs: list[tuple[int, int]], old: list[Row], new: list[Row]) -> Iterator[tuple[int, int]]:
+    """The pairs, and between them rows by their place where as many go as come."""
+    at_old = at_new = 0
+    for one, other in [*pairs, (len(old), len(new))]:
+        if one - at_old == other - at_new:
+            for step in range(one - at_old):
+                if _alike(old[at_old + step], new[at_new + step]):
+                    yield at_old + step, at_new + step
+        if one < len(old):
+            yield one, other
+        at_old, at_new = one + 1, other + 1
+
+
+def _other_frames(
+    olds: list[Block], news: list[Block], old_key: Callable[[Block], str], new_key: Callable[[Block], str]
+) -> Iterator[Frame]:
+    """Blocks that are neither paragraph nor table, paired where they are the same."""
+    waiting: dict[str, deque[int]] = defaultdict(deque)
+    for at, block in enumerate(news):
+        if block.line < 0 and block.table is None:
+            waiting[new_key(block)].append(at)
+    for at, block in enumerate(olds):
+        if block.line < 0 and block.table is None and waiting[old_key(block)]:
+            other = waiting[old_key(block)].popleft()
+            yield Frame((at, at), (other, other), _UNMOVED)
+
+
+def _is_run(places: Sequence[int]) -> bool:
+    return all(later == earlier + 1 for earlier, later in pairwise(places))
+
+
+def _with_marks_of_places(items: list[Item], old: Container) -> list[Item]:
+    """The items with the marks of places of the old container put back before the block that followed them."""
+    if not any(block.is_mark for block in old.blocks):
+        return items
+    before: dict[int, list[Item]] = defaultdict(list)  # by the element that follows
+    waiting: list[Item] = []
+    for block in old.blocks:
+        if block.is_mark:
+            waiting.append(Other(block))
+        elif waiting:
+            before[id(block.element)], waiting = waiting, []
+    by_line = {block.line: id(block.element) for block in old.blocks if block.line >= 0}
+    result: list[Item] = []
+    for item in items:
+        result += [one for element in _elements(item, by_line) for one in before.pop(element, [])]
+        result.append(item)
+    return [*result, *(one for rest in before.values() for one in rest), *waiting]
+
+
+def _elements(item: Item, by_line: dict[int, int]) -> Iterator[int]:
+    """The old elements that an item shows, by identity."""
+    if isinstance(item, Para):
+        lines = [piece.old.line for piece in item.pieces if piece.old] + ([item.old] if item.old is not None else [])
+        yield from (by_line[line] for line in dict.fromkeys(lines) if line in by_line)
+    elif isinstance(item, Other | KeptTable) or item.treatment is Treatment.DELETED:
+        yield id(item.block.element)

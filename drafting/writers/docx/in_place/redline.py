@@ -1,0 +1,266 @@
+"""A redline on the old Word file: body, tables, notes, headers, footers and text boxes, each compared in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from drafting.model.changes import Comparison
+from drafting.model.reading import Changes, Notice
+from drafting.model.text import Text
+from drafting.ooxml.lines import NOTE_SIGNS, Signs
+from drafting.ooxml.names import tags, w
+from drafting.ooxml.package import Package, open_package
+from drafting.ooxml.sameness import Sameness
+from drafting.ooxml.stories import Block, Story
+from drafting.writers import Redline
+from drafting.writers.docx.in_place.alone import fill_alone, notes_root
+from drafting.writers.docx.in_place.bring import Bringer
+from drafting.writers.docx.in_place.check import check_in_place
+from drafting.writers.docx.in_place.comments import Comments
+from drafting.writers.docx.in_place.digest import Said, said_in
+from drafting.writers.docx.in_place.ink import Ink
+from drafting.writers.docx.in_place.moves import paragraphs_in, settle_moves
+from drafting.writers.docx.in_place.pages import Pages
+from drafting.writers.docx.in_place.parts import Parts, relation
+from drafting.writers.docx.in_place.plan import Item
+from drafting.writers.docx.in_place.planner import Planner
+from drafting.writers.docx.in_place.realize import Realizer
+from drafting.writers.docx.in_place.sides import Sides
+from drafting.writers.docx.in_place.source import Source, text_of
+from drafting.writers.docx.redline import RENUMBERING, refuse_unknown
+from drafting.writers.docx.wordml import Stamp, Treatment
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+Compare = Callable[[Text, Text], Comparison]
+_BOX, _NUM_ID, _VAL, _PPR, _NUMPR = (w(name) for name in ("txbxContent", "numId", "val", "pPr", "numPr"))
+_ANNOTATIONS = tags(
+    "ins", "del", "moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart", "rPrChange", "pPrChange", "comment",
+    "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange", "tblGridChange", "tblPrExChange", "numberingChange",
+    "cellIns", "cellDel", "cellMerge", "bookmarkStart", "commentRangeStart", "permStart",
+    "customXmlInsRangeStart", "customXmlDelRangeStart", "customXmlMoveFromRangeStart", "customXmlMoveToRangeStart",
+)  # fmt: skip
+
+
+class Comparing(NamedTuple):
+    """How texts are compared: `stories` pairs the paragraphs of two texts, `bodies` those of the bodies, with flags.
+
+    `texts` are what was read from the files: their paragraphs have the addresses that comments give.
+    """
+
+    stories: Compare
+    bodies: Compare
+    texts: tuple[Text | None, Text | None] = (None, None)
+
+
+class WordFile(NamedTuple):
+    """The bytes of a Word file, and what messages call it."""
+
+    name: str
+    data: bytes
+
+
+class Redlined(NamedTuple):
+    """The bytes of a redline, the comparison of the bodies, and what a reader of it must know."""
+
+    data: bytes
+    comparison: Comparison
+    notices: tuple[Notice, ...]
+
+
+@dataclass
+class Writing:
+    """A redline while it is written."""
+
+    old: Source
+    new: Source
+    compare: Comparing
+    parts: Parts
+    bringer: Bringer
+    ink: Ink
+    comments: Comments
+    notices: list[Notice] = field(default_factory=list)
+    dissolved: int = 0
+    done_notes: set[_Element] = field(default_factory=set)
+
+    def body(self) -> Comparison:
+        """Write the body, and what hangs on it."""
+        old, new = self.old.body(), self.new.body()
+        return self.story(old, new, self.old.package.main, self.new.package.main, is_body=True)
+
+    def story(self, old: Story, new: Story, old_part: str, new_part: str, *, is_body: bool = False) -> Comparison:
+        """Write the changes of one story into the old one, and of the notes and text boxes that stay in it."""
+        if is_body:
+            comparison = self.compare.bodies(*map(text_of, (old, new), self.compare.texts))
+            self.comments.about(comparison)
+        else:
+            comparison = self.compare.stories(text_of(old), text_of(new))
+        same = self.old.same(old_part), self.new.same(new_part)
+        planned = Planner(old, new, comparison, _keys(same[0]), _keys(same[1])).plan()
+        in_box = planned.container.parent.tag == _BOX
+        settle_moves(planned.items, old, new, allowed=not in_box)
+        self._learn_lists(planned.items, old, new)
+        sides = Sides(old, new, *same, self.bringer, self.ink)
+        realizer = Realizer(sides, self.comments if is_body else None)
+        if realizer.fill(planned.container, planned.items):
+            self.parts.touch(old_part)
+        self._follow(sides, old_part, new_part)
+        return comparison
+
+    def _learn_lists(self, items: list[Item], old: Story, new: Story) -> None:
+        for para in paragraphs_in(items):
+            if para.old is not None and para.new is not None:
+                one, other = _list_of(old.lines[para.old].element), _list_of(new.lines[para.new].element)
+                if one and other:
+                    self.bringer.lists.pair(one, other)
+
+    def tell(self) -> None:
+        """Add notices of what became of more than words."""
+        if self.dissolved:
+            several = "s" * (self.dissolved > 1)
+            said = f"{self.dissolved} content control{several} gave way to the changes inside, whose words stay"
+            self.notices.append(Notice("content-control", said))
+
+    def _follow(self, sides: Sides, old_part: str, new_part: str) -> None:
+        """Go on with what was met in a story: notes that stay, go and come, and text boxes."""
+        self.dissolved += sides.dissolved
+        for one, other in sides.stay:
+            if one.tag in NOTE_SIGNS:
+                self._note_stays(one, other)
+            else:
+                self._boxes(one, other, old_part, new_part)
+        for reference in sides.gone_notes:
+            self._note_goes(reference)
+        for reference, source in sides.come_notes:
+            self._note_comes(reference, source)
+
+    def _boxes(self, one: _Element, other: _Element, old_part: str, new_part: str) -> None:
+        for old, new in zip(list(one.iter(_BOX)), list(other.iter(_BOX)), strict=False):
+            self.story(self.old.story(old_part, old), self.new.story(new_part, new), old_part, new_part)
+
+    # --- notes --------------------------------------------------------------------------------------------------------
+
+    def _note_stays(self, one: _Element, other: _Element) -> None:
+        old, new = self.old.note(one), self.new.note(other)
+        if old is None or new is None or old[1] in self.done_notes:
+            return
+        self.done_notes.add(old[1])
+        self.story(self.old.story(*old), self.new.story(*new), old[0], new[0])
+
+    def _note_goes(self, reference: _Element) -> None:
+        found = self.old.note(reference)
+        if found is None or found[1] in self.done_notes:
+            return
+        self.done_notes.add(found[1])
+        part, note = found
+        self.alone(self.old.story(part, note), note, part, Treatment.DELETED)
+
+    def _note_comes(self, reference: _Element, source: _Element) -> None:
+        found = self.new.note(source)
+        if found is None:
+            return
+        kind = "footnote" if source.tag == w("footnoteReference") else "endnote"
+        part = self._notes_part(kind)
+        root = self.parts.tree(part)
+        note = root.makeelement(w(kind))
+        number = max((int(one.get(w("id"), "0")) for one in root), default=0) + 1
+        note.set(w("id"), str(max(number, 1)))
+        root.append(note)
+        reference.set(w("id"), str(max(number, 1)))
+        self.alone(self.new.story(*found), note, part, Treatment.INSERTED, found[0])
+
+    def alone(self, story: Story, parent: _Element, part: str, treatment: Treatment, source: str = "") -> None:
+        """Fill an element with a story that one text alone has, its last mark kept."""
+        old_part, new_part = part, source or part
+        same = self.old.same(old_part), self.new.same(new_part) if source else self.old.same(part)
+        sides = Sides(story, story, *same, self.bringer, self.ink)
+        fill_alone(sides, story, parent, treatment)
+        self.parts.touch(part)
+        self._follow(sides, old_part, new_part)
+
+    def _notes_part(self, kind: str) -> str:
+        part = self.parts.related(f"{kind}s")
+        if part is None:
+            part = self.parts.add_tree(f"word/{kind}s.xml", notes_root(kind), f"{kind}s")
+            self.parts.link(self.parts.main, relation(f"{kind}s"), part)
+        self.parts.touch(part)
+        return part
+
+
+def redline_in_place(
+    old: WordFile, new: WordFile, compare: Comparing, style: Redline, *, changes: Changes = Changes.ACCEPTED
+) -> Redlined:
+    """The old file with every difference to the new one as a tracked change.
+
+    `changes` says what becomes of the changes that the files bring with them. Raises OutputError where an option is not
+    known or the file, read back, is not what it must be, and FormatError for what is no sound Word file.
+    """
+    refuse_unknown(style.author, style.numbers, style.comments)
+    signs = Signs()
+    written = _written((old, new), compare, style, changes, signs)  # what it needed is free before all is read back
+    check_in_place(written.data, *written.said, signs, margins=written.margins)
+    return Redlined(written.data, written.comparison, written.notices)
+
+
+class _Written(NamedTuple):
+    """A redline that is still to be checked, and what the two files said; `margins`: whether headers are as said."""
+
+    data: bytes
+    comparison: Comparison
+    notices: tuple[Notice, ...]
+    said: tuple[list[Said], list[Said]]
+    margins: bool
+
+
+def _written(
+    files: tuple[WordFile, WordFile], compare: Comparing, style: Redline, changes: Changes, signs: Signs
+) -> _Written:
+    packages = [open_package(file.data, name=file.name) for file in files]
+    old, new = (Source(package, changes, signs) for package in packages)
+    parts = Parts(packages[0])
+    for part in _story_parts(packages[0]):
+        parts.put(part, old.tree(part))
+        if part in old.settled:
+            parts.touch(part)
+    said = list(said_in(old)), list(said_in(new))
+    ink = Ink(Stamp(style.author, style.date), Stamp(RENUMBERING, style.date), _first_id(parts, packages[0]))
+    bringer = Bringer(parts, packages[1], old.names, new.names)
+    writing = Writing(old, new, compare, parts, bringer, ink, Comments(parts, ink, style.comments))
+    pages = Pages(writing)
+    comparison = writing.body()
+    pages.write()
+    writing.tell()
+    return _Written(parts.zipped(), comparison, tuple(writing.notices), said, not pages.left_out)
+
+
+def _story_parts(package: Package) -> Iterator[str]:
+    yield package.main
+    for kind in ("header", "footer", "footnotes", "endnotes", "comments"):
+        yield from package.related(kind)
+
+
+def _first_id(parts: Parts, old: Package) -> int:
+    taken = [0]
+    for part in _story_parts(old):
+        for one in parts.tree(part).iter(*_ANNOTATIONS):
+            value = one.get(w("id"), "")
+            if value.lstrip("-").isdigit():
+                taken.append(int(value))
+    return max(taken) + 1
+
+
+def _keys(same: Sameness) -> Callable[[Block], str]:
+    def key(block: Block) -> str:
+        return same.key(block.element)
+
+    return key
+
+
+def _list_of(paragraph: _Element) -> str | None:
+    properties = next(paragraph.iterchildren(_PPR), None)
+    numbered = next(properties.iterchildren(_NUMPR), None) if properties is not None else None
+    number = next(numbered.iterchildren(_NUM_ID), None) if numbered is not None else None
+    return number.get(_VAL) if number is not None else None

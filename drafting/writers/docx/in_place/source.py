@@ -1,0 +1,108 @@
+"""One of the two Word files while they are compared: its parts with earlier changes settled, and their stories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from drafting.model.address import Address, Series, place
+from drafting.model.changes import BREAK
+from drafting.model.reading import Changes
+from drafting.model.text import Kind, Paragraph, Text
+from drafting.ooxml.lines import Signs
+from drafting.ooxml.names import w
+from drafting.ooxml.package import Package
+from drafting.ooxml.revisions import is_tracked, resolve
+from drafting.ooxml.sameness import Names, Sameness
+from drafting.ooxml.stories import Story, story_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_NO_WORDS = re.compile("[\U00100000-\U0010ffff]")
+_LOOK_AHEAD = 200  # lines: what stands around a resolution, or a long table
+
+
+class Source:
+    """A package whose tracked changes are accepted or rejected as its parts are read."""
+
+    def __init__(self, package: Package, changes: Changes, signs: Signs) -> None:
+        self.package, self.changes, self.signs = package, changes, signs
+        self.names = Names(package)
+        self.settled: set[str] = set()  # the parts that held tracked changes
+        self._trees: dict[str, _Element] = {}
+        self._same: dict[str, Sameness] = {}
+        self._body: Story | None = None
+        self._notes: dict[str, dict[str, _Element]] = {}
+
+    def tree(self, part: str) -> _Element:
+        """The root of a part, its tracked changes settled; always the same tree."""
+        if part not in self._trees:
+            root = self.package.document() if part == self.package.main else self.package.tree(part)
+            if is_tracked(root):
+                self.settled.add(part)
+                resolve(root, self.changes)
+            self._trees[part] = root
+        return self._trees[part]
+
+    def same(self, part: str) -> Sameness:
+        """What counts as the same in a part."""
+        if part not in self._same:
+            self._same[part] = Sameness(self.package, part, self.signs, self.names)
+        return self._same[part]
+
+    def story(self, part: str, parent: _Element) -> Story:
+        """The story in an element of a part."""
+        return story_of(parent, self.same(part))
+
+    def body(self) -> Story:
+        """The story of the body, always the same one."""
+        if self._body is None:
+            body = self.tree(self.package.main).find(w("body"))
+            assert body is not None
+            self._body = self.story(self.package.main, body)
+        return self._body
+
+    def note(self, reference: _Element) -> tuple[str, _Element] | None:
+        """The part and the element of the note that a reference means; None where the file lacks it."""
+        kind = "footnote" if reference.tag == w("footnoteReference") else "endnote"
+        found = self.package.related(f"{kind}s")
+        if not found:
+            return None
+        if kind not in self._notes:
+            self._notes[kind] = {one.get(w("id"), ""): one for one in self.tree(found[0]).iterchildren(w(kind))}
+        note = self._notes[kind].get(reference.get(w("id"), ""))
+        return None if note is None else (found[0], note)
+
+
+def text_of(story: Story, known: Text | None = None) -> Text:
+    """The lines of a story as a text, for whoever compares texts: one paragraph a line, in order, none left out.
+
+    `known` is the text that was read from the same file: its paragraphs lend their addresses to the lines that they
+    stand in, and its name and language are the text's. All others are "file para 3", counted in the file.
+    """
+    known = known or Text("", ())
+    found = dict(_addresses(story, known))
+    paragraphs = tuple(
+        Paragraph(found.get(at) or place(Series.PARA, at + 1, "file"), Kind.PROSE, line.text.replace(BREAK, "\ufffd"))
+        for at, line in enumerate(story.lines)
+    )
+    return replace(known, paragraphs=paragraphs, notes=())
+
+
+def _addresses(story: Story, known: Text) -> Iterator[tuple[int, Address]]:
+    """The positions of lines, each with the address of the first paragraph that stands in it."""
+    at = 0
+    for paragraph in known.paragraphs:
+        words = _bare(paragraph.wording)
+        for here in range(at, min(at + _LOOK_AHEAD, len(story.lines)) if words else at):
+            if words in _bare(story.lines[here].text):
+                yield here, paragraph.address
+                at = here + 1
+                break
+
+
+def _bare(words: str) -> str:
+    return "".join(_NO_WORDS.sub("", words).split())
