@@ -1,0 +1,144 @@
+"""A redline on the old file holds both files, whatever stands in them and however their paragraphs are paired."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from redlined import holds_both, redlined
+from wordfiles import docx, p, run, table
+
+from drafting.engines.words import diff_words
+from drafting.model.changes import Change, Comparison, Edit, Op
+
+words = st.sampled_from(
+    [
+        "the",
+        "Assembly",
+        "urges",
+        "all",
+        "States",
+        "to",
+        "act",
+        "now",
+        "and",
+        "recalls",
+        "its",
+        "4.",
+        "resolution",
+        "(a)",
+        "on",
+        "water",
+    ]
+)
+phrases = st.lists(words, min_size=1, max_size=9).map(" ".join)
+MARK = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+TAB, BREAK = "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>"
+CHARS = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+KINDS = ["plain", "plain", "plain", "plain", "italic", "tab", "break", "note", "link", "field", "simple", "control"]
+SECTION = '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>'
+
+
+@st.composite
+def pieces(draw, notes):
+    """One piece of a paragraph; `notes` collects the words of the notes that are referred to."""
+    kind = draw(
+        st.sampled_from(["plain"] * 5 + ["italic", "tab", "break", "note", "link", "field", "simple", "control"])
+    )
+    said = draw(phrases)
+    if kind == "note":
+        notes.append(said)
+        return MARK.format(len(notes))
+    return {
+        "plain": run(said + " "),
+        "italic": run(said, "i"),
+        "tab": TAB,
+        "break": BREAK,
+        "link": f'<w:hyperlink w:anchor="{said[:3]}">{run(said)}</w:hyperlink>',
+        "field": f"{CHARS[0]}{run('REF x', tag='instrText')}{CHARS[1]}{run(said)}{CHARS[2]}",
+        "simple": f'<w:fldSimple w:instr="AUTHOR">{run(said)}</w:fldSimple>',
+        "control": f"<w:sdt><w:sdtPr/><w:sdtContent>{run(said)}</w:sdtContent></w:sdt>",
+    }[kind]
+
+
+@st.composite
+def paragraphs(draw, notes):
+    inside = draw(st.lists(pieces(notes), max_size=4))
+    indent = draw(st.sampled_from(["", "", '<w:ind w:left="567"/>']))
+    return p(*inside, properties=indent)
+
+
+@st.composite
+def blocks(draw, notes, depth=0):
+    """Paragraphs, tables of them, and content controls around them; what ends them is a paragraph."""
+    found = []
+    for kind in draw(st.lists(st.sampled_from("pppptc" if depth < 2 else "p"), max_size=4)):
+        if kind == "p":
+            found.append(draw(paragraphs(notes)))
+        elif kind == "t":
+            width = draw(st.integers(1, 2))
+            rows = draw(
+                st.lists(st.lists(blocks(notes, depth + 1), min_size=width, max_size=width), min_size=1, max_size=3)
+            )
+            found.append(table(*rows))
+        else:
+            found.append(f"<w:sdt><w:sdtPr/><w:sdtContent>{draw(blocks(notes, depth + 1))}</w:sdtContent></w:sdt>")
+    return "".join([*found, draw(paragraphs(notes))])
+
+
+@st.composite
+def files(draw):
+    notes = []
+    body = draw(blocks(notes))
+    header = p(draw(phrases))
+    inside = "".join(
+        f'<w:footnote w:id="{number}">{p("<w:r><w:footnoteRef/></w:r>", said)}</w:footnote>'
+        for number, said in enumerate(notes, 1)
+    )
+    return docx(body + SECTION, header=header, footnotes=inside)
+
+
+@given(files(), files())
+@settings(max_examples=150, deadline=None)
+def test_accepting_gives_the_new_file_and_rejecting_the_old_one(old, new):
+    holds_both(redlined(old, new).data, old, new)
+
+
+@given(files())
+@settings(max_examples=40, deadline=None)
+def test_a_file_against_itself_is_not_touched(file):
+    assert b"w:ins" not in redlined(file, file).data
+    holds_both(redlined(file, file).data, file, file)
+
+
+@st.composite
+def pairings(draw):
+    """A way to pair paragraphs that no engine would choose: any with any, moved or not."""
+    order = draw(st.randoms(use_true_random=False))
+
+    def pair(old, new):
+        olds, news = list(old.paragraphs), list(new.paragraphs)
+        order.shuffle(olds)
+        order.shuffle(news)
+        changes = []
+        while olds and news and order.random() < 0.8:
+            sides = take(olds, order), take(news, order)
+            edits = diff_words(*("\u2029".join(one.wording for one in side) for side in sides))
+            changes.append(Change(*sides, 0.5, edits, order.random() < 0.5))
+        changes += [Change((one,), (), 0.0, whole(Op.DELETE, one)) for one in olds]
+        changes += [Change((), (one,), 0.0, whole(Op.INSERT, one)) for one in news]
+        order.shuffle(changes)
+        return Comparison(old, new, tuple(changes))
+
+    return pair
+
+
+def take(paragraphs, order):
+    return tuple(paragraphs.pop() for _ in range(min(len(paragraphs), order.choice([1, 1, 1, 2, 3]))))
+
+
+def whole(op, paragraph):
+    return (Edit(op, paragraph.wording),) if paragraph.wording else ()
+
+
+@given(files(), files(), pairings())
+@settings(max_examples=150, deadline=None)
+def test_it_holds_however_paragraphs_are_paired(old, new, pairing):
+    holds_both(redlined(old, new, pairing=pairing).data, old, new)

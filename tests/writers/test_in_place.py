@@ -1,0 +1,295 @@
+"""Redlines on the old Word file: what stays is left alone, and every change is tracked as Word tracks it."""
+
+import re
+import zipfile
+from io import BytesIO
+
+import pytest
+from redlined import STYLE, document, holds_both, lines, redlined
+from wordfiles import docx, ins, level, lists, p, run, table
+
+from drafting.errors import OutputError
+from drafting.model.reading import Changes
+
+STAYS = p("The General Assembly reaffirms the purposes of the Charter.")
+SECOND = p("It urges Member States to respect international law in full.")
+THIRD = p("It decides to remain seized of the matter until next year.")
+SECTION = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
+
+
+def marks(data, *names):
+    """How often each tag stands in the main part."""
+    text = document(data)
+    return tuple(len(re.findall(rf"<w:{name}[ />]", text)) for name in names)
+
+
+def parts(data):
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def check(old, new, **options):
+    data = redlined(old, new, **options).data
+    holds_both(data, old, new)
+    return data
+
+
+# --- what stays ----------------------------------------------------------------------------------------------------
+
+
+def test_a_file_against_itself_comes_back_byte_for_byte():
+    file = docx(STAYS + table([p("one"), p("two")]) + SECTION, styles="", header=p("Header"), comments="")
+    assert parts(check(file, file)) == parts(file)
+
+
+def test_paragraphs_that_did_not_change_are_the_old_ones_with_all_that_is_theirs():
+    odd = '<w:p w:rsidR="00AA11BB"><w:pPr><w:ind w:left="720"/></w:pPr><w:r><w:t>Left as it is.</w:t></w:r></w:p>'
+    data = check(docx(odd + SECOND + SECTION), docx(odd + p("It urges all States to respect the law.") + SECTION))
+    assert odd in document(data)
+
+
+def test_other_parts_stay_byte_for_byte():
+    old = docx(STAYS + SECTION, styles="<w:docDefaults/>", header=p("Header"), settings="<w:zoom/>")
+    new = docx(SECOND + SECTION, styles="<w:docDefaults/>", header=p("Header"))
+    before, after = parts(old), parts(check(old, new))
+    assert {name for name in before if before[name] != after[name]} <= {
+        "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml",
+    }  # fmt: skip
+
+
+# --- words ---------------------------------------------------------------------------------------------------------
+
+
+def test_only_the_words_that_changed_are_marked():
+    data = check(docx(p("It urges States to act now.")), docx(p("It invites States to act now.")))
+    assert re.findall(r"<w:delText[^>]*>([^<]*)", document(data)) == ["urges"]
+    assert re.search(r"<w:ins .*?<w:t[^>]*>invites</w:t>", document(data))
+
+
+def test_new_words_look_as_in_the_new_file():
+    old, new = docx(p("It urges States.")), docx(p(run("It "), run("strongly ", "b"), run("urges States.")))
+    assert re.search(r"<w:ins [^>]*><w:r><w:rPr><w:b/></w:rPr><w:t[^>]*>strongly ", document(check(old, new)))
+
+
+def test_a_look_that_changed_under_words_that_stay_is_tracked():
+    data = check(docx(p("It urges States.")), docx(p(run("It "), run("urges", "i"), run(" States."))))
+    assert marks(data, "rPrChange", "ins", "del") == (1, 0, 0)
+
+
+def test_an_indent_that_changed_is_tracked():
+    old, new = docx(STAYS + SECOND), docx(STAYS + SECOND.replace("<w:p>", '<w:p><w:pPr><w:ind w:left="567"/></w:pPr>'))
+    assert marks(check(old, new), "pPrChange", "ins", "del") == (1, 0, 0)
+
+
+def test_a_split_tracks_the_mark_alone():
+    old = docx(p("One thing is said here, and another thing is said there.") + THIRD)
+    new = docx(p("One thing is said here,") + p(" and another thing is said there.") + THIRD)
+    data = check(old, new)
+    assert "delText" not in document(data)
+    assert marks(data, "ins", "del") == (1, 0)
+
+
+def test_a_merge_tracks_the_mark_alone():
+    old = docx(p("One thing is said here, ") + p("and another thing is said there.") + THIRD)
+    new = docx(p("One thing is said here, and another thing is said there.") + THIRD)
+    assert marks(check(old, new), "ins", "del", "delText") == (0, 1, 0)
+
+
+def test_a_paragraph_that_moved_shows_what_was_edited_in_it():
+    moved = "It also urges all Member States to respect the law of the sea in full."
+    old = docx(p(moved) + STAYS + SECOND + THIRD)
+    new = docx(STAYS + SECOND + p(moved.replace("all", "most")) + THIRD)
+    data = check(old, new)
+    text = document(data)
+    assert re.findall(r"<w:delText[^>]*>([^<]*)", text) == ["all"]
+    assert marks(data, "moveFromRangeStart", "moveToRangeStart") == (1, 1)
+    assert not re.search(r"<w:move(?:From|To) (?:(?!</w:move).)*<w:(?:ins|del) ", text)
+
+
+def test_a_typed_number_that_shifted_is_a_change_of_its_own_author():
+    old, new = docx(p("4. It urges States to act.")), docx(p("5. It urges States to act."))
+    assert set(re.findall(r'w:author="([^"]*)"', document(check(old, new)))) == {"renumbering"}
+
+
+def test_an_automatic_number_needs_no_change():
+    numbering = lists([level(0, "decimal", "%1.")])
+    items = [p(f"It says the thing number {n} of all things.", numbered=(1, 0)) for n in ("one", "two", "three")]
+    old, new = docx("".join(items), numbering=numbering), docx("".join(items[1:]), numbering=numbering)
+    assert marks(check(old, new), "numberingChange", "pPrChange", "ins") == (0, 0, 0)
+
+
+def test_the_last_mark_is_never_tracked():
+    for old, new in ((STAYS, STAYS + SECOND), (STAYS + SECOND, STAYS), (STAYS, SECOND), (STAYS + SECOND, THIRD)):
+        last = document(check(docx(old), docx(new))).rpartition("<w:p>")[2]
+        assert not re.match(r"<w:pPr><w:rPr><w:(?:ins|del|move)", last)
+
+
+# --- tables, boxes, fields, objects ----------------------------------------------------------------------------------
+
+
+def test_a_row_that_goes_and_one_that_comes_are_tracked_as_rows():
+    rows = [[p("Norway"), p("100")], [p("Ghana"), p("250")], [p("Peru"), p("300")]]
+    old, new = docx(STAYS + table(*rows) + THIRD), docx(STAYS + table(rows[0], [p("Chad"), p("9")], rows[2]) + THIRD)
+    text = document(check(old, new))
+    assert text.count("<w:tr>") == 3
+    old, new = docx(STAYS + table(*rows) + THIRD), docx(STAYS + table(rows[0], rows[2]) + THIRD)
+    assert re.search(r"<w:trPr><w:del ", document(check(old, new)))
+    assert re.search(r"<w:trPr><w:ins ", document(check(new, old)))
+
+
+def test_a_table_at_the_end_goes_and_comes():
+    one, other = docx(STAYS + SECOND), docx(STAYS + table([p("a"), p("b")]) + p())
+    check(one, other)
+    check(other, one)
+
+
+def test_a_table_in_a_cell_is_compared_in_its_cell():
+    def nested(words):
+        return docx(table([p("outer"), p("before") + table([p(words)]) + p("after")]) + p("end"))
+
+    data = check(nested("the inner words"), nested("the other inner words"))
+    assert marks(data, "ins", "del") == (1, 0)
+
+
+def test_a_field_goes_and_comes_as_a_whole():
+    def field(result):
+        chars = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+        return p("See page ", chars[0], run(" PAGEREF x ", tag="instrText"), chars[1], run(result), chars[2], run("."))
+
+    data = check(docx(field("page four")), docx(field("page five")))
+    assert marks(data, "delInstrText", "instrText", "fldChar") == (1, 1, 6)
+
+
+def test_a_simple_field_that_goes_leaves_no_field_behind():
+    old = docx(p("By ", '<w:fldSimple w:instr=" AUTHOR "><w:r><w:t>Kate</w:t></w:r></w:fldSimple>', run(" today.")))
+    data = check(old, docx(p("By nobody today.")))
+    assert "fldSimple" not in document(data)
+
+
+def test_a_link_that_leads_elsewhere_is_a_new_link():
+    link = '<w:hyperlink w:anchor="{}"><w:r><w:t>the annex</w:t></w:r></w:hyperlink>'
+    old, new = docx(p("See ", link.format("one"), run("."))), docx(p("See ", link.format("two"), run(".")))
+    text = document(check(old, new))
+    assert 'w:anchor="one"><w:del ' in text
+    assert 'w:anchor="two"><w:ins ' in text
+
+
+def test_words_in_a_text_box_are_tracked_in_it():
+    box = "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    old = docx(p("Anchor.", box.format(p("Words in the box."))))
+    new = docx(p("Anchor.", box.format(p("More words in the box."))))
+    assert marks(check(old, new), "ins", "del") == (1, 1)
+
+
+def test_a_content_control_with_changes_is_dissolved_and_one_without_stays():
+    control = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    old = docx(control.format(STAYS) + control.format(SECOND) + THIRD)
+    data = redlined(old, docx(control.format(STAYS) + control.format(p("It urges all States.")) + THIRD))
+    assert document(data.data).count("<w:sdt>") == 1
+    assert any("content control" in str(notice) for notice in data.notices)
+
+
+# --- notes, headers, sections ----------------------------------------------------------------------------------------
+
+MARK = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+
+
+def note(number, words):
+    return f'<w:footnote w:id="{number}">{p("<w:r><w:footnoteRef/></w:r>", " " + words)}</w:footnote>'
+
+
+def test_words_of_a_note_are_tracked_in_it():
+    old = docx(p("It recalls", MARK.format(1), run(" it.")), footnotes=note(1, "See resolution 70/1."))
+    new = docx(p("It recalls", MARK.format(1), run(" it.")), footnotes=note(1, "See resolution 72/1."))
+    data = check(old, new)
+    assert parts(data)["word/document.xml"] == parts(old)["word/document.xml"]
+    assert b"70/1</w:delText>" in parts(data)["word/footnotes.xml"]
+
+
+def test_a_note_comes_and_goes_with_its_words():
+    old = docx(p("It recalls", MARK.format(1), run(" it.")), footnotes=note(1, "See resolution 70/1."))
+    new = docx(p("It recalls it", MARK.format(1), run(".")), footnotes=note(1, "Another note."))
+    bare = docx(p("It recalls it."))
+    for one, other in ((old, new), (old, bare), (bare, old)):
+        check(one, other)
+
+
+def test_header_and_footer_are_tracked():
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>'
+    old, new = docx(STAYS + section, header=p("Draft of 1 May")), docx(STAYS + section, header=p("Draft of 2 May"))
+    data = check(old, new)
+    assert b"<w:del " in parts(data)["word/header.xml"]
+    check(docx(STAYS + "<w:sectPr/>"), new)
+    check(old, docx(STAYS + "<w:sectPr/>"))
+
+
+def test_a_page_that_was_turned_is_tracked():
+    data = check(
+        docx(STAYS + SECTION), docx(STAYS + SECTION.replace('w:w="11906"', 'w:w="16838" w:orient="landscape"'))
+    )
+    assert marks(data, "sectPrChange") == (1,)
+
+
+def test_a_section_break_comes_and_goes():
+    parted = docx(f"<w:p><w:pPr>{SECTION}</w:pPr><w:r><w:t>The first section ends.</w:t></w:r></w:p>{STAYS}{SECTION}")
+    whole = docx(f"{p('The first section ends.')}{STAYS}{SECTION}")
+    check(whole, parted)
+    check(parted, whole)
+
+
+# --- what the new file brings ----------------------------------------------------------------------------------------
+
+
+def test_styles_that_new_words_need_come_along_and_others_are_found_by_name():
+    style = '<w:style w:type="{}" w:styleId="{}"><w:name w:val="{}"/></w:style>'
+    old = docx(STAYS, styles=style.format("paragraph", "Titre1", "heading 1"))
+    heading = style.format("paragraph", "Heading1", "heading 1") + style.format("character", "Loud", "Loud")
+    new = docx(p("A heading", style="Heading1") + p(run("loud", '<w:rStyle w:val="Loud"/>')) + STAYS, styles=heading)
+    data = check(old, new)
+    assert 'w:pStyle w:val="Titre1"' in document(data)
+    assert parts(data)["word/styles.xml"].count(b"<w:style ") == 2
+
+
+def test_a_list_that_new_paragraphs_need_comes_along():
+    old = docx(STAYS, numbering=lists([level(0, "bullet", "-")]))
+    new = docx(STAYS + p("one", numbered=(1, 0)) + THIRD, numbering=lists([level(0, "decimal", "%1.")]))
+    data = check(old, new)
+    assert '<w:numId w:val="2"/>' in document(data)
+    assert b'w:val="decimal"' in parts(data)["word/numbering.xml"]
+
+
+def test_earlier_changes_are_settled_as_asked():
+    old, new = docx(p("It urges ", ins("all "), run("States.")) + THIRD), docx(p("It urges most States.") + THIRD)
+    accepted = redlined(old, new).data
+    assert lines(accepted, Changes.REJECTED)[0][0] == "It urges all States."
+    rejected = redlined(old, new, changes=Changes.REJECTED).data
+    assert lines(rejected, Changes.REJECTED)[0][0] == "It urges States."
+
+
+# --- comments and options --------------------------------------------------------------------------------------------
+
+
+def test_comments_join_those_that_are_there():
+    there = '<w:comment w:id="1" w:author="Norway"><w:p><w:r><w:t>Why?</w:t></w:r></w:p></w:comment>'
+    anchor = '<w:r><w:commentReference w:id="1"/></w:r>'
+    old, new = docx(p("It urges States.", anchor), comments=there), docx(p("It invites States."))
+    comments = parts(check(old, new))["word/comments.xml"].decode()
+    assert re.findall(r'<w:comment [^>]*w:author="([^"]*)"', comments) == ["Norway", "EU"]
+    assert len(set(re.findall(r'<w:comment [^>]*w:id="(\d+)"', comments))) == 2
+    assert "Reworded" in comments
+
+
+def test_no_comments_where_none_are_wanted():
+    data = check(docx(STAYS), docx(SECOND), style=STYLE._replace(comments="none"))
+    assert "word/comments.xml" not in parts(data)
+
+
+@pytest.mark.parametrize("style", [STYLE._replace(author=" "), STYLE._replace(numbers="some")])
+def test_options_that_are_not_known_are_refused(style):
+    with pytest.raises(OutputError):
+        redlined(docx(STAYS), docx(SECOND), style=style)
+
+
+def test_the_same_input_gives_the_same_bytes():
+    old, new = docx(STAYS + SECOND + THIRD), docx(THIRD + STAYS + p("Something new is said."))
+    assert redlined(old, new).data == redlined(old, new).data
