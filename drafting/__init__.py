@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from drafting.engines.summary import summarise
     from drafting.engines.track import track
     from drafting.model.reading import Changes, Reading
-    from drafting.writers import write
+    from drafting.model.text import Text
+    from drafting.writers import Redline, write
+    from drafting.writers.docx.in_place.redline import Redlined
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "compare", "flag", "history", "origins", "read", "summarise", "track", "write"]
+__all__ = ["__version__", "compare", "flag", "history", "origins", "read", "redline", "summarise", "track", "write"]
 
 _HOMES = {
     "compare": "drafting.engines.compare",
@@ -57,3 +59,30 @@ def read(path: str | Path, *, part: str | None = None, changes: Changes | None =
 
     place = Path(path)
     return read_bytes(read_file(place), place.name, part=part, changes=changes or Resolved.ACCEPTED)
+
+
+def redline(
+    old: str | Path,
+    new: str | Path,
+    style: Redline | None = None,
+    *,
+    changes: Changes | None = None,
+    texts: tuple[Text | None, Text | None] = (None, None),
+) -> Redlined:
+    """Two Word files as one: the old file with every difference to the new one as a tracked change.
+
+    `texts` are what was read from the two, if they were: their addresses are given in the comments. Raises FormatError
+    for what is no Word file, and OutputError where the redline would not be exact.
+    """
+    from drafting.engines.compare import compare
+    from drafting.engines.meaning import flag
+    from drafting.files import read_file
+    from drafting.model.reading import Changes as Resolved
+    from drafting.writers import Redline as Style
+    from drafting.writers.docx.in_place.redline import Comparing, WordFile, redline_in_place
+
+    files = tuple(WordFile(path.name, read_file(path)) for path in map(Path, (old, new)))
+    style = style or Style()
+    flagged = compare if style.comments == "none" else lambda one, other: flag(compare(one, other))
+    comparing = Comparing(compare, flagged, texts)
+    return redline_in_place(files[0], files[1], comparing, style, changes=changes or Resolved.ACCEPTED)

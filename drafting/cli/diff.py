@@ -11,6 +11,7 @@ from drafting.cli import options
 from drafting.cli.comparing import Wanted, chosen, compared, wanted
 from drafting.cli.explaining import print_explanations
 from drafting.cli.folders import are_folders, compare_folders, tell_folders
+from drafting.cli.on_old_file import written_on_old_file
 from drafting.cli.texts import open_text
 from drafting.cli.views import Going, Telling, going, view
 
@@ -75,8 +76,9 @@ def command(
         whole = compared(context, before, after, direct=wanted.direct, quiet=going.quiet)
         print_explanations(context, whole, wanted.explain, json=going.json, color=going.color)
         return
-    excerpt = comparing(before, after)
-    if going.output:
+    in_place = written_on_old_file((old, new), (before, after), telling, changes)
+    excerpt = chosen(in_place, address, wanted) if in_place else comparing(before, after)
+    if going.output and not in_place:
         telling.write(excerpt, going.output)
     telling.print(excerpt)
     if exit_code and excerpt.shown.differs:

@@ -157,10 +157,11 @@ comments = click.option(
 )
 layout = click.option(
     "--layout",
-    type=click.Choice(["redline", "side-by-side", "annotated", "clean"]),
+    type=click.Choice(["redline", "own", "side-by-side", "annotated", "clean"]),
     default="redline",
     show_default=True,
-    help="Of a Word file: tracked changes; a table of old, new and remarks; the new text with comments, or without.",
+    help="Of a Word file: tracked changes (of two Word files: in the old one; own: on a page of ours); a table of old, "
+    "new and remarks; the new text with comments, or without.",
 )
 summary = click.option("--summary", is_flag=True, help="List the changes by address on a redline's first page.")
 # What a Word redline is to look like, handed over as one `style`: the fields of writers.Redline.

@@ -1,0 +1,46 @@
+"""A redline of two Word files, written on the old one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafting.cli.options import moment
+from drafting.cli.streams import say
+
+if TYPE_CHECKING:
+    from drafting.cli.views import Telling
+    from drafting.model.changes import Comparison
+    from drafting.model.text import Text
+
+_WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+
+
+def written_on_old_file(
+    files: tuple[str, str], texts: tuple[Text, Text], telling: Telling, changes: str
+) -> Comparison | None:
+    """The comparison of two Word files whose redline has been written, where tracked changes in one are asked for.
+
+    None, and nothing is written, for texts that are no Word files, and where a page of our own is asked for. Notices of
+    what the redline leaves out go to standard error.
+    """
+    output = telling.going.output
+    if output is None or not _is_for_old_file(files, output, telling):
+        return None
+    import drafting
+    from drafting.model.reading import Changes
+    from drafting.writers import Redline
+    from drafting.writers.said import counted
+
+    dated = Redline(**{**telling.style, "date": telling.style["date"] or moment(texts[1].date)})
+    result = drafting.redline(files[0], files[1], dated, changes=Changes(changes), texts=texts)
+    telling.keep(result.data, output, f"written on {Path(files[0]).name}: {counted(result.comparison)}")
+    for notice in result.notices:
+        say(f"{output}: {notice}", quiet=telling.going.quiet)
+    return result.comparison
+
+
+def _is_for_old_file(files: tuple[str, str], output: Path, telling: Telling) -> bool:
+    are_word = all(Path(file).suffix.lower() in _WORD and Path(file).is_file() for file in files)
+    style = telling.style
+    return are_word and output.suffix.lower() == ".docx" and style["layout"] == "redline" and not style["summary"]
