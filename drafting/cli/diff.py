@@ -70,8 +70,7 @@ def command(
     if are_folders(context, old, new):
         folders = compare_folders(Path(old), Path(new), comparing, changes=changes, quiet=going.quiet)
         context.exit(tell_folders(folders, telling) or int(exit_code and folders.differs))
-    before = open_text(context, old, changes=changes, quiet=going.quiet)
-    after = open_text(context, new, changes=changes, quiet=going.quiet)
+    before, after = (open_text(context, name, changes=changes, quiet=going.quiet) for name in (old, new))
     if wanted.explain:
         whole = compared(context, before, after, direct=wanted.direct, quiet=going.quiet)
         print_explanations(context, whole, wanted.explain, json=going.json, color=going.color)
@@ -81,5 +80,4 @@ def command(
     if going.output and not in_place:
         telling.write(excerpt, going.output)
     telling.print(excerpt)
-    if exit_code and excerpt.shown.differs:
-        context.exit(1)
+    context.exit(int(exit_code and excerpt.shown.differs))

@@ -1,6 +1,6 @@
 """A redline on the old file holds both files, whatever stands in them and however their paragraphs are paired."""
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from redlined import holds_both, redlined
 from wordfiles import docx, p, run, table
@@ -34,6 +34,8 @@ TAB, BREAK = "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>"
 CHARS = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
 KINDS = ["plain", "plain", "plain", "plain", "italic", "tab", "break", "note", "link", "field", "simple", "control"]
 SECTION = '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>'
+
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]  # whole files are large inputs
 
 
 @st.composite
@@ -69,7 +71,7 @@ def paragraphs(draw, notes):
 def blocks(draw, notes, depth=0):
     """Paragraphs, tables of them, and content controls around them; what ends them is a paragraph."""
     found = []
-    for kind in draw(st.lists(st.sampled_from("pppptc" if depth < 2 else "p"), max_size=4)):
+    for kind in draw(st.lists(st.sampled_from("pppptc" if depth < 2 else "p"), max_size=3)):
         if kind == "p":
             found.append(draw(paragraphs(notes)))
         elif kind == "t":
@@ -96,13 +98,13 @@ def files(draw):
 
 
 @given(files(), files())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
 def test_accepting_gives_the_new_file_and_rejecting_the_old_one(old, new):
     holds_both(redlined(old, new).data, old, new)
 
 
 @given(files())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
 def test_a_file_against_itself_is_not_touched(file):
     assert b"w:ins" not in redlined(file, file).data
     holds_both(redlined(file, file).data, file, file)
@@ -139,6 +141,6 @@ def whole(op, paragraph):
 
 
 @given(files(), files(), pairings())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
 def test_it_holds_however_paragraphs_are_paired(old, new, pairing):
     holds_both(redlined(old, new, pairing=pairing).data, old, new)
