@@ -17,6 +17,7 @@ import pypandoc
 import drafting
 from drafting.library import Library
 from drafting.model.text import Text
+from drafting.writers import Redline
 from drafting.writers.docx.redline import redline
 
 ROOT = Path(__file__).parent.parent
@@ -106,6 +107,20 @@ def write_more(folder: Path) -> dict[Path, tuple[Text, Text]]:
     return sides
 
 
+def write_in_place(folder: Path) -> dict[Path, tuple[Text, Text]]:
+    """Writes both texts of each language as Word files, and the redline of the two on the old one."""
+    sides = {}
+    for language in LANGUAGES:
+        texts = resolution(language)
+        files = [folder / f"{language}-{side}.docx" for side in ("old", "new")]
+        for file, text in zip(files, texts, strict=True):
+            file.write_bytes(drafting.write(text, file.name))
+        path = folder / f"{language}-in-place.docx"
+        path.write_bytes(drafting.redline(*files, Redline("Chair", "2026-10-01T00:00:00Z")).data)
+        sides[path] = texts
+    return sides
+
+
 def check_pages(paths: list[Path]) -> None:
     """Fails where LibreOffice makes no pages of a file."""
     if not shutil.which("soffice"):
@@ -131,7 +146,7 @@ def main(folder: Path) -> None:
     check_pages(paths)
     sides = {folder / name: tuple(held.open(held.entry(side)) for side in both) for name, both in REDLINES.items()}
     with tempfile.TemporaryDirectory() as more:
-        sides |= write_more(Path(more))
+        sides |= write_more(Path(more)) | write_in_place(Path(more))
         for path, (old, new) in sides.items():
             check_redline(path, old, new)
         check_in_office(sides)

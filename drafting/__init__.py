@@ -78,11 +78,14 @@ def redline(
     from drafting.engines.meaning import flag
     from drafting.files import read_file
     from drafting.model.reading import Changes as Resolved
+    from drafting.model.text import Text
     from drafting.writers import Redline as Style
     from drafting.writers.docx.in_place.redline import Comparing, WordFile, redline_in_place
 
-    files = tuple(WordFile(path.name, read_file(path)) for path in map(Path, (old, new)))
+    paths = Path(old), Path(new)
+    files = [WordFile(path.name, read_file(path)) for path in paths]
+    known = tuple(text or Text(path.stem, ()) for text, path in zip(texts, paths, strict=True))
     style = style or Style()
     flagged = compare if style.comments == "none" else lambda one, other: flag(compare(one, other))
-    comparing = Comparing(compare, flagged, texts)
+    comparing = Comparing(compare, flagged, (known[0], known[1]))
     return redline_in_place(files[0], files[1], comparing, style, changes=changes or Resolved.ACCEPTED)

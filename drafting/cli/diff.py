@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -70,14 +70,22 @@ def command(
     if are_folders(context, old, new):
         folders = compare_folders(Path(old), Path(new), comparing, changes=changes, quiet=going.quiet)
         context.exit(tell_folders(folders, telling) or int(exit_code and folders.differs))
-    before, after = (open_text(context, name, changes=changes, quiet=going.quiet) for name in (old, new))
-    if wanted.explain:
-        whole = compared(context, before, after, direct=wanted.direct, quiet=going.quiet)
-        print_explanations(context, whole, wanted.explain, json=going.json, color=going.color)
-        return
-    in_place = written_on_old_file((old, new), (before, after), telling, changes)
-    excerpt = chosen(in_place, address, wanted) if in_place else comparing(before, after)
-    if going.output and not in_place:
-        telling.write(excerpt, going.output)
+    in_place = None if wanted.explain else written_on_old_file(context, (old, new), telling, changes)
+    if in_place:
+        excerpt = chosen(in_place, address, wanted)
+    else:
+        before, after = (open_text(context, name, changes=changes, quiet=going.quiet) for name in (old, new))
+        if wanted.explain:
+            _explain(context, (before, after), wanted, going)
+        excerpt = comparing(before, after)
+        if going.output:
+            telling.write(excerpt, going.output)
     telling.print(excerpt)
     context.exit(int(exit_code and excerpt.shown.differs))
+
+
+def _explain(context: click.Context, texts: tuple[Text, Text], wanted: Wanted, going: Going) -> NoReturn:
+    """Prints why the paragraphs asked for are paired as they are, and ends the command."""
+    whole = compared(context, *texts, direct=wanted.direct, quiet=going.quiet)
+    print_explanations(context, whole, wanted.explain, json=going.json, color=going.color)
+    context.exit()

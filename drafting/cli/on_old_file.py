@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from drafting.cli.options import moment
 from drafting.cli.streams import say
+from drafting.cli.texts import open_text
+from drafting.errors import StructureError
 
 if TYPE_CHECKING:
     from drafting.cli.views import Telling
@@ -17,7 +21,7 @@ _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 
 
 def written_on_old_file(
-    files: tuple[str, str], texts: tuple[Text, Text], telling: Telling, changes: str
+    context: click.Context, files: tuple[str, str], telling: Telling, changes: str
 ) -> Comparison | None:
     """The comparison of two Word files whose redline has been written, where tracked changes in one are asked for.
 
@@ -32,12 +36,21 @@ def written_on_old_file(
     from drafting.writers import Redline
     from drafting.writers.said import counted
 
-    dated = Redline(**{**telling.style, "date": telling.style["date"] or moment(texts[1].date)})
-    result = drafting.redline(files[0], files[1], dated, changes=Changes(changes), texts=texts)
+    old, new = (_read(context, file, changes, telling.going.quiet) for file in files)
+    dated = Redline(**{**telling.style, "date": telling.style["date"] or moment(new.date if new else None)})
+    result = drafting.redline(*files, dated, changes=Changes(changes), texts=(old, new))
     telling.keep(result.data, output, f"written on {Path(files[0]).name}: {counted(result.comparison)}")
     for notice in result.notices:
         say(f"{output}: {notice}", quiet=telling.going.quiet)
     return result.comparison
+
+
+def _read(context: click.Context, file: str, changes: str, quiet: bool) -> Text | None:
+    """The text in a file; None for one of pictures alone, which is compared all the same."""
+    try:
+        return open_text(context, file, changes=changes, quiet=quiet)
+    except StructureError:
+        return None
 
 
 def _is_for_old_file(files: tuple[str, str], output: Path, telling: Telling) -> bool:

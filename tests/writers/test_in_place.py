@@ -250,6 +250,15 @@ def test_styles_that_new_words_need_come_along_and_others_are_found_by_name():
     assert parts(data)["word/styles.xml"].count(b"<w:style ") == 2
 
 
+def test_character_widths_that_the_standard_forbids_are_mended_and_told():
+    styles = '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="A"/><w:rPr><w:w w:val="{}"/></w:rPr></w:style>'
+    redline = redlined(docx(STAYS, styles=styles.format(0)), docx(SECOND))
+    assert b"<w:w " not in parts(redline.data)["word/styles.xml"]
+    assert [notice.code for notice in redline.notices] == ["mended"]
+    sound = docx(STAYS, styles=styles.format(90))
+    assert parts(redlined(sound, docx(SECOND)).data)["word/styles.xml"] == parts(sound)["word/styles.xml"]
+
+
 def test_a_list_that_new_paragraphs_need_comes_along():
     old = docx(STAYS, numbering=lists([level(0, "bullet", "-")]))
     new = docx(STAYS + p("one", numbered=(1, 0)) + THIRD, numbering=lists([level(0, "decimal", "%1.")]))
@@ -293,3 +302,11 @@ def test_options_that_are_not_known_are_refused(style):
 def test_the_same_input_gives_the_same_bytes():
     old, new = docx(STAYS + SECOND + THIRD), docx(THIRD + STAYS + p("Something new is said."))
     assert redlined(old, new).data == redlined(old, new).data
+
+
+def test_no_comment_stands_in_a_table_that_opens_the_text():
+    rows = [p("Norway"), p("100")], [p("Norway"), p("250")]
+    data = check(docx(table(rows[0]) + STAYS), docx(table(rows[1]) + STAYS))
+    assert "commentReference" not in document(data)
+    data = check(docx(STAYS + table(rows[0]) + STAYS), docx(STAYS + table(rows[1]) + STAYS))
+    assert "commentReference" in document(data)

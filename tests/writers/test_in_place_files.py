@@ -86,3 +86,11 @@ def test_a_hostile_file_gives_a_redline_or_a_clear_error_in_bounds(path, is_old,
     if not written:
         assert re.match(r"Error: .+\nHint:  .+", done.stderr)
         assert done.returncode != 70
+
+
+def test_pictures_alone_are_compared_by_the_command_too(tmp_path):
+    files = [DATA / "docx_wc" / f"WC013-Image-{side}.docx" for side in ("Before", "After")]
+    command = [sys.executable, "-m", "drafting", "diff", *map(str, files), "-o", str(tmp_path / "r.docx")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "written on WC013-Image-Before.docx" in done.stderr
+    holds_both((tmp_path / "r.docx").read_bytes(), *(file.read_bytes() for file in files))

@@ -13,7 +13,7 @@ from drafting.writers.docx.in_place.plan import Para
 from drafting.writers.docx.package import comment
 from drafting.writers.docx.remarks import Remarks, is_about_a_move
 from drafting.writers.docx.strips import Opening
-from drafting.writers.docx.wordml import NAMESPACES, Treatment
+from drafting.writers.docx.wordml import NAMESPACES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -62,17 +62,23 @@ class Comments:
         start.set(_ID, id_)
         end.set(_ID, id_)
         element.insert(1 if len(element) and element[0].tag == _PPR else 0, start)
-        element.append(end)
         reference = element.makeelement(w("commentReference"))
         reference.set(_ID, id_)
         run = element.makeelement(w("r"))
         run.append(reference)
-        treatment = opening.treatment if para.mark else Treatment.KEPT
-        if treatment:
-            change = self.ink.mark(element, "del" if treatment.is_old else "ins")
-            change.append(run)
-            run = change
-        element.append(run)
+        self._holder(element, opening, para).extend([end, run])
+
+    def _holder(self, element: _Element, opening: Opening, para: Para) -> _Element:
+        """What a comment's sign goes into: it goes the way of its paragraph, or that would stay with it alone."""
+        if not (para.mark and opening.treatment):
+            return element
+        if para.mark.is_move:
+            moved = list(element.iterchildren(w(para.mark)))
+            if moved:
+                return moved[-1]  # inside the range of the move, as everything that moves
+        change = self.ink.mark(element, "del" if opening.treatment.is_old else "ins")
+        element.append(change)
+        return change
 
     def _comments(self) -> _Element:
         if self._root is None:

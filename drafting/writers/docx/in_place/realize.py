@@ -72,7 +72,7 @@ class Realizer:
         elif isinstance(item, Other):
             yield _Placed(item.block.element, item.block.wrappers, True)
         elif isinstance(item, KeptTable):
-            changed = self._table(item)
+            changed = self._table(item) if not self._opens_text(item.block) else self._silent()._table(item)
             yield _Placed(item.old.element, item.block.wrappers, not changed)
         elif item.treatment is Treatment.DELETED:
             for row in item.table.rows:
@@ -144,6 +144,15 @@ class Realizer:
         return paragraph(whole_line(line, treatment, self.sides), self.sides)
 
     # --- tables -------------------------------------------------------------------------------------------------------
+
+    def _opens_text(self, block: Block) -> bool:
+        """True for a table that stands first: LibreOffice (7.4) adds a paragraph before one with a comment in it."""
+        first = next((one for one in self.sides.old.container.blocks if not one.is_mark), None)
+        return self.comments is not None and first is block
+
+    def _silent(self) -> Realizer:
+        """The same without comments."""
+        return Realizer(self.sides, whole_note=self.whole_note)
 
     def _table(self, item: KeptTable) -> bool:
         """Write the rows of a table that stays. True where anything changed."""

@@ -21,6 +21,7 @@ from drafting.writers.docx.in_place.check import check_in_place
 from drafting.writers.docx.in_place.comments import Comments
 from drafting.writers.docx.in_place.digest import Said, said_in
 from drafting.writers.docx.in_place.ink import Ink
+from drafting.writers.docx.in_place.mend import mended
 from drafting.writers.docx.in_place.moves import paragraphs_in, settle_moves
 from drafting.writers.docx.in_place.pages import Pages
 from drafting.writers.docx.in_place.parts import Parts, relation
@@ -119,6 +120,11 @@ class Writing:
 
     def tell(self) -> None:
         """Add notices of what became of more than words."""
+        if count := mended(self.parts):
+            said = (
+                f"{count} character width{'s' * (count > 1)} that the standard does not allow taken out of the old file"
+            )
+            self.notices.append(Notice("mended", said))
         if self.dissolved:
             several = "s" * (self.dissolved > 1)
             said = f"{self.dissolved} content control{several} gave way to the changes inside, whose words stay"
