@@ -111,6 +111,11 @@ def test_a_typed_number_that_shifted_is_a_change_of_its_own_author():
     assert set(re.findall(r'w:author="([^"]*)"', document(check(old, new)))) == {"renumbering"}
 
 
+def test_a_number_that_shifted_alone_carries_no_comment():
+    old, new = docx(p("4. It urges States to act.")), docx(p("5. It urges States to act."))
+    assert "commentReference" not in document(check(old, new))
+
+
 def test_an_automatic_number_needs_no_change():
     numbering = lists([level(0, "decimal", "%1.")])
     items = [p(f"It says the thing number {n} of all things.", numbered=(1, 0)) for n in ("one", "two", "three")]

@@ -35,6 +35,9 @@ class Comments:
 
     def put(self, element: _Element, para: Para) -> None:
         """Comment on the changes that begin in a paragraph that has been written."""
+        changed = [piece for piece in para.pieces if piece.treatment]
+        if not para.mark and changed and all(piece.renumbers for piece in changed):
+            return  # nothing but a number shifted
         for opening in para.opens:
             if words := self._said(opening):
                 self._put(element, words, opening, para)
