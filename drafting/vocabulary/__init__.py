@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -12,12 +11,15 @@ from pathlib import Path
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of one data file, `name` without its ending, a dict of column names each.
 
-    Lines that start with # say where the rows come from.
+    Lines that start with # say where the rows come from, the first other one names the columns.
     """
     # Beside this module, also where it was installed: importlib.resources takes longer to load than to read the file.
     text = Path(__file__).with_name(f"{name}.tsv").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    yield from csv.DictReader(lines, delimiter="\t")
+    # No field is quoted or holds a tab, so that splitting is enough: csv takes four times as long.
+    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    columns = next(lines)
+    for fields in lines:
+        yield dict(zip(columns, fields, strict=True))
 
 
 @cache
