@@ -12,7 +12,8 @@ from functools import cache
 
 from drafting.vocabulary import rows
 
-_HAN = r"\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_FIRST_HAN = "\u3005"
+_HAN = rf"{_FIRST_HAN}-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # What \w leaves out although it is part of a word: combining marks (Latin, Cyrillic, Hebrew, Arabic, Thai, Indic),
 # soft hyphen, zero-width spaces and joiners, word joiner and variation selectors. Indic blocks place their signs alike.
 _MARK = (
@@ -20,11 +21,11 @@ _MARK = (
     r"\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff"
     r"\u200b-\u200d\u2060\ufeff\u20d0-\u20f0\u302a-\u302f\ufe00-\ufe0f\ufe20-\ufe2f\U000e0100-\U000e01ef"
 ) + "".join(f"{chr(at)}-{chr(at + 3)}{chr(at + 0x3E)}-{chr(at + 0x4D)}" for at in range(0x900, 0xE00, 0x80))
-_PART = rf"[^\W{_HAN}]+(?:[{_MARK}]+[^\W{_HAN}]*)*"
+_LETTER = r"\w"
+_NO_HAN = rf"[^\W{_HAN}]"  # for wordings with Han characters: slower to compile and to match
 # A hyphen, slash or apostrophe joins; a full stop too ("L.64", "UN.GIFT"), but not where a sentence runs into the next
 # ("persons.Recalling"); a decimal or thousands sign does between digits.
 _JOIN = r"(?:[-/'’\u2010\u2011]|\.(?!(?<=[a-z]\.)[A-Z])|(?<=\d)[,\u066b\u066c](?=\d))"
-_WORD = rf"{_PART}(?:{_JOIN}{_PART})*|[{_HAN}][{_MARK}]*"
 # The first half of "gender- and age-sensitive" is a word with its hyphen.
 _HANGING = r"(?:(?<=[^\W\d_])[-\u2010\u2011](?=,?\s))?"
 
@@ -36,18 +37,28 @@ _FOLDED = str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-", "\u00ad": Non
 
 def tokens(wording: str) -> list[str]:
     """Every word, space and sign of a wording in order; joined they are the wording again, whatever its characters."""
-    return _token_pattern().findall(wording)
+    return _token_pattern(has_han=_may_have_han(wording)).findall(wording)
+
+
+def _may_have_han(wording: str) -> bool:
+    return not wording.isascii() and max(wording) >= _FIRST_HAN
+
+
+def _word(letter: str) -> str:
+    part = rf"{letter}+(?:[{_MARK}]+{letter}*)*"
+    return rf"{part}(?:{_JOIN}{part})*"
+
+
+# Compiled when first needed: with Han characters each takes 6 ms, half of what Python itself takes to start.
+@cache
+def _token_pattern(*, has_han: bool) -> re.Pattern[str]:
+    word = f"{_word(_NO_HAN)}{_HANGING}|[{_HAN}][{_MARK}]*" if has_han else f"{_word(_LETTER)}{_HANGING}"
+    return re.compile(rf"{_PLAIN}|{word}|\u2029|[\s\S][{_MARK}]*")
 
 
 @cache
-def _token_pattern() -> re.Pattern[str]:
-    # Compiled when first needed, as the next one: each takes 6 ms, half of what Python itself takes to start.
-    return re.compile(rf"{_PLAIN}|{_PART}(?:{_JOIN}{_PART})*{_HANGING}|[{_HAN}][{_MARK}]*|\u2029|[\s\S][{_MARK}]*")
-
-
-@cache
-def _word_pattern() -> re.Pattern[str]:
-    return re.compile(_WORD)
+def _word_pattern(*, has_han: bool) -> re.Pattern[str]:
+    return re.compile(f"{_word(_NO_HAN)}|[{_HAN}][{_MARK}]*" if has_han else _word(_LETTER))
 
 
 def is_word(token: str) -> bool:
@@ -62,7 +73,7 @@ def folded(word: str) -> str:
 
 def is_han(token: str) -> bool:
     """True for a Han character."""
-    return re.match(f"[{_HAN}]", token) is not None
+    return token >= _FIRST_HAN and re.match(f"[{_HAN}]", token) is not None
 
 
 def is_function_word(word: str) -> bool:
@@ -82,6 +93,6 @@ def said(wording: str) -> tuple[str, ...]:
     """
     plain = wording.translate(_FOLDED)
     marker = _TYPED_MARKER.match(plain)
-    find = _word_pattern().findall
+    find = _word_pattern(has_han=_may_have_han(plain)).findall
     words = find(plain, marker.end() if marker else 0) or find(plain) or plain.split()
     return tuple("\n".join(words).casefold().split("\n")) if words else ()

@@ -14,7 +14,10 @@ from drafting.engines.words_gaps import Gap
 from drafting.model.changes import BRACKETS, BREAK, Edit, Op
 from drafting.model.style import has_unseen, plain, seen
 
-_SPACES = frozenset(sign for sign in map(chr, range(0x3001)) if sign.isspace()) - {BREAK}
+# All that `str.isspace` calls a space, but for BREAK.
+_SPACES = frozenset(" \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u202f\u205f\u3000") | frozenset(
+    map(chr, range(0x2000, 0x200B))
+)
 _LAID_OVER = _SPACES | BRACKETS
 _OPENING = frozenset("[［")
 _BRACKET = re.compile(r"[\[\]［］]")

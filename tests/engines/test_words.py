@@ -6,7 +6,12 @@ import pytest
 
 from drafting.engines.tokens import said, tokens
 from drafting.engines.words import diff_words
+from drafting.engines.words_layout import _SPACES
 from drafting.model.changes import BREAK, Op
+
+
+def test_all_that_python_calls_a_space_is_laid_over_but_for_the_break():
+    assert frozenset(sign for sign in map(chr, range(0x110000)) if sign.isspace()) - {BREAK} == _SPACES
 
 
 def marked(old, new):

@@ -12,7 +12,7 @@ from drafting.engines.align import align
 from drafting.engines.align_blocks import stands_whole
 from drafting.engines.align_explained import Side, candidates
 from drafting.engines.compare import compare
-from drafting.engines.tokens import tokens
+from drafting.engines.tokens import said, tokens
 from drafting.engines.words import diff_words
 from drafting.model.address import Series, place
 from drafting.model.changes import BREAK, Change, ChangeKind, Op, Pairing
@@ -160,6 +160,13 @@ def changed(old, new):
 @given(wordings)
 def test_tokens_joined_are_the_wording(wording):
     assert "".join(tokens(wording)) == wording
+
+
+@edits_of
+@given(wordings)
+def test_a_han_character_behind_it_changes_no_word_of_a_wording(wording):
+    assert tokens(f"{wording})大") == [*tokens(f"{wording})"), "大"]
+    assert said(f"{wording} 大") == (*said(f"{wording} a")[:-1], "大")
 
 
 @edits_of
