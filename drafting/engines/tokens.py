@@ -13,7 +13,11 @@ from functools import cache
 from drafting.vocabulary import rows
 
 _FIRST_HAN = "\u3005"
-_HAN = rf"{_FIRST_HAN}-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN_RANGES = (
+    *((_FIRST_HAN, "\u3007"), ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff")),
+    ("\U00020000", "\U0003ffff"),
+)
+_HAN = "".join(f"{first}-{last}" for first, last in _HAN_RANGES)
 # What \w leaves out although it is part of a word: combining marks (Latin, Cyrillic, Hebrew, Arabic, Thai, Indic),
 # soft hyphen, zero-width spaces and joiners, word joiner and variation selectors. Indic blocks place their signs alike.
 _MARK = (
@@ -72,8 +76,8 @@ def folded(word: str) -> str:
 
 
 def is_han(token: str) -> bool:
-    """True for a Han character."""
-    return token >= _FIRST_HAN and re.match(f"[{_HAN}]", token) is not None
+    """True for a Han character, with or without marks."""
+    return any(first <= token[:1] <= last for first, last in _HAN_RANGES)
 
 
 def is_function_word(word: str) -> bool:
