@@ -43,7 +43,16 @@ def differs_in_style_alone(old: str, new: str) -> bool:
 
     A space counts between two words only: "COVID -19" is "COVID-19", "per cent" is not "percent".
     """
-    return old != new and _without_style(old) == _without_style(new)
+    if _begins_otherwise(old, new) or old == new:
+        return False
+    return _without_style(old) == _without_style(new)
+
+
+def _begins_otherwise(old: str, new: str) -> bool:
+    """True where a plain letter or digit, which no style touches, opens one wording and not the other: a quick look."""
+    if old[:1] == new[:1] or not (old.isascii() and new.isascii()):
+        return False
+    return all(side[:1].isalnum() or not side for side in (old, new))
 
 
 def _without_style(wording: str) -> str:

@@ -53,6 +53,9 @@ def test_signs_and_spaces_are_style(old, new):
         ("1 000", "1000"),
         ("[fully]", "fully"),
         ("résolution", "resolution"),
+        ("Urges", "urges"),
+        ("2012", "2013"),
+        ("", "and"),
     ],
 )
 def test_words_commas_capitals_and_brackets_are_no_style(old, new):
