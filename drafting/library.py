@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from drafting.errors import FormatError, LibraryError
 from drafting.files import read_file, write_file
@@ -13,8 +14,7 @@ from drafting.native import MAGIC, dumps, loads
 FOLDER = "texts"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A held text's place: its name is the file's, without the ending; `negotiation` the folder it lies in."""
 
     name: str
@@ -32,19 +32,22 @@ def find_folder(start: Path) -> Path | None:
     return next((folder / FOLDER for folder in (start, *start.parents) if (folder / FOLDER).is_dir()), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """The held texts below one folder. A folder that does not exist is an empty library."""
 
     folder: Path
 
     def entries(self) -> tuple[Entry, ...]:
         """All held texts, by negotiation and name. Other files are passed over."""
+        return tuple(entry for entry in self._files() if _is_held(entry.path))
+
+    def _files(self) -> tuple[Entry, ...]:
+        """All files that may be held texts, by their names; whether they are is not looked at."""
         found = sorted(self.folder.rglob("*.txt")) if self.folder.is_dir() else []
         return tuple(
             Entry(path.stem, "/".join(path.parent.relative_to(self.folder).parts), path)
             for path in found
-            if not path.name.startswith(".") and _is_held(path)
+            if not path.name.startswith(".")
         )
 
     def entry(self, name: str) -> Entry:
@@ -52,15 +55,16 @@ class Library:
 
         Raises LibraryError where none or several fit, with the names that are near.
         """
-        entries = self.entries()
+        files = self._files()
         wanted = name.casefold().removesuffix(".txt")
         for fits in (_is_called, _begins_with):
-            found = [entry for entry in entries if fits(entry, wanted)]
+            found = [entry for entry in files if fits(entry, wanted) and _is_held(entry.path)]
             if len(found) == 1:
                 return found[0]
             if found:
                 names = ", ".join(entry.full_name for entry in found)
                 raise LibraryError(f"{name!r} fits several held texts", f"say which: {names}")
+        entries = self.entries()
         by_symbol = [entry for entry in entries if (self.open(entry).symbol or "").casefold() == wanted]
         if len(by_symbol) == 1:
             return by_symbol[0]

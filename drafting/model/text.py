@@ -143,7 +143,7 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
             continue
         start = max(span.start, last.end) if last else span.start
         if start < span.end:
-            of_style.append(replace(span, start=start))
+            of_style.append(span if start == span.start else replace(span, start=start))
     return tuple(sorted((s for of_style in runs.values() for s in of_style), key=_span_order))
 
 
