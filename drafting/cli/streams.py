@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
@@ -35,6 +34,8 @@ _STYLES = {
 
 def show_page(page: Iterable[Block], color: str = "auto") -> None:
     """Prints a page: laid out for the terminal's width; where output is piped, for that of COLUMNS or 80."""
+    from shutil import get_terminal_size
+
     from drafting.writers.screen_page import Screen, page_lines
 
     width = get_terminal_size().columns

@@ -9,7 +9,6 @@ import click
 from drafting.cli.streams import say
 from drafting.files import read_file
 from drafting.library import FOLDER, Library, find_folder
-from drafting.model.reading import Changes
 from drafting.model.text import Text
 
 # A name with one of these is meant as a file even where there is none; .txt may be left on a held text's name.
@@ -53,6 +52,7 @@ def open_file(path: Path, *, changes: str = "accepted", quiet: bool = False, lab
 
     Raises FormatError and StructureError.
     """
+    from drafting.model.reading import Changes
     from drafting.readers import read_bytes
 
     reading = read_bytes(read_file(path), path.name, changes=Changes(changes))

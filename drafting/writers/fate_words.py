@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafting.model.fates import Carrier, Degree, Fate, Fates, Verdict
 from drafting.model.rulings import Ruling
 from drafting.writers.page import plural
+from drafting.writers.page import shortened as shortened
 
 MEANINGS = {
     Verdict.VERBATIM: "Its wording survives almost unchanged.",
@@ -17,7 +18,6 @@ DEGREES = {
     Degree.PARTIAL: "in part or by implication",
 }
 _QUOTES = 6  # of shared words in one comment; more hide the longest ones
-_QUOTE_LENGTH = 160  # characters of one quotation
 
 
 def verdict_words(verdict: Verdict) -> str:
@@ -73,12 +73,3 @@ def shared_words(carrier: Carrier) -> list[str]:
     words = dict.fromkeys(shortened(wording[start:end]) for start, end in places)
     longest = sorted(words, key=len, reverse=True)[:_QUOTES]
     return [f"\u201c{quoted}\u201d" for quoted in words if quoted in longest]
-
-
-def shortened(words: str, length: int = _QUOTE_LENGTH) -> str:
-    """The words, cut at a space to about `length` characters with an ellipsis."""
-    words = " ".join(words.split())
-    if len(words) <= length:
-        return words
-    head = words[:length]
-    return f"{head[: head.rfind(' ')] if ' ' in head else head}\u2026"

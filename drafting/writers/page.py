@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
+
+_QUOTE_LENGTH = 160  # characters of one quotation
 
 
 class Look(StrEnum):
@@ -49,8 +51,7 @@ class Form(StrEnum):
     LINE = "line"  # a line of its own, as it stands
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block: its pieces in one cell, or in several where it is a pair or a row.
 
     Inserted and deleted pieces carry no signs; what shows them sets the signs that it needs.
@@ -108,6 +109,15 @@ def signed(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 def plural(count: int, one: str, many: str = "") -> str:
     """ "1 paragraph", "3 paragraphs"."""
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def shortened(words: str, length: int = _QUOTE_LENGTH) -> str:
+    """The words, cut at a space to about `length` characters with an ellipsis."""
+    words = " ".join(words.split())
+    if len(words) <= length:
+        return words
+    head = words[:length]
+    return f"{head[: head.rfind(' ')] if ' ' in head else head}\u2026"
 
 
 def joined(words: Iterable[str]) -> str:

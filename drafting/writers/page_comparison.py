@@ -10,7 +10,8 @@ from typing import NamedTuple
 from drafting.model.changes import BREAK, Change, ChangeKind, Comparison, Doubt, Edit, Op
 from drafting.model.selection import Excerpt
 from drafting.writers.page import GAP, Block, Form, Look, Piece, block, plural, row
-from drafting.writers.said import SETTLED, called, counted, kind_words, listed, places, section_of, told
+from drafting.writers.said import SETTLED, called, counted, kind_words, listed, places, told
+from drafting.writers.sections import section_of
 
 SHOWN_IN_FULL = 3  # paragraphs; a longer run of added or deleted ones is told in one line unless all are asked for
 ONE_SIDED = frozenset({ChangeKind.ADDED, ChangeKind.DELETED})

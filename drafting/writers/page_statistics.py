@@ -9,7 +9,8 @@ from drafting.model.changes import Change, ChangeKind, Comparison
 from drafting.model.selection import Excerpt
 from drafting.model.text import Kind, Paragraph
 from drafting.writers.page import Block, Form, Look, Piece, block, plural, row
-from drafting.writers.said import SETTLED, listed, section_of
+from drafting.writers.said import SETTLED, listed
+from drafting.writers.sections import section_of
 
 LONGEST = 24  # signs of a bar; sections with more paragraphs share them out by proportion
 _SIGNS = {

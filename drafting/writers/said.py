@@ -6,21 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from drafting.model.address import Address, Series
 from drafting.model.changes import Change, ChangeKind, Comparison
-from drafting.model.text import Kind, Paragraph, Text
+from drafting.model.text import Paragraph, Text
 from drafting.writers.page import plural
 
 # Kinds that say only that a paragraph stands elsewhere.
 SETTLED = frozenset({ChangeKind.UNCHANGED, ChangeKind.RENUMBERED})
-
-
-def section_of(paragraph: Paragraph) -> str:
-    """The section as it is shown: the heading above, or else the part of a resolution."""
-    if paragraph.section:
-        return paragraph.section
-    places = {Kind.PREAMBULAR: "preamble", Kind.OPERATIVE: "operative part", Kind.ANNEX: "annex"}
-    if paragraph.kind is Kind.ITEM:
-        return {"PP": "preamble", "OP": "operative part"}.get(paragraph.address.series, "")
-    return places.get(paragraph.kind, "")
 
 
 def told(paragraphs: Iterable[Paragraph]) -> str:

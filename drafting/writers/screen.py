@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafting.model.text import Paragraph, Style
 from drafting.writers.page import Look as Look
@@ -10,8 +10,7 @@ from drafting.writers.page import Piece, looked
 from drafting.writers.page import plural as plural
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One logical line, wrapped by what shows it; lines after the first hang by `hang` columns.
 
     A row that is set fits the screen already and is shown as it is.

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from drafting.model.text import Kind, Paragraph, Text
 from drafting.writers.page import Look
-from drafting.writers.said import section_of
 from drafting.writers.screen import Line, line, wording_pieces
+from drafting.writers.sections import section_of
 
 
 def text_lines(text: Text, paragraphs: Sequence[Paragraph], *, whole: bool) -> Iterator[Line]:

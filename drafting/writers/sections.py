@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from drafting.model.address import Series
-from drafting.model.text import Paragraph
-from drafting.writers.fate_words import shortened
+from drafting.model.text import Kind, Paragraph
+from drafting.writers.page import shortened
 
 _NAME_LENGTH = 60  # characters
 
@@ -30,3 +30,13 @@ def section(paragraph: Paragraph) -> Section:
     series, part = paragraph.address.series, paragraph.address.part
     stands_in = {Series.PP: "Preamble", Series.OP: "Operative part"}.get(series, "")
     return Section(part, paragraph.section or stands_in)
+
+
+def section_of(paragraph: Paragraph) -> str:
+    """The section as it is shown: the heading above, or else the part of a resolution."""
+    if paragraph.section:
+        return paragraph.section
+    places = {Kind.PREAMBULAR: "preamble", Kind.OPERATIVE: "operative part", Kind.ANNEX: "annex"}
+    if paragraph.kind is Kind.ITEM:
+        return {"PP": "preamble", "OP": "operative part"}.get(paragraph.address.series, "")
+    return places.get(paragraph.kind, "")

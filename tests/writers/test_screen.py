@@ -8,9 +8,10 @@ from drafting.model.address import parse_address
 from drafting.model.changes import Edit, Op
 from drafting.model.text import Kind, NoteMark, Paragraph, Span, Style
 from drafting.writers.page import joined, plural
-from drafting.writers.said import section_of, told
+from drafting.writers.said import told
 from drafting.writers.screen import line, wording_pieces
 from drafting.writers.screen_comparison import edit_pieces
+from drafting.writers.sections import section_of
 
 
 def paragraphs(*addresses):
