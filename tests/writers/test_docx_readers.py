@@ -1,11 +1,14 @@
 """What other readers of Word files stumbled over, and the six languages: each redline gives both texts back."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from redlines import LANGUAGES, STUMBLED_OVER, resolution
+from redlines import LANGUAGES, STUMBLED_OVER, changed, compared, op, pp, resolution
 
 from drafting.engines.compare import compare
+from drafting.model.changes import BREAK
+from drafting.model.text import NoteMark
 from drafting.ooxml.names import w
 from drafting.ooxml.package import open_package
 from drafting.writers import LAYOUTS, Redline, write
@@ -101,3 +104,17 @@ def test_chinese_is_edited_by_characters_and_set_in_its_own_fonts():
     assert "并及时公布" in [words(change) for change in root.iter(w("ins"))]
     styles = open_package(write(resolution("zh")[0], "x.docx"), name="x.docx").tree("word/styles.xml")
     assert styles.find(f".//{w('rFonts')}").get(w("eastAsia")) == "SimSun"
+
+
+def test_a_note_at_the_end_of_the_old_text_goes_where_all_paragraphs_moved():
+    """Its row shares the only mark that stays, which nothing may take from it."""
+    old = (pp(1, "a"), pp(2, "b"), replace(pp(3, ""), notes=(NoteMark(0, "1"),)))
+    new = (replace(op(6, "a"), notes=(NoteMark(1, "1"),)), replace(pp(1, "b"), notes=(NoteMark(0, "1"),)), pp(2, ""))
+    others, same = (pp(4, "c"), pp(5, "d"), pp(6, "e")), (pp(3, "c"), pp(4, "d"), pp(5, "e"))
+    comparison = compared(
+        [*old, *others],
+        [*new, *same],
+        changed(old, new, "=a", f"={BREAK}", "=b", f"={BREAK}", moved=True),
+        changed(others, same, "=c", f"={BREAK}", "=d", f"={BREAK}", "=e", moved=True),
+    )
+    redline(comparison, author="drafting", comments="moves")

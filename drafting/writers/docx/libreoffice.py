@@ -94,7 +94,7 @@ def with_insertions_apart(sequence: list[Row], *, comments_part: bool) -> list[R
             elif come:
                 rows[at] = replace(row, mark=Treatment.INSERTED, ends=None)
                 rows[at + len(come)] = _ending_the_one_before(come[-1], row)
-            else:
+            elif any(not later.mark for later in rows[at + 1 :]):  # the last mark that stays has to stay
                 rows[at] = replace(row, mark=Treatment.INSERTED, ends=None)
                 rows[at + 1 : at + 2] = _with_own_beginning(follower, row)
         at += 1
