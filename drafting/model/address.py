@@ -120,6 +120,11 @@ class Address:
         return f"{self.series.value}{label}{first.tail}{below}"
 
     @property
+    def resolution_part(self) -> str:
+        """The part of a resolution that it stands in: "preamble", "operative part", "" for what is neither."""
+        return {Series.PP: "preamble", Series.OP: "operative part"}.get(self.series, "")
+
+    @property
     def depth(self) -> int:
         """How many steps lead there: 1 for OP4, 3 for OP4(a)(ii)."""
         return len(self.steps)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drafting.model.address import Series
 from drafting.model.fates import Degree, Evidence
 from drafting.model.text import Paragraph, Text
 
@@ -78,8 +77,7 @@ class Origins:
 
 def section_of(paragraph: Paragraph) -> str:
     """What the room calls the section of a paragraph: its heading, or else preamble, operative part, annex."""
-    named = {Series.PP: "preamble", Series.OP: "operative part"}
-    return paragraph.section or named.get(paragraph.address.series) or paragraph.address.part or "text"
+    return paragraph.section or paragraph.address.resolution_part or paragraph.address.part or "text"
 
 
 def _share(section: str, origins: list[Origin]) -> SectionShare:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from drafting.model.address import Series
 from drafting.model.text import Kind, Paragraph
 from drafting.writers.page import shortened
 
@@ -27,16 +26,11 @@ class Section(NamedTuple):
 
 def section(paragraph: Paragraph) -> Section:
     """The section that a paragraph stands in."""
-    series, part = paragraph.address.series, paragraph.address.part
-    stands_in = {Series.PP: "Preamble", Series.OP: "Operative part"}.get(series, "")
-    return Section(part, paragraph.section or stands_in)
+    address = paragraph.address
+    return Section(address.part, paragraph.section or address.resolution_part.capitalize())
 
 
 def section_of(paragraph: Paragraph) -> str:
     """The section as it is shown: the heading above, or else the part of a resolution."""
-    if paragraph.section:
-        return paragraph.section
-    places = {Kind.PREAMBULAR: "preamble", Kind.OPERATIVE: "operative part", Kind.ANNEX: "annex"}
-    if paragraph.kind is Kind.ITEM:
-        return {"PP": "preamble", "OP": "operative part"}.get(paragraph.address.series, "")
-    return places.get(paragraph.kind, "")
+    annex = "annex" if paragraph.kind is Kind.ANNEX else ""
+    return paragraph.section or paragraph.address.resolution_part or annex

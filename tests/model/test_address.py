@@ -82,3 +82,11 @@ def test_a_numeral_out_of_its_normal_form_counts_nothing():
     assert roman_number("iiii") is None
     assert roman_number("vx") is None
     assert letter_number("ab") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "part"),
+    [("PP3", "preamble"), ("OP4(a)", "operative part"), ("annex OP2", "operative part"), ("annex 38", ""), ("(h)", "")],
+)
+def test_the_preamble_and_the_operative_part_are_told_by_the_address(said, part):
+    assert parse_address(said).resolution_part == part
