@@ -46,9 +46,14 @@ def decided_by(ruling: Ruling) -> str:
     return f"decided by {ruling.by or 'a person'}"
 
 
+def who_and_when(ruling: Ruling) -> str:
+    """Who decided, and the day where it was given: "the chair, 2010-07-30", "a person"."""
+    return ", ".join(word for word in (ruling.by or "a person", ruling.date) if word)
+
+
 def said_by(ruling: Ruling) -> str:
     """Who decided, when and why, as far as it was given: "the chair, 2010-07-30: the fund moved"."""
-    who = ", ".join(word for word in (ruling.by or "a person", ruling.date) if word)
+    who = who_and_when(ruling)
     said = f"{who}: {ruling.note}" if ruling.note else who
     return f"{said} (reworded since)" if ruling.reworded_since else said
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafting.model.fates import Carrier, Degree, Fates
 from drafting.model.rulings import Ruling
-from drafting.writers.fate_words import verdict_words
+from drafting.writers.fate_words import verdict_words, who_and_when
 
 Cell = str | int | float | None
 
@@ -59,7 +59,7 @@ def link_rows(fates: Fates) -> Iterator[tuple[Cell, ...]]:
     for fate in fates.fates:
         paragraph, text = fate.element.paragraph, fate.element.text
         element = (text.name, str(paragraph.address), paragraph.section, paragraph.wording)
-        verdict = (verdict_words(fate.verdict), said_by(fate.decided))
+        verdict = (verdict_words(fate.verdict), _by(fate.decided))
         for carrier in fate.carriers:
             yield *element, *verdict, *_carrier_cells(carrier)
         if not fate.carriers:
@@ -75,16 +75,16 @@ def _carrier_cells(carrier: Carrier) -> tuple[Cell, ...]:
         paragraph.section,
         carrier.degree.value,
         round(carrier.likeness, 3),
-        said_by(carrier.decided),
+        _by(carrier.decided),
         "; ".join(shared),
         "; ".join(flag.message for flag in carrier.weakened),
         paragraph.wording,
     )
 
 
-def said_by(ruling: Ruling | None) -> str:
+def _by(ruling: Ruling | None) -> str:
     """Who says so: "tool", or the person with the day: "A. Silva, 2010-05-03"."""
-    return ", ".join(part for part in (ruling.by or "a person", ruling.date) if part) if ruling else "tool"
+    return who_and_when(ruling) if ruling else "tool"
 
 
 def element_rows(fates: Fates) -> Iterator[tuple[Cell, ...]]:
@@ -94,7 +94,7 @@ def element_rows(fates: Fates) -> Iterator[tuple[Cell, ...]]:
         counts = [sum(carrier.degree is degree for carrier in fate.carriers) for degree in Degree]
         carried = "; ".join(f"{c.paragraph.address} ({c.degree.value})" for c in fate.carriers)
         lost = "; ".join(paragraph.wording[start:end] for start, end in fate.lost)
-        by = verdict_words(fate.verdict), said_by(fate.decided)
+        by = verdict_words(fate.verdict), _by(fate.decided)
         yield fate.element.text.name, str(paragraph.address), paragraph.wording, *by, *counts, carried, lost
 
 
