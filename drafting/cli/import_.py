@@ -30,16 +30,33 @@ def _line_range(_: click.Context, __: click.Parameter, value: str | None) -> tup
     return int(match[1]), int(match[2])
 
 
+def _name_inside(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """A file's name without its ending: one that named a folder, or a hidden file, would not be found again."""
+    if value and (value.startswith(".") or re.search(r"[/\\]", value)):
+        raise click.BadParameter(f"{value!r} is no name: write one without / or \\, and --into for the folder")
+    return value
+
+
+def _folder_inside(_: click.Context, __: click.Parameter, value: str) -> str:
+    """A folder below texts/, which may be several deep."""
+    steps = re.split(r"[/\\]", value.rstrip("/\\")) if value else []
+    if any(not step or step.startswith(".") or ":" in step for step in steps):
+        raise click.BadParameter(f"{value!r} is no folder in texts/")
+    return value
+
+
 @click.command("import", short_help="A file becomes a held text.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
-@click.option("--name", help="What the text is to be called. Default: the file's name.")
-@click.option("--into", default="", metavar="NEGOTIATION", help="The folder in texts/ to hold it in.")
+@click.option("--name", callback=_name_inside, help="What the text is to be called. Default: the file's name.")
+@click.option(
+    "--into", default="", callback=_folder_inside, metavar="NEGOTIATION", help="The folder in texts/ to hold it in."
+)
 @click.option("--part", help="Take one part: resolution, annex, or the number or heading of a section.")
 @click.option("--lines", callback=_line_range, metavar="FIRST-LAST", help="Look at these lines of the source only.")
 @click.option("--symbol", help="Document symbol: A/64/L.64.")
 @click.option("--title", help="Title. Default: the one found in the file.")
 @click.option("--stage", help="Where in the negotiation: paper, draft, adopted ...")
-@click.option("--date", help="Date of the text, YYYY-MM-DD.")
+@click.option("--date", callback=options.given_day, help="Date of the text, YYYY-MM-DD.")
 @click.option("--language", help="Language tag: en, fr, es, ru, ar, zh. Default: guessed.")
 @click.option("--about", multiple=True, help="What a reader must know. May be repeated.")
 @options.changes
@@ -77,9 +94,8 @@ def command(
     readings = [_read(path, part, lines, Changes(changes)) for path in files]
     texts = [_held(reading, name, header) for reading in readings]
     places = [output or library(context).folder / into / f"{text.name}.txt" for text in texts]
-    for place in places:
-        if place.exists() and not force:
-            raise OutputError(f"{place}: is held already", "give another --name, or replace it with --force")
+    if not (force or output):
+        _refuse_held(places)
     replaced = [held_before(place) for place in places]
     _write(texts, places, force)
     for place, before, text in zip(places, replaced, texts, strict=True):
@@ -100,6 +116,12 @@ def _read(path: Path, part: str | None, lines: tuple[int, int] | None, changes: 
     from drafting.readers import read_bytes
 
     return read_bytes(read_file(path), path.name, part=part, lines=lines, changes=changes)
+
+
+def _refuse_held(places: Sequence[Path]) -> None:
+    for place in places:
+        if place.exists():
+            raise OutputError(f"{place}: is held already", "give another --name, or replace it with --force")
 
 
 def _held(reading: Reading, name: str | None, header: dict[str, str | tuple[str, ...] | None]) -> Text:

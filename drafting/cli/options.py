@@ -27,7 +27,7 @@ def moment(day: str | None) -> str | None:
 
 def _given_moment(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     found = moment(value)
-    if value and not found:
+    if value is not None and not found:
         raise click.BadParameter(f"{value!r} is no date; write YYYY-MM-DD, or YYYY-MM-DDThh:mm:ssZ")
     return found
 
@@ -83,7 +83,8 @@ def _given_addresses(_: click.Context, __: click.Parameter, value: tuple[str, ..
 address = click.argument("address", nargs=-1, callback=_given_addresses)
 
 
-def _given_day(_: click.Context, __: click.Parameter, value: str | None) -> str:
+def given_day(_: click.Context, __: click.Parameter, value: str | None) -> str:
+    """A day as it was given, "" where none was."""
     if value and (not re.fullmatch(r"\d{4}-\d\d-\d\d", value) or not moment(value)):
         raise click.BadParameter(f"{value!r} is no day; write YYYY-MM-DD")
     return value or ""
@@ -98,6 +99,8 @@ class Reviewing(NamedTuple):
 
 
 def _as_reviewing(review: bool, every: bool, by: str, date: str, note: str) -> Reviewing:
+    if not review and (every or by or date or note):
+        raise click.UsageError("--all, --by, --date and --note go with --review")
     return Reviewing(review, every, _as_ruling(by, date, note))
 
 
@@ -135,7 +138,7 @@ changes = click.option(
     show_default=True,
     help="What becomes of tracked changes in a Word file.",
 )
-author = click.option("--author", default="drafting", show_default=True, help="Author of the tracked changes.")
+author = click.option("--author", default="drafting", show_default=True, help="Author of tracked changes and comments.")
 date = click.option(
     "--date",
     callback=_given_moment,
@@ -168,7 +171,7 @@ summary = click.option("--summary", is_flag=True, help="List the changes by addr
 redline = gathered("style", dict, author, date, numbers, comments, layout, summary)
 _who_decides = (
     click.option("--by", default="", metavar="NAME", help="Who decides."),
-    click.option("--date", callback=_given_day, metavar="YYYY-MM-DD", help="When it is decided."),
+    click.option("--date", callback=given_day, metavar="YYYY-MM-DD", help="When it is decided."),
     click.option("--note", default="", help="Why."),
 )
 ruling = gathered("ruling", _as_ruling, *_who_decides)
