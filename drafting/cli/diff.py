@@ -9,7 +9,7 @@ import click
 
 from drafting.cli import options
 from drafting.cli.comparing import Wanted, chosen, compared, wanted
-from drafting.cli.explaining import print_explanations
+from drafting.cli.explaining import print_explanations, refuse_elsewhere
 from drafting.cli.folders import are_folders, compare_folders, tell_folders
 from drafting.cli.on_old_file import written_on_old_file
 from drafting.cli.texts import open_text
@@ -59,9 +59,11 @@ def command(
     drafting diff L.64 annex annex 30-40 --side-by-side
     drafting diff dialogue-2009 background-2010 --stat
     drafting diff dialogue-2009 background-2010 --explain "new:para 7"
-    drafting diff dialogue-2009 background-2010 --only reworded --flags -o changes.html
+    drafting diff dialogue-2009 background-2010 --only reworded -o changes.html
     drafting diff dialogue-2009 background-2010 -o redline.docx
     """
+    if wanted.explain:
+        refuse_elsewhere(going.output or going.to, are_folders(context, old, new))
     telling = Telling(going, view._replace(every=view.every or bool(address)), style)
 
     def comparing(before: Text, after: Text) -> Excerpt:

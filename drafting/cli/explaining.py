@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from drafting.model.text import Paragraph
 
 
+def refuse_elsewhere(where: object, of_folders: bool) -> None:
+    """Raises UsageError where an explanation is wanted in a file, in another format, or of whole folders."""
+    if of_folders:
+        raise click.UsageError("--explain is for two texts")
+    if where:
+        raise click.UsageError("--explain is for the screen, or with --json; not with -o or --to")
+
+
 def print_explanations(
     context: click.Context, comparison: Comparison, addresses: Sequence[str], *, json: bool, color: str
 ) -> None:

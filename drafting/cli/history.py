@@ -9,7 +9,7 @@ import click
 from drafting.cli import options
 from drafting.cli.decided import decided_pairings
 from drafting.cli.streams import show
-from drafting.cli.texts import library, places
+from drafting.cli.texts import held_text, library, places
 
 
 @click.command("history", short_help="One paragraph through all the versions.")
@@ -17,8 +17,9 @@ from drafting.cli.texts import library, places
 @click.argument("address")
 @options.as_json
 @options.color
+@options.quiet
 @click.pass_context
-def command(context: click.Context, text: str, address: str, json: bool, color: str) -> None:
+def command(context: click.Context, text: str, address: str, json: bool, color: str, quiet: bool) -> None:
     """Follow the paragraph at ADDRESS of the held TEXT through all the versions of its negotiation.
 
     A line a version, in order of date: where the wording first stood, where it changed, where it was dropped. Then
@@ -32,12 +33,13 @@ def command(context: click.Context, text: str, address: str, json: bool, color: 
     from drafting.model.selection import select
 
     held = library(context)
-    asked = held.entry(text)
+    asked = held_text(context, text)
     beside = [entry for entry in held.entries() if entry.negotiation == asked.negotiation]
     places(context).update({entry.name: entry.path for entry in beside})
     versions = [held.open(entry) for entry in beside]
     own = next(version for version in versions if version.name == asked.name)
-    found = history(versions, own, select(own, address)[0], partial(decided_pairings, context))
+    decided = partial(decided_pairings, context, quiet=quiet)
+    found = history(versions, own, select(own, address)[0], decided)
     if json:
         from drafting.writers.jsonform import as_json, history_json
 

@@ -8,7 +8,7 @@ import click
 
 from drafting.cli import options, terms
 from drafting.cli.streams import show
-from drafting.cli.texts import library, open_text
+from drafting.cli.texts import held_text, library, open_text
 from drafting.model.text import Text
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def command(
 def _earlier(context: click.Context, name: str, plan: Text) -> list[Text]:
     """The texts of the plan's negotiation that are dated before it. Raises UsageError where there are none."""
     held = library(context)
-    own = held.entry(name)
+    own = held_text(context, name)
     others = (held.open(entry) for entry in held.entries() if entry.negotiation == own.negotiation)
     earlier = [text for text in others if text.date and plan.date and text.date < plan.date]
     if not earlier:

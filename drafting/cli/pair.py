@@ -55,7 +55,7 @@ def command(
 
     \b
     drafting pair L.64:OP4 annex:38 --by "Cabo Verde" --date 2010-07-30
-    drafting pair L.64:OP4 annex:38 annex:39     split, or merged the other way round
+    drafting pair L.64:OP4 annex:38 annex:39     split; or else merged
     drafting pair L.64:OP4 annex --none          has no partner in annex
     drafting pair L.64:OP4 annex --undo          the tool's own pairing again
     drafting pair --list
@@ -63,12 +63,16 @@ def command(
     if listed:
         _list(context, paragraphs, json=json, color=color, quiet=quiet)
         return
+    if alone and undo:
+        raise click.UsageError("--none and --undo exclude each other", context)
     one, other = _sides(context, paragraphs, quiet)
     folder = home(context, (one[0], other[0]))
     if undo:
-        _undo(context, folder, one, other, quiet=quiet)
+        path, made = _undo(context, folder, one, other, quiet=quiet)
     else:
-        _decide(context, folder, _decision(one, other, ruling, alone=alone), (one[0], other[0]), quiet=quiet)
+        decision = _decision(one, other, ruling, alone=alone)
+        path, made = _decide(context, folder, decision, (one[0], other[0]), quiet=quiet), [decision]
+    _tell(path, made, is_undone=undo, json=json, color=color, quiet=quiet)
 
 
 def _sides(context: click.Context, words: Sequence[str], quiet: bool) -> tuple[Side, Side]:
@@ -137,25 +141,27 @@ def _decision(one: Side, other: Side, ruling: Ruling, *, alone: bool) -> Paired 
 
 def _decide(
     context: click.Context, folder: Path, decision: Paired | Alone, texts: Sequence[Text], *, quiet: bool
-) -> None:
+) -> Path:
+    """Keeps a decision, in place of others on the same paragraphs, and returns the file that it is kept in."""
     from drafting.decisions import save, speak_of_the_same
     from drafting.writers.screen_decisions import decision_line
 
     kept = _kept(context, folder, texts, quiet=quiet)
     replaced = [other for other in kept.made if speak_of_the_same(decision, other)]
     path = save(folder, kept.with_(decision))
-    show([decision_line(decision)])
     for other in replaced:
         say(f"instead of: {decision_line(other).words}", quiet=quiet)
     if not decision.ruling.by:
         say("nobody is named: --by NAME --date YYYY-MM-DD says who decided, and when", quiet=quiet)
-    say(f"kept in {path}", quiet=quiet)
+    return path
 
 
-def _undo(context: click.Context, folder: Path, one: Side, other: Side, *, quiet: bool) -> None:
+def _undo(
+    context: click.Context, folder: Path, one: Side, other: Side, *, quiet: bool
+) -> tuple[Path, list[Paired | Alone]]:
+    """Takes back the pairings of these paragraphs, and returns them with the file that they were kept in."""
     from drafting.decisions import save
     from drafting.model.decisions import Alone, Paired, anchored
-    from drafting.writers.screen_decisions import decision_line
 
     kept = _kept(context, folder, (one[0], other[0]), quiet=quiet)
     named = {anchored(text, paragraph).place for text, several in (one, other) for paragraph in several}
@@ -164,9 +170,22 @@ def _undo(context: click.Context, folder: Path, one: Side, other: Side, *, quiet
     if not gone:
         places = " and ".join(sorted(named)) or f"{one[0].name} and {other[0].name}"
         raise LibraryError(f"nothing was decided on {places}", "`drafting pair --list` shows what was")
-    path = save(folder, kept.without(gone))
-    for decision in gone:
-        say(f"taken back: {decision_line(decision).words}", quiet=quiet)
+    return save(folder, kept.without(gone)), gone
+
+
+def _tell(path: Path, made: Sequence[Paired | Alone], *, is_undone: bool, json: bool, color: str, quiet: bool) -> None:
+    """Says what was decided, or taken back, and where that is kept."""
+    from drafting.writers.screen_decisions import decision_line
+
+    if json:
+        from drafting.writers.jsonform import as_json, decisions_json
+
+        click.echo(as_json(decisions_json([(path, [(decision, "") for decision in made])])), nl=False)
+    for decision in made:
+        if is_undone:
+            say(f"taken back: {decision_line(decision).words}", quiet=quiet)
+        elif not json:
+            show([decision_line(decision)], color)
     say(f"kept in {path}", quiet=quiet)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import click
 
-from drafting.cli.app import app
+from drafting.cli.app import COMMANDS, app
 from drafting.errors import DraftingError
 
 USAGE, BUG, INTERRUPTED = 2, 70, 130  # exit codes; the others are those of DraftingError's children
@@ -25,7 +25,8 @@ def run(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.UsageError as problem:
-        command = problem.ctx.command_path if problem.ctx else "drafting"
+        named = next((f"drafting {word}" for word in arguments if word in COMMANDS), "drafting")
+        command = problem.ctx.command_path if problem.ctx else named
         return _told(problem.format_message().rstrip("."), f"see `{command} --help`", USAGE)
     except click.ClickException as problem:
         return _told(problem.format_message(), "see `drafting --help`", USAGE)

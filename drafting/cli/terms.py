@@ -33,7 +33,13 @@ def _with_own(files: tuple[Path, ...]) -> Thesaurus:
 
     tables = []
     for path in files:
-        table, _ = decode(read_file(path), path.name)
+        data = read_file(path)
+        try:
+            table, _ = decode(data, path.name)
+        except FormatError as problem:
+            raise FormatError(
+                problem.message, "a thesaurus is a table of the columns language, class and term"
+            ) from None
         try:
             thesaurus_with(table)
         except FormatError as problem:

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from drafting.cli.streams import say
+from drafting.errors import LibraryError
 from drafting.files import read_file
-from drafting.library import FOLDER, Library, find_folder
+from drafting.library import FOLDER, Entry, Library, find_folder
 from drafting.model.text import Text
 
 # A name with one of these is meant as a file even where there is none; .txt may be left on a held text's name.
@@ -27,6 +28,17 @@ def places(context: click.Context) -> dict[str, Path]:
     """Where the texts that this command opened lie, by name; decisions about them lie beside them."""
     found: dict[str, Path] = context.meta.setdefault("drafting.places", {})
     return found
+
+
+def held_text(context: click.Context, name: str) -> Entry:
+    """The held text of this name or in this file. Raises LibraryError, also for a file that is not held."""
+    path = Path(name)
+    if not path.is_file():
+        return library(context).entry(name)
+    for entry in library(context).entries():
+        if entry.path.samefile(path):
+            return entry
+    raise LibraryError(f"{name}: is a file, and not a held text", "`drafting import FILE` holds it")
 
 
 def open_text(context: click.Context, name: str, *, changes: str = "accepted", quiet: bool = False) -> Text:

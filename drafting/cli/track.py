@@ -57,7 +57,7 @@ def command(
     drafting track goals elements L.64 -o matrix.docx
     drafting track elements L.64 --element "(l)"
     drafting track goals elements --into L.64 --into annex
-    drafting track goals elements L.64 --review --by "Cabo Verde" --date 2010-07-30
+    drafting track goals L.64 --review --by "Cabo Verde" --date 2010-07-30
     """
     from drafting.engines.track import track
 

@@ -46,8 +46,15 @@ class Going(NamedTuple):
     quiet: bool
 
 
+def _going(**asked: Any) -> Going:
+    found = Going(**asked)
+    if found.json and found.to not in (None, "json"):
+        raise click.UsageError("--json and --to exclude each other")
+    return found
+
+
 going = gathered(
-    "going", Going, options.output, options.to, options.as_json, options.force, options.color, options.quiet
+    "going", _going, options.output, options.to, options.as_json, options.force, options.color, options.quiet
 )
 
 

@@ -181,7 +181,7 @@ def test_lines_that_are_no_range():
     fails(drafting("import", "x.txt", "--lines", "9-3"), 2, "FIRST-LAST")
 
 
-@pytest.mark.parametrize("day", ["8 March", "2010-02-30", "2010"])
+@pytest.mark.parametrize("day", ["8 March", "2010-02-30", "2010", ""])
 def test_a_date_that_is_none(folder, day):
     run = drafting("diff", "goals", "elements", "--date", day, "-o", folder / "out.docx")
     fails(run, 2, "is no date", "--help")
@@ -194,3 +194,65 @@ def test_an_example_goes_into_a_new_folder_only(folder):
 
 def test_a_library_that_is_empty_says_how_to_fill_it(tmp_path):
     fails(drafting("--texts", tmp_path / "none", "show", "L.64"), 6, "drafting import FILE")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [("--name", "../L.1"), ("--name", "A/64/L.1"), ("--name", ".."), ("--into", "../one"), ("--into", "/elsewhere")],
+)
+def test_nothing_is_imported_outside_the_folder_of_held_texts(folder, given):
+    (folder / "draft.txt").write_text(PLAN)
+    fails(drafting("import", "draft.txt", *given, cwd=folder), 2, given[0], "drafting import --help")
+    assert sorted(p.name for p in folder.rglob("*")) == ["draft.txt", "texts"]
+
+
+def test_a_text_is_not_held_with_a_date_that_is_none(folder):
+    (folder / "draft.txt").write_text(PLAN)
+    fails(drafting("import", "draft.txt", "--date", "31 July", cwd=folder), 2, "'31 July' is no day", "YYYY-MM-DD")
+    assert not list((folder / "texts").iterdir())
+
+
+def test_a_file_that_exists_is_not_replaced_by_an_import_either(folder):
+    (folder / "draft.txt").write_text(PLAN)
+    (folder / "mine.txt").write_text("mine")
+    run = drafting("import", "draft.txt", "-o", "mine.txt", cwd=folder)
+    fails(run, 8, "mine.txt: exists already", "write elsewhere with -o")
+    assert (folder / "mine.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize("asked", [("history", "draft.txt", "OP1"), ("origins", "draft.txt")])
+def test_a_file_that_is_not_held_has_no_versions_beside_it(folder, asked):
+    (folder / "draft.txt").write_text(PLAN)
+    fails(drafting(*asked, cwd=folder), 6, "draft.txt: is a file, and not a held text", "drafting import")
+
+
+@pytest.mark.parametrize("option", [("--by", "the chair"), ("--date", "2010-07-30"), ("--note", "why"), ("--all",)])
+def test_who_decides_is_asked_in_a_review_only(option):
+    fails(drafting("track", "goals", "L.64", *option), 2, "go with --review", "drafting track --help")
+
+
+def test_json_is_no_other_format():
+    fails(drafting("diff", "L.64", "annex", "--json", "--to", "html"), 2, "exclude each other", "drafting diff --help")
+
+
+def test_an_explanation_goes_to_the_screen(folder):
+    for option in (("-o", folder / "out.html"), ("--to", "markdown")):
+        run = drafting("diff", "L.64", "annex", "--explain", "OP4", *option)
+        fails(run, 2, "--explain is for the screen", "drafting diff --help")
+    assert not (folder / "out.html").exists()
+
+
+def test_folders_are_not_explained(folder):
+    run = drafting("diff", folder / "texts", folder / "texts", "--explain", "OP4")
+    fails(run, 2, "--explain is for two texts", "drafting diff --help")
+
+
+@pytest.mark.parametrize("table", [b"\x00\x01", b"nonsense\n"])
+def test_a_thesaurus_that_is_no_table_says_what_it_must_be(folder, table):
+    (folder / "own.tsv").write_bytes(table)
+    run = drafting("track", "goals", "L.64", "--thesaurus", folder / "own.tsv")
+    fails(run, 3, "own.tsv: ", "columns language, class and term")
+
+
+def test_an_option_without_its_value_names_the_command():
+    fails(drafting("track", "goals", "--into"), 2, "--into", "drafting track --help")

@@ -238,3 +238,16 @@ def test_diff_leaves_out_what_differs_only_in_style(tmp_path):
     edits = json.loads(printed("diff", *paths, "--json"))["changes"][0]
     assert edits["only_style"]
     assert set(edits["edit_kinds"]) == {"kept", "style"}
+
+
+def test_a_held_text_may_be_followed_by_its_path():
+    path = ROOT / "texts" / "global-plan-of-action" / "L.64.txt"
+    for asked in (["history", path, "OP4"], ["origins", path]):
+        by_name = [asked[0], "L.64", *asked[2:]]
+        assert drafting(*asked, cwd=ROOT).out == drafting(*by_name, cwd=ROOT).out != ""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_fits_eighty_columns(command, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    assert max(map(len, drafting(command, "--help").out.splitlines())) <= 80

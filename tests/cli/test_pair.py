@@ -218,3 +218,19 @@ def test_a_line_that_is_not_understood_is_told_once_and_stays(held):
     for command in (("diff", "zero", "rev1"), ("history", "rev1", "OP3"), ("pair", "zero:OP1", "rev1:OP1")):
         assert drafting(*command, cwd=held).err.count("not understood, and kept: piar | zero:OP2 | rev1:OP3") == 1
     assert "piar | zero:OP2 | rev1:OP3" in path.read_text("utf-8")
+
+
+def test_json_tells_what_was_decided_and_what_was_taken_back(held):
+    run = drafting("pair", "zero:OP2", "rev1:OP3", *WHO, "--json", cwd=held)
+    [file] = json.loads(run.out)["files"]
+    assert file["file"] == f"texts/fund/{DECISIONS}"
+    assert [(p["one"][0]["address"], p["other"][0]["address"]) for p in file["pairings"]] == [("OP2", "OP3")]
+    taken_back = drafting("pair", "zero:OP2", "rev1", "--undo", "--json", cwd=held)
+    assert json.loads(taken_back.out) == json.loads(run.out)
+    assert json.loads(drafting("pair", "--list", "--json", cwd=held).out)["files"][0]["pairings"] == []
+
+
+def test_a_pairing_is_not_both_decided_and_taken_back(held):
+    run = drafting("pair", "zero:OP2", "rev1", "--none", "--undo", cwd=held)
+    assert run.code == 2
+    assert "exclude each other" in run.err
