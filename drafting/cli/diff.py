@@ -57,13 +57,11 @@ def command(
     \b
     drafting diff dialogue-2009 background-2010
     drafting diff L.64 annex annex 30-40 --side-by-side
-    drafting diff dialogue-2009 background-2010 --stat
     drafting diff dialogue-2009 background-2010 --explain "new:para 7"
     drafting diff dialogue-2009 background-2010 --only reworded -o changes.html
     drafting diff dialogue-2009 background-2010 -o redline.docx
     """
-    if wanted.explain:
-        refuse_elsewhere(going.output or going.to, are_folders(context, old, new))
+    refuse_elsewhere(wanted.explain, going.output or going.to, of_folders=are_folders(context, old, new))
     telling = Telling(going, view._replace(every=view.every or bool(address)), style)
 
     def comparing(before: Text, after: Text) -> Excerpt:

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from drafting.model.text import Paragraph
 
 
-def refuse_elsewhere(where: object, of_folders: bool) -> None:
+def refuse_elsewhere(addresses: Sequence[str], where: object, *, of_folders: bool) -> None:
     """Raises UsageError where an explanation is wanted in a file, in another format, or of whole folders."""
-    if of_folders:
+    if addresses and of_folders:
         raise click.UsageError("--explain is for two texts")
-    if where:
+    if addresses and where:
         raise click.UsageError("--explain is for the screen, or with --json; not with -o or --to")
 
 
