@@ -57,6 +57,8 @@ class Library(NamedTuple):
         """
         files = self._files()
         wanted = name.casefold().removesuffix(".txt")
+        if not wanted:
+            raise LibraryError("no text is named", self._nearest(name, self.entries()))
         for fits in (_is_called, _begins_with):
             found = [entry for entry in files if fits(entry, wanted) and _is_held(entry.path)]
             if len(found) == 1:

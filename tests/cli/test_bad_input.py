@@ -256,3 +256,8 @@ def test_a_thesaurus_that_is_no_table_says_what_it_must_be(folder, table):
 
 def test_an_option_without_its_value_names_the_command():
     fails(drafting("track", "goals", "--into"), 2, "--into", "drafting track --help")
+
+
+@pytest.mark.parametrize("asked", [("show", ""), ("pair", ":OP4", "annex:38")])
+def test_a_text_without_a_name_is_none(asked):
+    fails(drafting(*asked), 6, "no text is named", "held texts: ")
