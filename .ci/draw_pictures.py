@@ -51,8 +51,15 @@ def draw_page(comparison: drafting.model.changes.Comparison) -> None:
         subprocess.run([*page, f"{folder}/redline.pdf", str(PICTURES / "redline")], check=True)
 
 
+def draw_flow() -> None:
+    """How the goals and elements flowed into the draft; a test holds it against what the tool draws today."""
+    fates = drafting.track([held("goals"), held("elements")], [held("L.64")])
+    (PICTURES / "flow.svg").write_bytes(write(fates, "flow.svg"))
+
+
 if __name__ == "__main__":
     PICTURES.mkdir(exist_ok=True)
     compared = drafting.flag(drafting.compare(held("dialogue-2009"), held("background-2010")))
     draw_terminal(compared)
     draw_page(compared)
+    draw_flow()

@@ -47,6 +47,12 @@ def test_the_pictures_and_files_that_the_pages_name_are_there():
             assert (page.parent / link).exists(), f"{page.name}: {link}"
 
 
+def test_the_flow_picture_is_what_the_tool_draws(tmp_path):
+    drawn = tmp_path / "flow.svg"
+    assert drafting("track", "goals", "elements", "L.64", "-o", drawn).code == 0
+    assert (ROOT / "examples" / "pictures" / "flow.svg").read_text("utf-8") == drawn.read_text("utf-8")
+
+
 def test_the_version_is_the_one_in_the_changelog():
     version = drafting("--version").out.split()[1]
     assert f"## {version}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
