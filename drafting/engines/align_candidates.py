@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from heapq import nlargest, nsmallest
+from heapq import nsmallest
 from itertools import product
 
 from drafting.engines.align_likeness import Saying
@@ -27,22 +27,23 @@ def by_rare_words(old: dict[int, Saying], new: dict[int, Saying], frame: Frame) 
 
     At most `_COMPARED` for each old position: the work grows with the number of paragraphs alone.
     """
-    places: dict[str, list[int]] = {}
+    places: dict[str, list[int]] = defaultdict(list)
     for at in sorted(new):
         for feature in _features(new[at]):
-            places.setdefault(feature, []).append(at)
+            places[feature].append(at)
     found: list[Pair] = []
     for at, saying in old.items():
-        known = [feature for feature in _features(saying) if feature in places]
+        known = [(len(places[feature]), feature) for feature in _features(saying) if feature in places]
         scores: dict[int, float] = defaultdict(float)
         expected = frame.expected(at)
-        for feature in nsmallest(_FEATURES, known, key=lambda feature: (len(places[feature]), feature)):
-            rarity = 1 / len(places[feature])
+        for count, feature in nsmallest(_FEATURES, known):
+            rarity = 1 / count
             for place in _around(places[feature], expected):
                 scores[place] += rarity
         best = list(scores)
         if len(best) > _COMPARED:
-            best = nlargest(_COMPARED, best, key=lambda place: (scores[place], -abs(place - expected), -place))
+            ranked = nsmallest(_COMPARED, [(-score, abs(place - expected), place) for place, score in scores.items()])
+            best = [place for _, _, place in ranked]
         found += [(at, place) for place in best]
     return found
 

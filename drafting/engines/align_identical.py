@@ -23,8 +23,9 @@ def pair_identical(matching: Matching, old_key: Callable[[int], Hashable], new_k
     free_old, free_new = matching.free_old(), matching.free_new()
     if not (free_old and free_new):
         return
-    old = {at: old_key(at) for at in free_old}
-    new = {at: new_key(at) for at in free_new}
+    ids: dict[Hashable, int] = {}  # a long key is hashed once here, and not in every step
+    old = {at: ids.setdefault(old_key(at), len(ids)) for at in free_old}
+    new = {at: ids.setdefault(new_key(at), len(ids)) for at in free_new}
     _pair_unique(matching, old, new)
     _pair_beside(matching, old, new, matching.frame().pairs)
     _pair_between(matching, old, new)
@@ -32,7 +33,7 @@ def pair_identical(matching: Matching, old_key: Callable[[int], Hashable], new_k
     _pair_nearest(matching, old, new)
 
 
-def _pair_unique(matching: Matching, old: dict[int, Hashable], new: dict[int, Hashable]) -> None:
+def _pair_unique(matching: Matching, old: dict[int, int], new: dict[int, int]) -> None:
     here, there = Counter(old.values()), Counter(new.values())
     at = {key: position for position, key in new.items() if there[key] == 1}
     for position, key in old.items():
@@ -40,7 +41,7 @@ def _pair_unique(matching: Matching, old: dict[int, Hashable], new: dict[int, Ha
             matching.pair(position, at[key])
 
 
-def _pair_beside(matching: Matching, old: dict[int, Hashable], new: dict[int, Hashable], pairs: Sequence[Pair]) -> None:
+def _pair_beside(matching: Matching, old: dict[int, int], new: dict[int, int], pairs: Sequence[Pair]) -> None:
     """Grow pairs over their neighbours of equal keys: repeats inside a block that moved go with it.
 
     Backwards first: what recurs is most often a heading or a chapeau, and belongs to what follows.
@@ -55,7 +56,7 @@ def _pair_beside(matching: Matching, old: dict[int, Hashable], new: dict[int, Ha
                 waiting.append((left, right))
 
 
-def _pair_between(matching: Matching, old: dict[int, Hashable], new: dict[int, Hashable]) -> None:
+def _pair_between(matching: Matching, old: dict[int, int], new: dict[int, int]) -> None:
     free_old = [at for at in matching.free_old() if at in old]
     free_new = [at for at in matching.free_new() if at in new]
     for left, right in matching.frame().gaps(free_old, free_new):
@@ -63,7 +64,7 @@ def _pair_between(matching: Matching, old: dict[int, Hashable], new: dict[int, H
             matching.pair(left[here], right[there])
 
 
-def _pair_nearest(matching: Matching, old: dict[int, Hashable], new: dict[int, Hashable]) -> None:
+def _pair_nearest(matching: Matching, old: dict[int, int], new: dict[int, int]) -> None:
     here = _positions(matching.free_old(), old)
     there = _positions(matching.free_new(), new)
     frame = matching.frame() if here.keys() & there.keys() else None
@@ -86,8 +87,8 @@ def _nearest(left: list[int], right: list[int], frame: Frame) -> list[tuple[int,
     return list(chosen.items())
 
 
-def _positions(free: list[int], keys: dict[int, Hashable]) -> dict[Hashable, list[int]]:
-    found: dict[Hashable, list[int]] = {}
+def _positions(free: list[int], keys: dict[int, int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
     for at in free:
         if at in keys:
             found.setdefault(keys[at], []).append(at)
