@@ -1,11 +1,13 @@
 """A redline on the old file holds both files, whatever stands in them and however their paragraphs are paired."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from redlined import holds_both, redlined
 from wordfiles import docx, p, run, table
 
 from drafting.engines.words import diff_words
+from drafting.errors import OutputError
 from drafting.model.changes import Change, Comparison, Edit, Op
 
 words = st.sampled_from(
@@ -68,27 +70,31 @@ def paragraphs(draw, notes):
 
 
 @st.composite
-def blocks(draw, notes, depth=0):
+def blocks(draw, notes, depth=0, kinds="pppptc"):
     """Paragraphs, tables of them, and content controls around them; what ends them is a paragraph."""
     found = []
-    for kind in draw(st.lists(st.sampled_from("pppptc" if depth < 2 else "p"), max_size=3)):
+    for kind in draw(st.lists(st.sampled_from(kinds if depth < 2 else "p"), max_size=3)):
         if kind == "p":
             found.append(draw(paragraphs(notes)))
         elif kind == "t":
             width = draw(st.integers(1, 2))
             rows = draw(
-                st.lists(st.lists(blocks(notes, depth + 1), min_size=width, max_size=width), min_size=1, max_size=3)
+                st.lists(
+                    st.lists(blocks(notes, depth + 1, kinds), min_size=width, max_size=width), min_size=1, max_size=3
+                )
             )
             found.append(table(*rows))
         else:
-            found.append(f"<w:sdt><w:sdtPr/><w:sdtContent>{draw(blocks(notes, depth + 1))}</w:sdtContent></w:sdt>")
+            found.append(
+                f"<w:sdt><w:sdtPr/><w:sdtContent>{draw(blocks(notes, depth + 1, kinds))}</w:sdtContent></w:sdt>"
+            )
     return "".join([*found, draw(paragraphs(notes))])
 
 
 @st.composite
-def files(draw):
+def files(draw, kinds="pppptc"):
     notes = []
-    body = draw(blocks(notes))
+    body = draw(blocks(notes, kinds=kinds))
     header = p(draw(phrases))
     inside = "".join(
         f'<w:footnote w:id="{number}">{p("<w:r><w:footnoteRef/></w:r>", said)}</w:footnote>'
@@ -140,7 +146,28 @@ def whole(op, paragraph):
     return (Edit(op, paragraph.wording),) if paragraph.wording else ()
 
 
-@given(files(), files(), pairings())
+@given(files(kinds="pppppt"), files(kinds="pppppt"), pairings())
 @settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
 def test_it_holds_however_paragraphs_are_paired(old, new, pairing):
     holds_both(redlined(old, new, pairing=pairing).data, old, new)
+
+
+@pytest.mark.xfail(raises=OutputError, strict=True, reason="refused: a merge over the border of a content control")
+def test_a_paragraph_before_a_content_control_is_merged_with_the_one_inside():
+    """The law above leaves controls around paragraphs out for its sake; no comparison of ours pairs so."""
+    inside = p(run("the Assembly urges"))
+    old = docx(p() + f"<w:sdt><w:sdtPr/><w:sdtContent>{inside}</w:sdtContent></w:sdt>" + p())
+    new = docx(p() + inside + p())
+
+    def pair(before, after):
+        (first, middle, last), (opening, same, closing) = before.paragraphs, after.paragraphs
+        merged = diff_words(f"{first.wording}\u2029{middle.wording}", same.wording)
+        changes = (
+            Change((first, middle), (same,), 0.5, merged, True),
+            Change((last,), (), 0.0, ()),
+            Change((), (opening,), 0.0, ()),
+            Change((), (closing,), 0.0, ()),
+        )
+        return Comparison(before, after, changes)
+
+    holds_both(redlined(old, new, pairing=pair).data, old, new)
