@@ -62,7 +62,7 @@ def command(
     drafting diff dialogue-2009 background-2010 -o redline.docx
     """
     refuse_elsewhere(wanted.explain, going.output or going.to, of_folders=are_folders(context, old, new))
-    telling = Telling(going, view._replace(every=view.every or bool(address)), style)
+    telling = Telling(going.sparing(old, new), view._replace(every=view.every or bool(address)), style)
 
     def comparing(before: Text, after: Text) -> Excerpt:
         return chosen(compared(context, before, after, direct=wanted.direct, quiet=going.quiet), address, wanted)

@@ -10,6 +10,7 @@ import click
 from drafting.cli import options
 from drafting.cli.options import gathered, moment
 from drafting.cli.streams import say, show_page
+from drafting.errors import OutputError
 
 if TYPE_CHECKING:
     from drafting.model.folders import Folders
@@ -44,6 +45,16 @@ class Going(NamedTuple):
     force: bool
     color: str
     quiet: bool
+
+    def sparing(self, *files: str) -> Going:
+        """The same, where the output is none of the files that are read: a draft is never lost to its own redline.
+
+        Raises OutputError, before any work is done; `--force` does not change that.
+        """
+        output = self.output
+        if output and output.is_file() and any(Path(f).is_file() and output.samefile(f) for f in files):
+            raise OutputError(f"{output}: is one of the texts that are compared", "write elsewhere with -o")
+        return self
 
 
 def _going(**asked: Any) -> Going:

@@ -261,3 +261,17 @@ def test_an_option_without_its_value_names_the_command():
 @pytest.mark.parametrize("asked", [("show", ""), ("pair", ":OP4", "annex:38")])
 def test_a_text_without_a_name_is_none(asked):
     fails(drafting(*asked), 6, "no text is named", "held texts: ")
+
+
+@pytest.mark.parametrize("name", ["old.txt", "new.txt"])
+def test_a_comparison_never_replaces_one_of_its_own_texts(tmp_path, name):
+    for file, words in (("old.txt", "OP1. Urges all States;"), ("new.txt", "OP1. Invites all States;")):
+        (tmp_path / file).write_text(words, "utf-8")
+    before = (tmp_path / name).read_bytes()
+    run = drafting("diff", "old.txt", "new.txt", "-o", name, "--force", cwd=tmp_path)
+    assert run.code == 8
+    assert run.err.splitlines() == [
+        f"Error: {name}: is one of the texts that are compared",
+        "Hint:  write elsewhere with -o",
+    ]
+    assert (tmp_path / name).read_bytes() == before
