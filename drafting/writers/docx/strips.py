@@ -88,7 +88,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A change with the positions of its paragraphs; `rank` is its place among the changes."""
+    """A change with the positions of its paragraphs, or of a story's lines; `rank` is its place among the changes."""
 
     change: Change
     old: tuple[int, ...]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from drafting.model.changes import BREAK, Change, Comparison, Op
+from drafting.model.changes import BREAK, Comparison, Op
 from drafting.ooxml.names import w
 from drafting.ooxml.stories import Block, Cell, Container, Row, Story, Table
 from drafting.writers.docx.in_place.endings import with_last_mark_kept
@@ -23,20 +23,10 @@ from drafting.writers.docx.in_place.plan import (
     WholeTable,
 )
 from drafting.writers.docx.in_place.strip import paragraphs_of
-from drafting.writers.docx.strips import atoms
+from drafting.writers.docx.strips import Placed, atoms
 from drafting.writers.docx.wordml import Treatment
 
 _UNMOVED = 10**9  # weighs more than all characters of a text: what did not move stays
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A change with the positions of its lines in either story."""
-
-    change: Change
-    old: tuple[int, ...]
-    new: tuple[int, ...]
-    rank: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from drafting.model.changes import BREAK, Op
 from drafting.ooxml.names import w
 from drafting.ooxml.stories import Story
 from drafting.writers.docx.in_place.plan import MoveKey, Para, Piece, Span
 from drafting.writers.docx.in_place.settle import settled
-from drafting.writers.docx.strips import Atom, Opening, atoms
+from drafting.writers.docx.strips import Atom, Opening, Placed, atoms
 from drafting.writers.docx.wordml import Treatment
-
-if TYPE_CHECKING:
-    from drafting.writers.docx.in_place.planner import Placed
 
 # A number that was typed before a paragraph: "4.", "OP6.", "(a)", "7:".
 _TYPED = re.compile(r"\s*(?:(?:OP|PP)?\s?\d{1,3}(?: bis| ter)?\s?[.):]{1,2}|\(?(?:[a-z]|[ivxlc]{1,6}|\d{1,3})\))(?=\s)")
