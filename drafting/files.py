@@ -7,6 +7,7 @@ from pathlib import Path
 
 from drafting.errors import FormatError, OutputError
 
+RIGHTS = "check the rights of that folder"  # the remedy where a file has one place, and can't be written elsewhere
 DECISIONS = "decisions.txt"  # beside held texts: what people decided about them (see `drafting.decisions`)
 MAX_FILE_BYTES = 200_000_000  # larger than any mission's file; read whole, so memory stays bounded
 
@@ -35,15 +36,21 @@ def _neighbours(path: Path) -> str:
     return f"in that folder: {', '.join(alike[:6])}" if alike else "check the name"
 
 
-def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
-    """Writes a file whole or not at all.
-
-    Raises OutputError where it exists and `force` is not set, where its folder is missing, and where it is locked.
-    """
+def refuse_taken(path: Path, *, force: bool = False) -> None:
+    """Raises OutputError for a folder, and for a file that exists unless `force` says to replace it."""
     if path.is_dir():
         raise OutputError(f"{path}: is a folder", "give the name of a file")
     if path.exists() and not force:
         raise OutputError(f"{path}: exists already", "write elsewhere with -o, or replace it with --force")
+
+
+def write_file(path: Path, data: bytes, *, force: bool = False, remedy: str = "write elsewhere with -o") -> None:
+    """Writes a file whole or not at all, in a folder that is made where it is missing.
+
+    Raises OutputError for what `refuse_taken` refuses, and where the file is locked or its folder can't be written in;
+    `remedy` is what to do then.
+    """
+    refuse_taken(path, force=force)
     import tempfile  # costs a third of a short command's start, and most commands write nothing
 
     beside = ""
@@ -58,8 +65,8 @@ def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
         _discard(beside)
         if path.exists() and isinstance(problem, PermissionError):
             message = f"{path}: cannot be replaced while it is open in Word"
-            raise OutputError(message, "close it there, or write elsewhere with -o") from None
-        raise OutputError(f"{path}: cannot be written ({problem.strerror})", "write elsewhere with -o") from None
+            raise OutputError(message, f"close it there, or {remedy}") from None
+        raise OutputError(f"{path}: cannot be written ({problem.strerror})", remedy) from None
     except BaseException:
         _discard(beside)
         raise

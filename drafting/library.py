@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafting.errors import FormatError, LibraryError
-from drafting.files import read_file, write_file
+from drafting.files import RIGHTS, read_file, write_file
 from drafting.model.text import Text
 from drafting.native import MAGIC, dumps, loads
 
 FOLDER = "texts"
+REMEDY = "`drafting import FILE` makes one, `drafting example DIR` brings some to try"
 
 
 class Entry(NamedTuple):
@@ -58,7 +59,7 @@ class Library(NamedTuple):
         files = self._files()
         wanted = name.casefold().removesuffix(".txt")
         if not wanted:
-            raise LibraryError("no text is named", self._nearest(name, self.entries()))
+            raise LibraryError("no text is named", self.near(name))
         for fits in (_is_called, _begins_with):
             found = [entry for entry in files if fits(entry, wanted) and _is_held(entry.path)]
             if len(found) == 1:
@@ -66,15 +67,16 @@ class Library(NamedTuple):
             if found:
                 names = ", ".join(entry.full_name for entry in found)
                 raise LibraryError(f"{name!r} fits several held texts", f"say which: {names}")
-        entries = self.entries()
-        by_symbol = [entry for entry in entries if (self.open(entry).symbol or "").casefold() == wanted]
+        by_symbol = [entry for entry in self.entries() if (self.open(entry).symbol or "").casefold() == wanted]
         if len(by_symbol) == 1:
             return by_symbol[0]
-        raise LibraryError(f"no held text and no file is called {name!r}", self._nearest(name, entries))
+        raise LibraryError(f"no held text and no file is called {name!r}", self.near(name))
 
-    def _nearest(self, name: str, entries: tuple[Entry, ...]) -> str:
+    def near(self, name: str) -> str:
+        """A hint for who looked for that name in vain: the held texts that are called nearly so, or how to hold one."""
+        entries = self.entries()
         if not entries:
-            return "no texts are held here: `drafting import FILE` makes one, `drafting example DIR` brings some to try"
+            return f"no texts are held in {self.folder}: {REMEDY}"
         from difflib import get_close_matches
 
         names = [entry.name for entry in entries]
@@ -90,7 +92,7 @@ class Library(NamedTuple):
     def save(self, text: Text, negotiation: str = "", *, force: bool = False) -> Path:
         """Writes a text into the library and returns where. Raises OutputError where it is held already."""
         path = self.folder / negotiation / f"{text.name}.txt"
-        write_file(path, dumps(text).encode("utf-8"), force=force)
+        write_file(path, dumps(text).encode("utf-8"), force=force, remedy=RIGHTS)
         return path
 
 

@@ -9,7 +9,7 @@ import click
 
 from drafting.cli import options
 from drafting.cli.comparing import Wanted, chosen, compared, wanted
-from drafting.cli.explaining import print_explanations, refuse_elsewhere
+from drafting.cli.explaining import print_explanations
 from drafting.cli.folders import are_folders, compare_folders, tell_folders
 from drafting.cli.on_old_file import written_on_old_file
 from drafting.cli.texts import open_text
@@ -45,11 +45,10 @@ def command(
     changes: str,
     style: dict[str, Any],
 ) -> None:
-    """Compare the texts OLD and NEW paragraph by paragraph; with ADDRESS, those paragraphs only.
+    """Compare the texts OLD and NEW paragraph by paragraph; with ADDRESS, those paragraphs only. It is looked for in
+    both texts; "old:PP3" and "new:PP3" say which is meant.
 
     Two folders are compared text by text, paired by name; -o DIR writes a redline of each.
-
-    An ADDRESS is looked for in both texts; "old:PP3" and "new:PP3" say which is meant.
 
     Printed numbers decide nothing: paragraphs are paired by what they say. {+added+} {-deleted-}
     Below them, marked ! to !!!, what a change means: a verb got weaker, a date or a citation changed.
@@ -61,13 +60,14 @@ def command(
     drafting diff dialogue-2009 background-2010 --only reworded -o changes.html
     drafting diff dialogue-2009 background-2010 -o redline.docx
     """
-    refuse_elsewhere(wanted.explain, going.output or going.to, of_folders=are_folders(context, old, new))
-    telling = Telling(going.sparing(old, new), view._replace(every=view.every or bool(address)), style)
+    of_folders = are_folders(context, old, new)
+    telling = Telling(going, view._replace(every=view.every or bool(address), named=bool(address)), style)
+    telling.refuse_early(context, (old, new), wanted.explain, of_folders=of_folders)
 
     def comparing(before: Text, after: Text) -> Excerpt:
         return chosen(compared(context, before, after, direct=wanted.direct, quiet=going.quiet), address, wanted)
 
-    if are_folders(context, old, new):
+    if of_folders:
         folders = compare_folders(Path(old), Path(new), comparing, changes=changes, quiet=going.quiet)
         context.exit(tell_folders(folders, telling) or int(exit_code and folders.differs))
     in_place = None if wanted.explain else written_on_old_file(context, (old, new), telling, changes)

@@ -36,7 +36,8 @@ def print_explanations(
     rulings = _rulings(context, comparison)
     explanations = [_explained(comparison, paragraph, is_old, rulings) for paragraph, is_old in found]
     if json:
-        from drafting.writers.jsonform import as_json, explanation_json
+        from drafting.writers.jsonform import as_json
+        from drafting.writers.jsonform.comparisons import explanation_json
 
         click.echo(as_json(explanation_json(explanations)), nl=False)
         return

@@ -8,14 +8,14 @@ import click
 
 from drafting.cli import options
 from drafting.cli.decided import decided_fates
-from drafting.cli.streams import say
+from drafting.cli.outputs import WORD, keep, refuse_early
 from drafting.cli.texts import open_text
 from drafting.writers.page import plural
 
 
 @click.command("export", short_help="A text as a document: clean, or annotated.")
 @click.argument("text")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file; its ending decides.")
+@options.needed_output
 @click.option(
     "--elements",
     multiple=True,
@@ -43,9 +43,13 @@ def command(
     drafting export L.64 -o L.64.docx
     drafting export L.64 -o annotated.docx --elements goals --elements elements
     """
-    from drafting.files import write_file
     from drafting.writers import Annotated, write
 
+    if elements and output.suffix.lower() != WORD:
+        raise click.UsageError(f"--elements annotates a Word file, and {output} is none: end it with {WORD}", context)
+    if not elements:
+        options.refuse_given(context, "author", "--author signs the comments of --elements")
+    refuse_early(context, output, "Text", force=force, read=(text, *elements))
     found = open_text(context, text, changes=changes, quiet=quiet)
     if elements:
         from drafting.engines.track import track
@@ -55,5 +59,5 @@ def command(
         data = write(found, output.name, Annotated(fates, author))
     else:
         data = write(found, output.name)
-    write_file(output, data, force=force)
-    say(f"{output}: {plural(len(found.paragraphs), 'paragraph')} of {found.label}", quiet=quiet)
+    said = f"{plural(len(found.paragraphs), 'paragraph')} of {found.label}"
+    keep(data, output, said, force=force, quiet=quiet)

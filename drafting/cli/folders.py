@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from drafting.cli.outputs import WORD
 from drafting.cli.streams import say
 from drafting.cli.texts import library, open_file
-from drafting.cli.views import WORD, Telling
+from drafting.cli.views import Telling
 from drafting.errors import DraftingError, FormatError, LibraryError
 
 if TYPE_CHECKING:

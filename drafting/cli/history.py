@@ -41,9 +41,9 @@ def command(context: click.Context, text: str, address: str, json: bool, color: 
     decided = partial(decided_pairings, context, quiet=quiet)
     found = history(versions, own, select(own, address)[0], decided)
     if json:
-        from drafting.writers.jsonform import as_json, history_json
+        from drafting.writers.jsonform import result_json
 
-        click.echo(as_json(history_json(found)), nl=False)
+        click.echo(result_json(found), nl=False)
         return
     from drafting.writers.screen_history import history_lines
 

@@ -11,6 +11,7 @@ import click
 
 from drafting.cli import options
 from drafting.cli.decided import follow, held_before
+from drafting.cli.outputs import refuse_early
 from drafting.cli.streams import say
 from drafting.cli.texts import library
 from drafting.errors import OutputError
@@ -91,11 +92,11 @@ def command(
     """
     if len(files) > 1 and (name or output):
         raise click.UsageError("--name and -o are for one FILE", context)
+    refuse_early(context, output, "Text", force=force)
     readings = [_read(path, part, lines, Changes(changes)) for path in files]
     texts = [_held(reading, name, header) for reading in readings]
     places = [output or library(context).folder / into / f"{text.name}.txt" for text in texts]
-    if not (force or output):
-        _refuse_held(places)
+    _refuse_held(places, force=force or output is not None)
     replaced = [held_before(place) for place in places]
     _write(texts, places, force)
     for place, before, text in zip(places, replaced, texts, strict=True):
@@ -106,7 +107,8 @@ def command(
             say(f"{text.name}: {notice}", quiet=quiet)
         say(f"{place}: {_tally(text)}", quiet=quiet)
     if json:
-        from drafting.writers.jsonform import as_json, import_json
+        from drafting.writers.jsonform import as_json
+        from drafting.writers.jsonform.texts import import_json
 
         click.echo(as_json(import_json(list(zip(places, readings, texts, strict=True)))), nl=False)
 
@@ -118,9 +120,12 @@ def _read(path: Path, part: str | None, lines: tuple[int, int] | None, changes: 
     return read_bytes(read_file(path), path.name, part=part, lines=lines, changes=changes)
 
 
-def _refuse_held(places: Sequence[Path]) -> None:
-    for place in places:
-        if place.exists():
+def _refuse_held(places: Sequence[Path], *, force: bool) -> None:
+    """Raises OutputError where a text is held already, unless forced, and where two FILEs would become one text."""
+    for number, place in enumerate(places):
+        if place in places[:number]:
+            raise OutputError(f"{place}: two of the files would be held there", "import them one by one, with --name")
+        if place.exists() and not force:
             raise OutputError(f"{place}: is held already", "give another --name, or replace it with --force")
 
 
@@ -133,11 +138,12 @@ def _held(reading: Reading, name: str | None, header: dict[str, str | tuple[str,
 
 
 def _write(texts: Sequence[Text], places: Sequence[Path], force: bool) -> None:
-    from drafting.files import write_file
+    from drafting.files import RIGHTS, write_file
     from drafting.writers import write
 
+    remedy = "write it elsewhere with -o" if len(texts) == 1 else RIGHTS
     for text, place in zip(texts, places, strict=True):
-        write_file(place, write(text, place.name), force=force)
+        write_file(place, write(text, place.name), force=force, remedy=remedy)
 
 
 def _tally(text: Text) -> str:

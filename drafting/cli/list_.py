@@ -7,6 +7,8 @@ import click
 from drafting.cli import options
 from drafting.cli.streams import say, show
 from drafting.cli.texts import library
+from drafting.errors import LibraryError
+from drafting.library import REMEDY
 
 
 @click.command("list", short_help="What is held, in order of date.")
@@ -25,10 +27,13 @@ def command(context: click.Context, name: str | None, json: bool, color: str) ->
     texts = [(entry, held.open(entry)) for entry in held.entries()]
     if name:
         wanted = name.casefold()
-        texts = [(e, t) for e, t in texts if wanted in f"{e.full_name} {t.symbol} {t.title}".casefold()]
+        texts = [(e, t) for e, t in texts if wanted in f"{e.full_name} {t.symbol or ''} {t.title or ''}".casefold()]
+        if not texts:
+            raise LibraryError(f"nothing held is called {name!r}", held.near(name))
     texts.sort(key=lambda pair: (pair[0].negotiation, pair[1].date or "", pair[0].name))
     if json:
-        from drafting.writers.jsonform import as_json, list_json
+        from drafting.writers.jsonform import as_json
+        from drafting.writers.jsonform.texts import list_json
 
         click.echo(as_json(list_json([(e.negotiation, t) for e, t in texts])), nl=False)
         return
@@ -36,4 +41,4 @@ def command(context: click.Context, name: str | None, json: bool, color: str) ->
 
     show(list_lines([(e.negotiation, t) for e, t in texts]), color)
     if not texts:
-        say(f"no texts are held in {held.folder}" if not name else f"nothing held is called {name!r}")
+        say(f"no texts are held in {held.folder}: {REMEDY}")

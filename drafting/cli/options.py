@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
+from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from drafting.model.rulings import Ruling
@@ -110,6 +111,16 @@ def _as_ruling(by: str, date: str, note: str) -> Any:
     return Ruling(by, date, note)
 
 
+class _OutputPath(click.Path):  # type: ignore[type-arg,unused-ignore]
+    """Where to write. An empty name, as an unset variable of a script makes it, is no name."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("no file is named", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+_OUTPUT_PATH = _OutputPath(path_type=Path)
 as_json = click.option("--json", "json", is_flag=True, help="Print one JSON object and nothing else.")
 to = click.option(
     "--to",
@@ -128,9 +139,8 @@ direct = click.option(
 )
 quiet = click.option("-q", "--quiet", is_flag=True, help="No notices and no summary on standard error.")
 force = click.option("--force", is_flag=True, help="Replace a file that exists.")
-output = click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Write to a file; its ending decides the format."
-)
+output = click.option("-o", "--output", type=_OUTPUT_PATH, help="Write to a file; its ending decides the format.")
+needed_output = click.option("-o", "--output", type=_OUTPUT_PATH, required=True, help="The file; its ending decides.")
 changes = click.option(
     "--changes",
     type=click.Choice(["accepted", "rejected", "kept"]),
@@ -169,6 +179,31 @@ layout = click.option(
 summary = click.option("--summary", is_flag=True, help="List the changes by address on a redline's first page.")
 # What a Word redline is to look like, handed over as one `style`: the fields of writers.Redline.
 redline = gathered("style", dict, author, date, numbers, comments, layout, summary)
+# Which of them each layout heeds; the layout itself is heeded wherever a Word file is written.
+_HEEDED = {
+    "redline": ("author", "date", "numbers", "comments", "summary"),
+    "own": ("author", "date", "numbers", "comments", "summary"),
+    "side-by-side": ("author", "summary"),
+    "annotated": ("author", "date", "summary"),
+    "clean": (),
+}
+
+
+def refuse_unheeded(context: click.Context, layout: str, *, is_word: bool) -> None:
+    """Raises UsageError where an option of a redline is given, and what is written would not heed it."""
+    for name in ("layout", *_HEEDED["redline"]):
+        if not is_word:
+            refuse_given(context, name, f"--{name} is for a Word file: say which with -o redline.docx")
+        elif name not in ("layout", *_HEEDED[layout]):
+            refuse_given(context, name, f"--{name} is not for --layout {layout}")
+
+
+def refuse_given(context: click.Context, name: str, why: str) -> None:
+    """Raises UsageError where an option stands on the command line, even with the value that it has anyway."""
+    if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+        raise click.UsageError(why, context)
+
+
 _who_decides = (
     click.option("--by", default="", metavar="NAME", help="Who decides."),
     click.option("--date", callback=given_day, metavar="YYYY-MM-DD", help="When it is decided."),

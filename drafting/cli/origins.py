@@ -40,9 +40,9 @@ def command(
     sources = [open_text(context, name, quiet=quiet) for name in texts[:-1]] or _earlier(context, texts[-1], plan)
     found = origins(sources, [plan], thesaurus=thesaurus)
     if json:
-        from drafting.writers.jsonform import as_json, origins_json
+        from drafting.writers.jsonform import result_json
 
-        click.echo(as_json(origins_json(found)), nl=False)
+        click.echo(result_json(found), nl=False)
         return
     from drafting.writers.screen_origins import origins_lines
 

@@ -15,10 +15,11 @@ from drafting.cli.streams import say, show
 from drafting.cli.texts import library, open_text
 from drafting.errors import AddressError, LibraryError
 from drafting.files import DECISIONS
+from drafting.model.rulings import UNSAID
 
 if TYPE_CHECKING:
     from drafting.decisions import Decisions
-    from drafting.model.decisions import Alone, Paired
+    from drafting.model.decisions import Alone, Listed, Paired
     from drafting.model.rulings import Ruling
     from drafting.model.text import Paragraph, Text
 
@@ -61,6 +62,8 @@ def command(
     drafting pair --list
     """
     if listed:
+        if alone or undo or ruling != UNSAID:
+            raise click.UsageError("--list shows what was decided, and decides nothing", context)
         _list(context, paragraphs, json=json, color=color, quiet=quiet)
         return
     if alone and undo:
@@ -178,9 +181,11 @@ def _tell(path: Path, made: Sequence[Paired | Alone], *, is_undone: bool, json: 
     from drafting.writers.screen_decisions import decision_line
 
     if json:
-        from drafting.writers.jsonform import as_json, decisions_json
+        from drafting.model.decisions import Listed
+        from drafting.writers.jsonform import as_json
+        from drafting.writers.jsonform.decisions import decisions_json
 
-        click.echo(as_json(decisions_json([(path, [(decision, "") for decision in made])])), nl=False)
+        click.echo(as_json(decisions_json([(path, [Listed(decision) for decision in made])])), nl=False)
     for decision in made:
         if is_undone:
             say(f"taken back: {decision_line(decision).words}", quiet=quiet)
@@ -209,37 +214,35 @@ def _list(context: click.Context, names: Sequence[str], *, json: bool, color: st
     files = sorted(library(context).folder.rglob(DECISIONS))
     found = [(path, *_state(context, path, wanted, quiet=quiet)) for path in files]
     if json:
-        from drafting.writers.jsonform import as_json, decisions_json
+        from drafting.writers.jsonform import as_json
+        from drafting.writers.jsonform.decisions import decisions_json
 
         click.echo(as_json(decisions_json([(path, made) for path, made, _ in found])), nl=False)
     else:
         show(decisions_lines(found), color)
 
 
-def _state(
-    context: click.Context, path: Path, wanted: set[str], *, quiet: bool
-) -> tuple[list[tuple[Paired | Alone, str]], int]:
-    """The pairings of a file, each with why it is not heeded ("" where it is); and how many other decisions it has."""
+def _state(context: click.Context, path: Path, wanted: set[str], *, quiet: bool) -> tuple[list[Listed], int]:
+    """The pairings of a file, each with why it is not heeded where it is not; and how many other decisions it has."""
     from drafting.decisions import load
     from drafting.engines.decided import lost
     from drafting.library import Library
     from drafting.library import load as load_text
-    from drafting.model.decisions import Alone, Paired
+    from drafting.model.decisions import Alone, Listed, Paired
 
     decisions = load(path.parent)
     warn_of_unknown(path.parent, decisions, quiet=quiet)
     held = {e.name: e.path for e in Library(path.parent).entries() if not e.negotiation}
     texts = {name: whereabouts(context, load_text(held[name])) for name in _names(decisions) & held.keys()}
-    found: list[tuple[Paired | Alone, str]] = []
+    found: list[Listed] = []
     others = 0
     for decision in decisions.made:
         if not isinstance(decision, Paired | Alone):
             others += 1
         elif not wanted or wanted & decision.texts:
-            absent = [name for name in sorted(decision.texts) if name not in texts]
+            absent = tuple(name for name in sorted(decision.texts) if name not in texts)
             gone = [a for a in decision.anchors if a.text in texts and texts[a.text].position(a) is None]
-            why = f"no text {absent[0]} is held here" if absent else lost(gone[0]) if gone else ""
-            found.append((decision, why))
+            found.append(Listed(decision, lost(gone[0]) if gone else "", absent))
     return found, others
 
 

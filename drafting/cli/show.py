@@ -37,9 +37,9 @@ def command(
     found = open_text(context, text, changes=changes, quiet=quiet)
     paragraphs = select_all(found, address) if address else found.paragraphs
     if json:
-        from drafting.writers.jsonform import as_json, text_json
+        from drafting.writers.jsonform import result_json
 
-        click.echo(as_json(text_json(replace(found, paragraphs=paragraphs))), nl=False)
+        click.echo(result_json(replace(found, paragraphs=paragraphs)), nl=False)
         return
     from drafting.writers.screen_text import text_lines
 

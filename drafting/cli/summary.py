@@ -8,7 +8,8 @@ import click
 
 from drafting.cli import options
 from drafting.cli.comparing import compared
-from drafting.cli.streams import say, show_page
+from drafting.cli.outputs import keep, refuse_early
+from drafting.cli.streams import show_page
 from drafting.cli.texts import open_text
 
 
@@ -49,15 +50,14 @@ def command(
     from drafting.engines.summary import summarise
     from drafting.writers.said import counted
 
+    refuse_early(context, output, "Summary", force=force, read=(old, new))
     before = open_text(context, old, changes=changes, quiet=quiet)
     after = open_text(context, new, changes=changes, quiet=quiet)
     summary = summarise(compared(context, before, after, direct=direct, quiet=quiet))
     if output:
-        from drafting.files import write_file
         from drafting.writers import write
 
-        write_file(output, write(summary, output.name), force=force)
-        say(f"{output}: {counted(summary.comparison)}", quiet=quiet)
+        keep(write(summary, output.name), output, counted(summary.comparison), force=force, quiet=quiet)
     form = "json" if json else to or ("" if output else "text")
     if form == "text":
         from drafting.writers.page_summary import summary_page

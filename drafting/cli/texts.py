@@ -41,6 +41,17 @@ def held_text(context: click.Context, name: str) -> Entry:
     raise LibraryError(f"{name}: is a file, and not a held text", "`drafting import FILE` holds it")
 
 
+def file_of(context: click.Context, name: str) -> Path | None:
+    """The file that a text is read from; None where there is none."""
+    path = Path(name)
+    if path.is_file():
+        return path
+    try:
+        return library(context).entry(name).path
+    except LibraryError:
+        return None
+
+
 def open_text(context: click.Context, name: str, *, changes: str = "accepted", quiet: bool = False) -> Text:
     """The text that is meant. Notices of reading a file go to standard error.
 

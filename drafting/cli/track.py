@@ -9,7 +9,8 @@ import click
 
 from drafting.cli import options, terms
 from drafting.cli.decided import decided_fates
-from drafting.cli.streams import say, show
+from drafting.cli.outputs import keep, refuse_early
+from drafting.cli.streams import show
 from drafting.cli.texts import open_text
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def command(
     sources, plans = (texts, into) if into else (texts[:-1], texts[-1:])
     if not sources:
         raise click.UsageError(f"which text are the elements in? track SOURCE... {plans[0]}", context)
+    refuse_early(context, output, "Fates", force=force, read=(*sources, *plans))
     asked, given = ([open_text(context, name, quiet=quiet) for name in names] for names in (sources, plans))
     found = track(asked, given, thesaurus=thesaurus)
     if reviewing.asked:
@@ -77,15 +79,13 @@ def _tell(fates: Fates, output: Path | None, *, json: bool, force: bool, color: 
     from drafting.writers.screen_fates import fates_lines, tallied
 
     if output:
-        from drafting.files import write_file
         from drafting.writers import write
 
-        write_file(output, write(fates, output.name), force=force)
-        say(f"{output}: {tallied(fates)}", quiet=quiet)
+        keep(write(fates, output.name), output, tallied(fates), force=force, quiet=quiet)
     if json:
-        from drafting.writers.jsonform import as_json, fates_json
+        from drafting.writers.jsonform import result_json
 
-        click.echo(as_json(fates_json(fates)), nl=False)
+        click.echo(result_json(fates), nl=False)
     elif not output:
         show(fates_lines(fates), color)
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from drafting.cli import options
+from drafting.cli.explaining import refuse_elsewhere
 from drafting.cli.options import gathered, moment
-from drafting.cli.streams import say, show_page
-from drafting.errors import OutputError
+from drafting.cli.outputs import WORD, keep, refuse_early
+from drafting.cli.streams import show_page
 
 if TYPE_CHECKING:
     from drafting.model.folders import Folders
     from drafting.model.selection import Excerpt
     from drafting.writers.page_comparison import View
-
-WORD = ".docx"
 
 
 def _view(**asked: bool) -> View:
@@ -45,16 +45,6 @@ class Going(NamedTuple):
     force: bool
     color: str
     quiet: bool
-
-    def sparing(self, *files: str) -> Going:
-        """The same, where the output is none of the files that are read: a draft is never lost to its own redline.
-
-        Raises OutputError, before any work is done; `--force` does not change that.
-        """
-        output = self.output
-        if output and output.is_file() and any(Path(f).is_file() and output.samefile(f) for f in files):
-            raise OutputError(f"{output}: is one of the texts that are compared", "write elsewhere with -o")
-        return self
 
 
 def _going(**asked: Any) -> Going:
@@ -84,6 +74,19 @@ class Telling(NamedTuple):
         file = self.going.output
         return "text" if file is None or (self.view.is_asked and file.suffix.lower() == WORD) else ""
 
+    def refuse_early(
+        self, context: click.Context, texts: Sequence[str], explain: Sequence[str], *, of_folders: bool
+    ) -> None:
+        """Raises UsageError for options that go unheeded, OutputError for a file that can't be written."""
+        output = self.going.output
+        refuse_elsewhere(explain, output or self.going.to, of_folders=of_folders)
+        into_folder = of_folders and output is not None and not output.suffix
+        is_word = into_folder or (output is not None and output.suffix.lower() == WORD)
+        options.refuse_unheeded(context, self.style["layout"], is_word=is_word)
+        if not into_folder:
+            kind = "Folders" if of_folders else "Excerpt"
+            refuse_early(context, output, kind, force=self.going.force, read=texts)
+
     def write(self, excerpt: Excerpt, file: Path) -> None:
         """Writes what is shown into a file and says so; a Word redline holds the whole texts, whatever is shown."""
         from drafting.writers import Redline, write
@@ -100,10 +103,7 @@ class Telling(NamedTuple):
 
     def keep(self, data: bytes, file: Path, said: str) -> None:
         """Writes a file whole or not at all, and says what is in it."""
-        from drafting.files import write_file
-
-        write_file(file, data, force=self.going.force)
-        say(f"{file}: {said}", quiet=self.going.quiet)
+        keep(data, file, said, force=self.going.force, quiet=self.going.quiet)
 
     def print(self, result: Excerpt | Folders) -> None:
         """Prints what is shown as text, Markdown, an HTML fragment or JSON."""

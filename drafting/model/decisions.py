@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import Self
+from typing import NamedTuple, Self
 
 from drafting.model.address import Address
 from drafting.model.fates import Degree, Verdict
@@ -152,3 +152,11 @@ class Carried:
 
 
 Decision = Paired | Alone | Judged | Carried
+
+
+class Listed(NamedTuple):
+    """A pairing as it stands in a file: why it is not heeded, "" where it is, and its texts that are not held there."""
+
+    pairing: Paired | Alone
+    lost: str = ""
+    absent: tuple[str, ...] = ()

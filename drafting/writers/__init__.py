@@ -136,9 +136,9 @@ def _held(text: Text, _: None) -> bytes:
 
 
 def _json(result: Text | Told | Fates, _: object) -> bytes:
-    from drafting.writers.jsonform import JSON_FORMS, as_json
+    from drafting.writers.jsonform import result_json
 
-    return as_json(JSON_FORMS[type(result).__name__](result)).encode("utf-8")
+    return result_json(result).encode("utf-8")
 
 
 def _half_page(summary: Summary, _: None) -> bytes:
@@ -180,9 +180,13 @@ def write(result: Text | Told | Fates, file: str, style: Redline | Annotated | V
 
     Raises OutputError where that kind of result is not written in that format.
     """
-    kind = type(result).__name__
+    return writer_of(type(result).__name__, file)(result, style)
+
+
+def writer_of(kind: str, file: str) -> Callable[[Any, Any], bytes]:
+    """What writes that kind of result in the format that a file's ending names. Raises OutputError for none."""
     writer = WRITERS.get((PurePath(file).suffix.lower(), kind))
     if writer is None:
         known = sorted(ending for ending, of_kind in WRITERS if of_kind == kind)
         raise OutputError(f"{file}: is not a format that this is written in", f"endings: {', '.join(known)}")
-    return writer(result, style)
+    return writer

@@ -85,7 +85,7 @@ FORMATS: dict[str, Callable[..., str]] = {".md": as_markdown, ".html": as_html, 
 def printed(result: Told, form: str, view: View | None = None) -> str:
     """What standard output gets in a format: "markdown", "html", which is a fragment, or "json"."""
     if form == "json":
-        from drafting.writers.jsonform import JSON_FORMS, as_json
+        from drafting.writers.jsonform import result_json
 
-        return as_json(JSON_FORMS[type(result).__name__](result))
+        return result_json(result)
     return {"markdown": as_markdown, "html": as_fragment}[form](result, view)

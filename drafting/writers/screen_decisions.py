@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
-from drafting.model.decisions import Alone, Anchor, Carried, Decision, Judged, Paired
+from drafting.model.decisions import Alone, Anchor, Carried, Decision, Judged, Listed, Paired
 from drafting.model.rulings import UNSAID
 from drafting.writers.fate_words import said_by
 from drafting.writers.screen import Line, Look, line, plural
@@ -35,17 +35,22 @@ def _places(side: Iterable[Anchor]) -> str:
     return " + ".join(anchor.place for anchor in side)
 
 
-def decisions_lines(files: Sequence[tuple[PurePath, Sequence[tuple[Paired | Alone, str]], int]]) -> Iterator[Line]:
+def decisions_lines(files: Sequence[tuple[PurePath, Sequence[Listed], int]]) -> Iterator[Line]:
     """File by file every pairing with the opening words of its paragraphs, and why it is not heeded where it is not."""
     if not files:
         yield line("nothing was decided yet")
     for path, decisions, others in files:
         more = f"; {plural(others, 'decision')} on elements, which `drafting track` shows" if others else ""
         yield line((f"{path.as_posix()}: {plural(len(decisions), 'pairing')} decided{more}", Look.BOLD))
-        for decision, why in decisions:
-            first = decision_line(decision)
+        for pairing, lost, absent in decisions:
+            first = decision_line(pairing)
             yield line("  ", *first.pieces, hang=4)
-            for anchor in decision.anchors:
+            for anchor in pairing.anchors:
                 yield line((f"      {anchor.place}  {anchor.words}", Look.QUIET), hang=8)
-            if why:
-                yield line((f"      not found: {why}", Look.WARNING), hang=8)
+            if lost:
+                yield line((f"      not found: {lost}", Look.WARNING), hang=8)
+            for name in absent:
+                yield line(
+                    (f"      {name} is not held here: looked for where a file of that name is compared", Look.QUIET),
+                    hang=8,
+                )

@@ -1,5 +1,6 @@
 """Bad input gets two lines, a hint and an exit code; nothing is half-written and no traceback is shown."""
 
+import errno
 import zipfile
 
 import pytest
@@ -271,7 +272,116 @@ def test_a_comparison_never_replaces_one_of_its_own_texts(tmp_path, name):
     run = drafting("diff", "old.txt", "new.txt", "-o", name, "--force", cwd=tmp_path)
     assert run.code == 8
     assert run.err.splitlines() == [
-        f"Error: {name}: is one of the texts that are compared",
+        f"Error: {name}: is one of the texts that are read",
         "Hint:  write elsewhere with -o",
     ]
     assert (tmp_path / name).read_bytes() == before
+
+
+WRITING = [
+    ("diff", "nobody", "nobody", "-o"),
+    ("summary", "nobody", "nobody", "-o"),
+    ("track", "nobody", "nobody", "-o"),
+    ("export", "nobody", "-o"),
+    ("import", "nobody.txt", "-o"),
+]
+
+
+@pytest.mark.parametrize("asked", WRITING, ids=[asked[0] for asked in WRITING])
+def test_an_output_that_cannot_be_is_refused_before_any_text_is_read(folder, asked):
+    (folder / "out.json").write_text("mine")
+    fails(drafting(*asked, "out.json", cwd=folder), 8, "out.json: exists already", "--force")
+    fails(drafting(*asked, "out.pdf", cwd=folder), 8, "out.pdf: is not a format", ".json")
+    fails(drafting(*asked, "", cwd=folder), 2, "no file is named")
+    assert (folder / "out.json").read_text() == "mine"
+
+
+def test_a_held_text_is_not_lost_to_a_result_that_is_made_of_it(folder):
+    held = folder / "texts" / "draft.txt"
+    held.write_text("drafting-text 1\n\nOP1: Decides to act.\n")
+    before = held.read_bytes()
+    run = drafting("diff", "draft", "draft", "-o", "texts/draft.txt", "--force", cwd=folder)
+    fails(run, 8, "texts/draft.txt: is one of the texts that are read")
+    assert held.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        ("--author", "drafting"),
+        ("--date", "2010-03-08"),
+        ("--numbers", "tracked"),
+        ("--comments", "all"),
+        ("--layout", "redline"),
+        ("--summary",),
+    ],
+)
+def test_what_is_said_of_a_redline_wants_a_redline(folder, option):
+    for output in ((), ("-o", "out.html"), ("--json",)):
+        run = drafting("diff", "goals", "elements", *option, *output)
+        fails(run, 2, f"{option[0]} is for a Word file", "drafting diff --help")
+        assert run.out == ""
+    (folder / "a.md").write_text(PLAN)
+    fails(drafting("diff", folder, folder, *option, "-o", folder / "out.html"), 2, option[0])
+    assert drafting("diff", folder, folder, *option, "-o", folder / "out").code == 0
+
+
+@pytest.mark.parametrize(
+    ("layout", "option"),
+    [
+        ("side-by-side", ("--date", "2010-03-08")),
+        ("annotated", ("--numbers", "plain")),
+        ("side-by-side", ("--comments", "none")),
+        ("clean", ("--author", "the chair")),
+        ("clean", ("--summary",)),
+    ],
+)
+def test_a_layout_refuses_what_it_would_not_heed(folder, layout, option):
+    run = drafting("diff", "goals", "elements", "--layout", layout, *option, "-o", folder / "out.docx")
+    fails(run, 2, f"{option[0]} is not for --layout {layout}")
+    assert not (folder / "out.docx").exists()
+
+
+def test_only_a_word_file_is_annotated(folder):
+    run = drafting("export", "L.64", "-o", folder / "out.txt", "--elements", "goals")
+    fails(run, 2, "--elements annotates a Word file", "drafting export --help")
+    run = drafting("export", "L.64", "-o", folder / "out.docx", "--author", "the chair")
+    fails(run, 2, "--author signs the comments of --elements", "drafting export --help")
+    assert sorted(p.name for p in folder.iterdir()) == ["texts"]
+
+
+def test_two_files_of_one_name_become_one_text_only_where_that_is_wanted(folder):
+    for place in ("one", "two"):
+        (folder / place).mkdir()
+        (folder / place / "draft.txt").write_text(PLAN)
+    run = drafting("import", "one/draft.txt", "two/draft.txt", "--force", cwd=folder)
+    fails(run, 8, "two of the files would be held there", "--name")
+    assert not list((folder / "texts").iterdir())
+
+
+def test_a_list_of_what_is_not_held_is_refused():
+    for form in ((), ("--json",)):
+        run = drafting("list", "gaols", *form)
+        fails(run, 6, "nothing held is called 'gaols'", "did you mean goals?")
+        assert run.out == ""
+
+
+def test_an_empty_folder_of_texts_is_no_fault_and_says_how_to_fill_it(tmp_path):
+    run = drafting("--texts", tmp_path / "none", "list")
+    assert run.code == 0
+    assert run.err.startswith(f"no texts are held in {tmp_path / 'none'}: `drafting import FILE` makes one")
+
+
+@pytest.mark.parametrize("asked", [("pair", "a:OP1", "b:OP1"), ("import", "c.txt", "d.txt")])
+def test_what_has_one_place_is_not_told_to_go_elsewhere(folder, asked, monkeypatch):
+    for name in ("a", "b"):
+        (folder / "texts" / f"{name}.txt").write_text("drafting-text 1\n\nOP1: Decides to act.\n")
+    for name in ("c", "d"):
+        (folder / f"{name}.txt").write_text(PLAN)
+
+    def denied(**_):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("tempfile.mkstemp", denied)
+    run = fails(drafting(*asked, cwd=folder), 8, "cannot be written", "check the rights of that folder")
+    assert "-o" not in run.err

@@ -120,6 +120,24 @@ def test_the_list_shows_what_was_decided_and_what_is_not_found_any_more(held):
     assert listed["files"][0]["pairings"][0]["decision"]["by"] == "the chair"
 
 
+def test_the_list_does_not_call_lost_what_is_heeded_in_a_file_that_is_not_held(held):
+    (held / "mine.txt").write_text(f"The General Assembly,\n\n1. {NEW[2]}\n", "utf-8")
+    assert drafting("pair", "zero:OP2", "mine.txt:OP1", *WHO, cwd=held).code == 0
+    assert changes(held, "zero", "mine.txt")["OP2", "->", "OP1"]["decided_by"] == "person"
+    out = drafting("pair", "--list", cwd=held).out
+    assert "not found" not in out
+    assert "mine is not held here: looked for where a file of that name is compared" in out
+    [pairing] = json.loads(drafting("pair", "--list", "--json", cwd=held).out)["files"][0]["pairings"]
+    assert (pairing["not_heeded"], pairing["not_held"]) == (None, ["mine"])
+
+
+@pytest.mark.parametrize("option", [("--none",), ("--undo",), ("--by", "the chair")])
+def test_the_list_decides_nothing(held, option):
+    run = drafting("pair", "--list", *option, cwd=held)
+    assert run.code == 2
+    assert run.err.startswith("Error: --list shows what was decided, and decides nothing\nHint:  ")
+
+
 def test_a_decision_survives_an_edit_and_renumbering_and_is_kept_where_its_paragraph_is_gone(held):
     drafting("pair", "zero:OP2", "rev1:OP3", *WHO, cwd=held)
     edited = ("A new first paragraph altogether;", *NEW[:2], NEW[2].replace("pays", "pays speedy"), NEW[3])

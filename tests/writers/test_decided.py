@@ -9,7 +9,7 @@ from drafting.model.address import Series, place
 from drafting.model.fates import Verdict
 from drafting.model.rulings import Ruling
 from drafting.model.text import Kind, Paragraph, Text
-from drafting.writers.jsonform import fates_json
+from drafting.writers.jsonform.fates import fates_json
 
 RULING = Ruling("Cabo Verde", "2010-07-01", "agreed in the corridor")
 

@@ -1,0 +1,140 @@
+"""Comparisons as JSON: of two texts, of two folders, as half a page, and why paragraphs were paired so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafting.model.changes import Change, Comparison
+from drafting.model.explanations import Explanation
+from drafting.model.folders import Folders
+from drafting.model.selection import Excerpt
+from drafting.model.summary import Summary
+from drafting.model.text import Paragraph
+from drafting.writers.jsonform.common import Json, cited, decided, flagged, named
+
+
+def comparison_json(comparison: Comparison) -> Json:
+    """`drafting/comparison/1`: every change with its word edits; together they hold both texts exactly once.
+
+    `edit_kinds` tells of each edit whether it is kept or concerns words, a bracket or style.
+    Where a side has several paragraphs their wordings are joined by U+2029 in the edits; the offsets of flags are into
+    those joined wordings, null where that side has no such words.
+    """
+    return {
+        "schema": "drafting/comparison/1",
+        "old": named(comparison.old),
+        "new": named(comparison.new),
+        "counts": {kind.value: count for kind, count in comparison.counts.items()},
+        "changes": [_change(change) for change in comparison.changes],
+    }
+
+
+def _change(change: Change) -> Json:
+    old, new = change.addresses
+    return {
+        "kind": change.kind,
+        "old": [str(a) for a in old],
+        "new": [str(a) for a in new],
+        "likeness": round(change.likeness, 3),
+        "block": change.block or None,
+        "doubt": change.doubt,
+        "decided_by": "person" if change.is_decided else "tool",
+        "edits": [[edit.op, edit.words] for edit in change.edits],
+        "edit_kinds": list(change.edit_kinds),
+        "only_style": change.is_only_style,
+        "flags": [flagged(flag) for flag in change.flags],
+    }
+
+
+def excerpt_json(excerpt: Excerpt) -> Json:
+    """`drafting/comparison/1` of the changes that are shown."""
+    return comparison_json(excerpt.shown)
+
+
+def folders_json(folders: Folders) -> Json:
+    """`drafting/comparisons/1`: what is shown of each pair, by name; its comparison or else its problem is null."""
+    return {
+        "schema": "drafting/comparisons/1",
+        "old": folders.old,
+        "new": folders.new,
+        "only_old": folders.only_old,
+        "only_new": folders.only_new,
+        "comparisons": [
+            {
+                "name": one.name,
+                "comparison": one.excerpt and comparison_json(one.excerpt.shown),
+                "problem": one.problem and {"message": one.problem.message, "hint": one.problem.hint},
+            }
+            for one in folders.compared
+        ],
+    }
+
+
+def summary_json(summary: Summary) -> Json:
+    """`drafting/summary/1`: the lists of the half page, whole: what to look at first, flags by weight, what moved."""
+    comparison = summary.comparison
+    return {
+        "schema": "drafting/summary/1",
+        "old": named(comparison.old),
+        "new": named(comparison.new),
+        "counts": {kind.value: count for kind, count in comparison.counts.items()},
+        "first": [{**_addressed(reason.change), "why": reason.why} for reason in summary.first],
+        "flags": [
+            {**_addressed(change), "kind": one.kind, "weight": one.weight, "message": one.message}
+            for change, one in summary.flagged
+        ],
+        "added": [_family(family) for family in summary.added],
+        "dropped": [_family(family) for family in summary.dropped],
+        "moved": [[_addressed(change) for change in together] for together in summary.moved],
+    }
+
+
+def _addressed(change: Change) -> Json:
+    return dict(zip(("old", "new"), ([str(a) for a in side] for side in change.addresses), strict=True))
+
+
+def _family(family: Sequence[Paragraph]) -> Json:
+    return {"addresses": [str(p.address) for p in family], "wording": family[0].wording}
+
+
+def explanation_json(explanations: Sequence[Explanation]) -> Json:
+    """`drafting/explanation/1`: each paragraph with its candidates, and why each is its partner or is not.
+
+    Offsets of shared words are into the paragraph explained and into the candidate.
+    """
+    return {"schema": "drafting/explanation/1", "paragraphs": [_explanation(one) for one in explanations]}
+
+
+def _explanation(explanation: Explanation) -> Json:
+    from drafting.writers.page_explanation import why
+
+    texts = explanation.comparison.old, explanation.comparison.new
+    change = _change(explanation.change)
+    decision = decided(explanation.decided)["decision"]
+    wording = explanation.paragraph.wording
+    return {
+        "text": texts[0 if explanation.is_old else 1].name,
+        "other": texts[1 if explanation.is_old else 0].name,
+        "address": str(explanation.paragraph.address),
+        "wording": wording,
+        **{key: change[key] for key in ("kind", "old", "new", "likeness", "doubt", "decided_by")},
+        "decision": decision,
+        "candidates": [
+            {
+                "address": str(c.paragraph.address),
+                "wording": c.paragraph.wording,
+                "likeness": round(c.likeness, 3),
+                "held": round(c.held, 3),
+                "in_place": c.is_in_place,
+                "floor": c.floor,
+                "outcome": c.outcome,
+                "why": why(c, explanation),
+                "partners": [str(p.address) for p in c.partners],
+                "shared": [
+                    {"paragraph": cited(wording, here), "candidate": cited(c.paragraph.wording, there)}
+                    for here, there in c.shared
+                ],
+            }
+            for c in explanation.candidates
+        ],
+    }
