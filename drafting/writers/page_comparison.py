@@ -29,6 +29,7 @@ class View(NamedTuple):
     stat: bool = False
     addresses: bool = False
     hints: bool = False  # name the options that tell more: for a reader at a terminal
+    named: bool = False  # the paragraphs were asked for by address: a few are shown although nothing changed in them
 
     @property
     def is_asked(self) -> bool:
@@ -75,11 +76,17 @@ def changes_page(excerpt: Excerpt, view: View) -> Iterator[Block]:
         changes = list(run)
         is_quiet = kind in SETTLED or (kind is ChangeKind.MOVED and moved > 0 and len(changes) > 1)
         is_long = kind in ONE_SIDED and len(changes) > SHOWN_IN_FULL and not view.every
-        if is_long or (is_quiet and not flagged):
+        is_wanted = view.named and sum(map(_is_whole, changes)) <= SHOWN_IN_FULL
+        if is_long or (is_quiet and not flagged and not is_wanted):
             yield run_block(kind, changes, excerpt.whole)
             continue
         for change in changes:
             yield from _change_blocks(change, view, together[change.block] - 1)
+
+
+def _is_whole(change: Change) -> bool:
+    """True for a paragraph that is no item of another."""
+    return (change.new or change.old)[0].address.depth <= 1
 
 
 def run_block(kind: ChangeKind, changes: Sequence[Change], comparison: Comparison) -> Block:

@@ -101,6 +101,18 @@ def test_a_range_needs_no_quotation_marks(typed):
     assert "annex 30-33" in lines[-1]
 
 
+def test_a_few_paragraphs_asked_for_by_address_are_shown_although_nothing_changed_in_them():
+    lines = printed("diff", "L.64", "annex", "annex", "33")
+    assert lines[1] == "no difference in 1 paragraph"
+    assert lines[3].startswith("annex 33  unchanged  ")
+    assert lines[4].startswith("    Consider adopting legislative or other appropriate measures that permit")
+    items = printed("diff", "L.64", "annex", "annex", "43")
+    assert [line.split("  ")[0] for line in items if "  unchanged  " in line] == [
+        "annex 43", "annex 43(a)", "annex 43(b)", "annex 43(c)"
+    ]  # fmt: skip
+    assert not any("unchanged  " in line for line in printed("diff", "L.64", "annex", "annex", "40-43"))
+
+
 def test_side_by_side_has_both_columns_at_eighty():
     lines = printed(*PAIR, "new:para 3", "--side-by-side")
     assert all(len(line) <= 80 for line in lines if " | " in line)
