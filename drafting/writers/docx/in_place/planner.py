@@ -50,6 +50,7 @@ class Planner:
     comparison: Comparison
     old_key: Callable[[Block], str]
     new_key: Callable[[Block], str]
+    tracks_numbers: bool = True
     placed: list[Placed] = field(init=False)
     of_old: dict[int, Placed] = field(init=False)
     of_new: dict[int, Placed] = field(init=False)
@@ -129,7 +130,7 @@ class Planner:
     def _stays(self, frame: Frame, olds: list[Block], news: list[Block]) -> Iterator[Item]:
         block = olds[frame.old[0]]
         if frame.placed is not None:
-            yield from paragraphs_of(frame.placed, self.old, self.new, frame.old_lines, frame.new_lines)
+            yield from self._shown(frame.placed, frame.old_lines, frame.new_lines)
         elif block.table is not None and (other := news[frame.new[0]].table) is not None:
             yield KeptTable(block.table, other, list(self._rows(block.table, other)), block)
         else:
@@ -159,9 +160,13 @@ class Planner:
             if is_old:
                 yield Other(block)
         elif is_old:
-            yield from paragraphs_of(self.of_old[block.line], self.old, self.new, (block.line,), ())
+            yield from self._shown(self.of_old[block.line], (block.line,), ())
         else:
-            yield from paragraphs_of(self.of_new[block.line], self.old, self.new, (), (block.line,))
+            yield from self._shown(self.of_new[block.line], (), (block.line,))
+
+    def _shown(self, placed: Placed, old_lines: tuple[int, ...], new_lines: tuple[int, ...]) -> Iterator[Para]:
+        stories = self.old, self.new
+        return paragraphs_of(placed, stories, old_lines, new_lines, tracks_numbers=self.tracks_numbers)
 
     # --- tables -------------------------------------------------------------------------------------------------------
 

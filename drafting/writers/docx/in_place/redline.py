@@ -30,6 +30,7 @@ from drafting.writers.docx.in_place.planner import Planner
 from drafting.writers.docx.in_place.realize import Realizer
 from drafting.writers.docx.in_place.sides import Sides
 from drafting.writers.docx.in_place.source import Source, text_of
+from drafting.writers.docx.in_place.typed import other_numbers
 from drafting.writers.docx.redline import RENUMBERING, refuse_unknown
 from drafting.writers.docx.wordml import Stamp, Treatment
 
@@ -83,6 +84,8 @@ class Writing:
     bringer: Bringer
     ink: Ink
     comments: Comments
+    tracks_numbers: bool = True
+    renumbered: dict[str, set[str]] = field(default_factory=dict)  # old lines under the numbers of new ones
     notices: list[Notice] = field(default_factory=list)
     dissolved: int = 0
     done_notes: set[_Element] = field(default_factory=set)
@@ -100,7 +103,10 @@ class Writing:
         else:
             comparison = self.compare.stories(text_of(old), text_of(new))
         same = self.old.same(old_part), self.new.same(new_part)
-        planned = Planner(old, new, comparison, _keys(same[0]), _keys(same[1])).plan()
+        if not self.tracks_numbers:
+            for line, other in other_numbers(comparison, old.lines, new.lines):
+                self.renumbered.setdefault(line, set()).add(other)
+        planned = Planner(old, new, comparison, _keys(same[0]), _keys(same[1]), self.tracks_numbers).plan()
         in_box = planned.container.parent.tag == _BOX
         settle_moves(planned.items, old, new, allowed=not in_box)
         self._learn_lists(planned.items, old, new)
@@ -207,7 +213,7 @@ def redline_in_place(
     refuse_unknown(style.author, style.numbers, style.comments)
     signs = Signs()
     written = _written((old, new), compare, style, changes, signs)  # what it needed is free before all is read back
-    check_in_place(written.data, *written.said, signs, margins=written.margins)
+    check_in_place(written.data, written.said, signs, margins=written.margins, renumbered=written.renumbered)
     return Redlined(written.data, written.comparison, written.notices)
 
 
@@ -219,6 +225,7 @@ class _Written(NamedTuple):
     notices: tuple[Notice, ...]
     said: tuple[list[Said], list[Said]]
     margins: bool
+    renumbered: dict[str, set[str]]
 
 
 def _written(
@@ -234,12 +241,14 @@ def _written(
     said = list(said_in(old)), list(said_in(new))
     ink = Ink(Stamp(style.author, style.date), Stamp(RENUMBERING, style.date), _first_id(parts, packages[0]))
     bringer = Bringer(parts, packages[1], old.names, new.names)
-    writing = Writing(old, new, compare, parts, bringer, ink, Comments(parts, ink, style.comments))
+    writing = Writing(
+        old, new, compare, parts, bringer, ink, Comments(parts, ink, style.comments), style.numbers == "tracked"
+    )
     pages = Pages(writing)
     comparison = writing.body()
     pages.write()
     writing.tell()
-    return _Written(parts.zipped(), comparison, tuple(writing.notices), said, not pages.left_out)
+    return _Written(parts.zipped(), comparison, tuple(writing.notices), said, not pages.left_out, writing.renumbered)
 
 
 def _story_parts(package: Package) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from drafting.model.address import Address, Series, place
+from drafting.model.address import Series, place
 from drafting.model.changes import BREAK
 from drafting.model.reading import Changes
 from drafting.model.text import Kind, Paragraph, Text
@@ -17,6 +17,7 @@ from drafting.ooxml.package import Package
 from drafting.ooxml.revisions import is_tracked, resolve
 from drafting.ooxml.sameness import Names, Sameness
 from drafting.ooxml.stories import Story, story_of
+from drafting.writers.docx.in_place.typed import number_end, words_start
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -81,25 +82,30 @@ def text_of(story: Story, known: Text | None = None) -> Text:
     """The lines of a story as a text, for whoever compares texts: one paragraph a line, in order, none left out.
 
     `known` is the text that was read from the same file: its paragraphs lend their addresses to the lines that they
-    stand in, and its name and language are the text's. All others are "file para 3", counted in the file.
+    stand in, and its name and language are the text's. All others are "file para 3", counted in the file. A number that
+    was typed before a line is its paragraph's marker.
     """
     known = known or Text("", ())
-    found = dict(_addresses(story, known))
-    paragraphs = tuple(
-        Paragraph(found.get(at) or place(Series.PARA, at + 1, "file"), Kind.PROSE, line.text.replace(BREAK, "\ufffd"))
-        for at, line in enumerate(story.lines)
-    )
+    found = dict(_known(story, known))
+    paragraphs = tuple(_paragraph(at, line.text, found.get(at)) for at, line in enumerate(story.lines))
     return replace(known, paragraphs=paragraphs, notes=())
 
 
-def _addresses(story: Story, known: Text) -> Iterator[tuple[int, Address]]:
-    """The positions of lines, each with the address of the first paragraph that stands in it."""
+def _paragraph(at: int, line: str, known: Paragraph | None) -> Paragraph:
+    end = number_end(line, known.marker if known else "")
+    address = known.address if known else place(Series.PARA, at + 1, "file")
+    words = line[words_start(line, end) :].replace(BREAK, "\ufffd")
+    return Paragraph(address, Kind.PROSE, words, line[:end].strip())
+
+
+def _known(story: Story, known: Text) -> Iterator[tuple[int, Paragraph]]:
+    """The positions of lines, each with the first paragraph that stands in it."""
     at = 0
     for paragraph in known.paragraphs:
         words = _bare(paragraph.wording)
         for here in range(at, min(at + _LOOK_AHEAD, len(story.lines)) if words else at):
             if words in _bare(story.lines[here].text):
-                yield here, paragraph.address
+                yield here, paragraph
                 at = here + 1
                 break
 

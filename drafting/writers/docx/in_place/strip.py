@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,49 +10,62 @@ from drafting.ooxml.names import w
 from drafting.ooxml.stories import Story
 from drafting.writers.docx.in_place.plan import MoveKey, Para, Piece, Span
 from drafting.writers.docx.in_place.settle import settled
+from drafting.writers.docx.in_place.typed import end_in, of_whole_lines
 from drafting.writers.docx.strips import Atom, Opening, Placed, atoms
 from drafting.writers.docx.wordml import Treatment
 
-# A number that was typed before a paragraph: "4.", "OP6.", "(a)", "7:".
-_TYPED = re.compile(r"\s*(?:(?:OP|PP)?\s?\d{1,3}(?: bis| ter)?\s?[.):]{1,2}|\(?(?:[a-z]|[ivxlc]{1,6}|\d{1,3})\))(?=\s)")
 _SECTION = f"{w('pPr')}/{w('sectPr')}"
 
 
 def paragraphs_of(
-    placed: Placed, old: Story, new: Story, old_lines: Sequence[int], new_lines: Sequence[int]
+    placed: Placed,
+    stories: tuple[Story, Story],
+    old_lines: Sequence[int],
+    new_lines: Sequence[int],
+    *,
+    tracks_numbers: bool = True,
 ) -> Iterator[Para]:
-    """The paragraphs that show some lines of a change: both sides of what stays, or one line of one side alone."""
-    strip = _Strip(placed, old, new, frozenset(old_lines), frozenset(new_lines))
-    yield from strip.paragraphs()
+    """The paragraphs that show some lines of a change: both sides of what stays, or one line of one side alone.
+
+    Where numbers are not tracked, those of paragraphs that stay are just the new ones.
+    """
+    strip = _Strip(placed, *stories, (frozenset(old_lines), frozenset(new_lines)))
+    for para in strip.paragraphs():
+        if not tracks_numbers:
+            para.pieces = [_untracked(piece) for piece in para.pieces if not (piece.renumbers and piece.old)]
+        yield para
+
+
+def _untracked(piece: Piece) -> Piece:
+    return replace(piece, treatment=Treatment.KEPT, renumbers=False) if piece.renumbers else piece
 
 
 class _Strip:
     """One change on its way to paragraphs."""
 
-    def __init__(
-        self, placed: Placed, old: Story, new: Story, old_lines: frozenset[int], new_lines: frozenset[int]
-    ) -> None:
+    def __init__(self, placed: Placed, old: Story, new: Story, lines: tuple[frozenset[int], frozenset[int]]) -> None:
         self.placed, self.old, self.new = placed, old, new
-        self.old_lines, self.new_lines = old_lines, new_lines
+        self.old_lines, self.new_lines = lines
+        self.sides = [old.lines[at] for at in placed.old], [new.lines[at] for at in placed.new]
+        self.number_ends = tuple(
+            [end_in(line.text, paragraph) for line, paragraph in zip(lines, side, strict=True)]
+            for lines, side in zip(self.sides, (placed.change.old, placed.change.new), strict=True)
+        )
         self.pieces: list[Piece] = []
         self.done: list[Para] = []
 
     def paragraphs(self) -> list[Para]:
         """All its paragraphs; the first one opens the change."""
-        change = self.placed.change
-        edits = settled(
-            change.edits,
-            [self.old.lines[line] for line in self.placed.old],
-            [self.new.lines[line] for line in self.placed.new],
-        )
-        found = list(atoms(replace(change, edits=edits)))
+        change = of_whole_lines(self.placed.change, *self.sides)
+        found = list(atoms(replace(change, edits=settled(change.edits, *self.sides))))
         linked = {(atom.old, atom.new) for atom in found if atom.op is Op.KEEP and any(map(str.isalnum, atom.words))}
         for atom in found:
-            self._take(atom, linked)
+            for part in self._parted(atom):
+                self._take(part, linked)
         self._end_row(max(self.old_lines, default=None), max(self.new_lines, default=None))
         both = bool(self.old_lines and self.new_lines)
         alone = Treatment.DELETED if self.old_lines else Treatment.INSERTED
-        self.done[0].opens.append(Opening(change, Treatment.KEPT if both else alone))
+        self.done[0].opens.append(Opening(self.placed.change, Treatment.KEPT if both else alone))
         return self.done
 
     def _take(self, atom: Atom, linked: set[tuple[int, int]]) -> None:
@@ -82,24 +94,29 @@ class _Strip:
                 Span(old, atom.old_at, atom.old_at + size) if old is not None and in_old else None,
                 Span(new, atom.new_at, atom.new_at + size) if new is not None and in_new else None,
                 move,
-                self._renumbers(atom, old if in_old else None, new if in_new else None, treatment),
+                self._renumbers(atom, treatment),
             )
         )
 
-    def _renumbers(self, atom: Atom, old: int | None, new: int | None, treatment: Treatment) -> bool:
+    def _parted(self, atom: Atom) -> Iterator[Atom]:
+        """An edit of a typed number and the words after it as two."""
+        side, at, start = (1, atom.new, atom.new_at) if atom.op is Op.INSERT else (0, atom.old, atom.old_at)
+        size = self.number_ends[side][at] - start
+        if atom.op is Op.KEEP or not 0 < size < len(atom.words):
+            yield atom
+            return
+        yield atom._replace(words=atom.words[:size])
+        rest = atom._replace(words=atom.words[size:])
+        yield rest._replace(new_at=start + size) if side else rest._replace(old_at=start + size)
+
+    def _renumbers(self, atom: Atom, treatment: Treatment) -> bool:
         """True for a piece of a typed number where both texts have one before the same paragraph."""
         if not (self.old_lines and self.new_lines) or not treatment:
             return False
-        one, other = self.placed.old[atom.old : atom.old + 1], self.placed.new[atom.new : atom.new + 1]
-        if not one or not other:
-            return False
-        was, now = _TYPED.match(self.old.lines[one[0]].text), _TYPED.match(self.new.lines[other[0]].text)
-        if not was or not now:
-            return False
+        was = self.number_ends[0][atom.old] if atom.old < len(self.number_ends[0]) else 0
+        now = self.number_ends[1][atom.new] if atom.new < len(self.number_ends[1]) else 0
         size = len(atom.words)
-        return (old is not None and atom.old_at + size <= was.end()) or (
-            new is not None and atom.new_at + size <= now.end()
-        )
+        return bool(was and now) and (atom.old_at + size <= was if atom.op is Op.DELETE else atom.new_at + size <= now)
 
     def _end_row(self, old: int | None, new: int | None) -> None:
         if old is not None and new is not None:
