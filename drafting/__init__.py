@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from drafting.engines.summary import summarise
     from drafting.engines.track import track
     from drafting.model.reading import Changes, Reading
-    from drafting.model.text import Text
     from drafting.writers import Redline, write
-    from drafting.writers.docx.in_place.redline import Redlined
+    from drafting.writers.docx.in_place.redline import Comparing, Redlined
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "compare", "flag", "history", "origins", "read", "redline", "summarise", "track", "write"]
@@ -67,12 +66,13 @@ def redline(
     style: Redline | None = None,
     *,
     changes: Changes | None = None,
-    texts: tuple[Text | None, Text | None] = (None, None),
+    comparing: Comparing | None = None,
 ) -> Redlined:
     """Two Word files as one: the old file with every difference to the new one as a tracked change.
 
-    `texts` are what was read from the two, if they were: their addresses are given in the comments. Raises FormatError
-    for what is no Word file, and OutputError where the redline would not be exact.
+    `comparing` says how paragraphs are paired, by default as `compare` does, and what was read from the two, whose
+    addresses are then given in the comments. Raises FormatError for what is no Word file, and OutputError where the
+    redline would not be exact.
     """
     from drafting.engines.compare import compare
     from drafting.engines.meaning import flag
@@ -84,8 +84,7 @@ def redline(
 
     paths = Path(old), Path(new)
     files = [WordFile(path.name, read_file(path)) for path in paths]
-    known = tuple(text or Text(path.stem, ()) for text, path in zip(texts, paths, strict=True))
-    style = style or Style()
-    flagged = compare if style.comments == "none" else lambda one, other: flag(compare(one, other))
-    comparing = Comparing(compare, flagged, (known[0], known[1]))
-    return redline_in_place(files[0], files[1], comparing, style, changes=changes or Resolved.ACCEPTED)
+    asked = comparing or Comparing(compare, lambda one, other: flag(compare(one, other)))
+    known = tuple(text or Text(path.stem, ()) for text, path in zip(asked.texts, paths, strict=True))
+    asked = asked._replace(texts=(known[0], known[1]))
+    return redline_in_place(files[0], files[1], asked, style or Style(), changes=changes or Resolved.ACCEPTED)

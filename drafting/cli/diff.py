@@ -16,6 +16,7 @@ from drafting.cli.texts import open_text
 from drafting.cli.views import Going, Telling, going, view
 
 if TYPE_CHECKING:
+    from drafting.model.changes import Comparison
     from drafting.model.selection import Excerpt
     from drafting.model.text import Text
     from drafting.writers.page_comparison import View
@@ -64,13 +65,16 @@ def command(
     telling = Telling(going, view._replace(every=view.every or bool(address), named=bool(address)), style)
     telling.refuse_early(context, (old, new), wanted.explain, of_folders=of_folders)
 
+    def wholly(before: Text, after: Text) -> Comparison:
+        return compared(context, before, after, direct=wanted.direct, quiet=going.quiet)
+
     def comparing(before: Text, after: Text) -> Excerpt:
-        return chosen(compared(context, before, after, direct=wanted.direct, quiet=going.quiet), address, wanted)
+        return chosen(wholly(before, after), address, wanted)
 
     if of_folders:
         folders = compare_folders(Path(old), Path(new), comparing, changes=changes, quiet=going.quiet)
         context.exit(tell_folders(folders, telling) or int(exit_code and folders.differs))
-    in_place = None if wanted.explain else written_on_old_file(context, (old, new), telling, changes)
+    in_place = None if wanted.explain else written_on_old_file(context, (old, new), telling, wholly, changes)
     if in_place:
         excerpt = chosen(in_place, address, wanted)
     else:

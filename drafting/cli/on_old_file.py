@@ -13,6 +13,8 @@ from drafting.cli.texts import open_text
 from drafting.errors import StructureError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from drafting.cli.views import Telling
     from drafting.model.changes import Comparison
     from drafting.model.text import Text
@@ -21,24 +23,31 @@ _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 
 
 def written_on_old_file(
-    context: click.Context, files: tuple[str, str], telling: Telling, changes: str
+    context: click.Context,
+    files: tuple[str, str],
+    telling: Telling,
+    comparing: Callable[[Text, Text], Comparison],
+    changes: str,
 ) -> Comparison | None:
     """The comparison of two Word files whose redline has been written, where tracked changes in one are asked for.
 
-    None, and nothing is written, for texts that are no Word files, and where a page of our own is asked for. Notices of
-    what the redline leaves out go to standard error.
+    `comparing` compares the bodies. None, and nothing is written, for texts that are no Word files, and where a page of
+    our own is asked for. Notices of what the redline leaves out go to standard error.
     """
     output = telling.going.output
     if output is None or not _is_for_old_file(files, output, telling):
         return None
     import drafting
+    from drafting.engines.compare import compare
     from drafting.model.reading import Changes
     from drafting.writers import Redline
+    from drafting.writers.docx.in_place.redline import Comparing
     from drafting.writers.said import counted
 
     old, new = (_read(context, file, changes, telling.going.quiet) for file in files)
     dated = Redline(**{**telling.style, "date": telling.style["date"] or moment(new.date if new else None)})
-    result = drafting.redline(*files, dated, changes=Changes(changes), texts=(old, new))
+    asked = Comparing(compare, comparing, (old, new))
+    result = drafting.redline(*files, dated, changes=Changes(changes), comparing=asked)
     telling.keep(result.data, output, f"written on {Path(files[0]).name}: {counted(result.comparison)}")
     for notice in result.notices:
         say(f"{output}: {notice}", quiet=telling.going.quiet)
@@ -56,4 +65,4 @@ def _read(context: click.Context, file: str, changes: str, quiet: bool) -> Text 
 def _is_for_old_file(files: tuple[str, str], output: Path, telling: Telling) -> bool:
     are_word = all(Path(file).suffix.lower() in _WORD and Path(file).is_file() for file in files)
     style = telling.style
-    return are_word and output.suffix.lower() == ".docx" and style["layout"] == "redline" and not style["summary"]
+    return are_word and output.suffix.lower() == ".docx" and style["layout"] == "redline"

@@ -55,6 +55,17 @@ def test_a_pairing_is_honoured_by_every_comparison_either_way_round(held):
     assert "paired by hand" in drafting("diff", "zero", "rev1", "new:op3", cwd=held).out
 
 
+def test_a_redline_of_word_files_beside_the_decisions_honours_them(held):
+    for name in ("zero", "rev1"):
+        assert drafting("export", name, "-o", f"texts/fund/{name}.docx", cwd=held).code == 0
+    files = ("texts/fund/zero.docx", "texts/fund/rev1.docx")
+    before = drafting("diff", *files, "-o", "before.docx", cwd=held)
+    drafting("pair", "zero:OP2", "rev1:op3", *WHO, cwd=held)
+    after = drafting("diff", *files, "-o", "after.docx", cwd=held)
+    assert "paragraphs differ: 2 added, 1 deleted;" in before.err
+    assert "paragraphs differ: 1 reworded, 1 added;" in after.err
+
+
 def test_the_history_of_a_paragraph_honours_what_was_paired(held):
     for name, day in (("zero", "2010-01-01"), ("rev1", "2010-02-01")):
         path = held / "texts" / "fund" / f"{name}.txt"

@@ -1,14 +1,17 @@
 """A redline on the old file holds both files, whatever stands in them and however their paragraphs are paired."""
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from redlined import holds_both, redlined
+from redlined import STYLE, document, holds_both, lines, redlined
 from wordfiles import docx, p, run, table
 
 from drafting.engines.words import diff_words
 from drafting.errors import OutputError
 from drafting.model.changes import Change, Comparison, Edit, Op
+from drafting.model.reading import Changes
 
 words = st.sampled_from(
     [
@@ -107,6 +110,22 @@ def files(draw, kinds="pppptc"):
 @settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
 def test_accepting_gives_the_new_file_and_rejecting_the_old_one(old, new):
     holds_both(redlined(old, new).data, old, new)
+
+
+@given(files(), files())
+@settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
+def test_with_plain_numbers_rejecting_gives_the_old_file_but_for_its_numbers(old, new):
+    data = redlined(old, new, style=STYLE._replace(numbers="plain")).data
+    assert b'w:author="renumbering"' not in document(data).encode()
+    assert lines(data) == lines(new)
+    assert without_numbers(lines(data, Changes.REJECTED)) == without_numbers(lines(old))
+
+
+def without_numbers(said):
+    """Lines, notes and boxes without what may be a number at their beginning."""
+    if isinstance(said, str):
+        return re.sub(r"\s*(4\.|\(a\))(?=\s)", "", said, count=1)
+    return said and [without_numbers(one) for one in said]
 
 
 @given(files())

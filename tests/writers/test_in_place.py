@@ -9,6 +9,7 @@ from redlined import STYLE, document, holds_both, lines, redlined
 from wordfiles import docx, ins, level, lists, p, run, table
 
 from drafting.errors import OutputError
+from drafting.model.changes import ChangeKind
 from drafting.model.reading import Changes
 
 STAYS = p("The General Assembly reaffirms the purposes of the Charter.")
@@ -114,6 +115,28 @@ def test_a_typed_number_that_shifted_is_a_change_of_its_own_author():
 def test_a_number_that_shifted_alone_carries_no_comment():
     old, new = docx(p("4. It urges States to act.")), docx(p("5. It urges States to act."))
     assert "commentReference" not in document(check(old, new))
+
+
+def test_what_a_number_shifted_alone_is_renumbered_and_not_reworded():
+    old = docx(p("Preamble") + p("1. It urges States to act.") + p("2. It calls for help."))
+    new = docx(
+        p("Preamble") + p("1. It thanks all donors.") + p("2. It urges States to act.") + p("3. It calls for it.")
+    )
+    kinds = [change.kind for change in redlined(old, new).comparison.changes]
+    assert kinds == [ChangeKind.UNCHANGED, ChangeKind.ADDED, ChangeKind.RENUMBERED, ChangeKind.REWORDED]
+
+
+def test_plain_numbers_are_those_of_the_new_file_without_a_mark():
+    old, new = docx(p("4. It urges States to act.")), docx(p("5. It urges all States to act."))
+    data = redlined(old, new, style=STYLE._replace(numbers="plain")).data
+    assert lines(data) == lines(new)
+    assert lines(data, Changes.REJECTED)[0] == ["5. It urges States to act."]
+    assert marks(data, "ins", "del") == (1, 0)
+
+
+def test_a_number_that_comes_is_no_renumbering():
+    data = check(docx(p("It urges States to act.")), docx(p("1. It urges States to act.")))
+    assert re.findall(r'<w:ins [^>]*w:author="([^"]*)"[^>]*><w:r><w:t[^>]*>1. ', document(data)) == ["EU"]
 
 
 def test_an_automatic_number_needs_no_change():
@@ -291,6 +314,24 @@ def test_comments_join_those_that_are_there():
     assert re.findall(r'<w:comment [^>]*w:author="([^"]*)"', comments) == ["Norway", "EU"]
     assert len(set(re.findall(r'<w:comment [^>]*w:id="(\d+)"', comments))) == 2
     assert "Reworded" in comments
+
+
+def test_a_summary_is_a_comment_at_the_first_paragraph_that_stays():
+    old, new = docx(SECOND + STAYS + THIRD), docx(STAYS + THIRD.replace("next", "this"))
+    data = check(old, new, style=STYLE._replace(summary=True, comments="none"))
+    comments = parts(data)["word/comments.xml"].decode()
+    said = [re.sub("<[^>]*>", "", line) for line in comments.split("</w:p>")][:4]
+    assert said[1] == "2 of 3 paragraphs differ: 1 reworded, 1 deleted; 1 only renumbered."
+    assert said[2] == "Deleted (1): file para 1"
+    at = document(data).index("<w:commentReference")
+    assert document(data)[at:].index("reaffirms") < document(data)[at:].index("</w:p>")
+
+
+def test_no_summary_stands_in_a_field_of_several_paragraphs():
+    chars = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+    contents = p(chars[0], run("TOC", tag="instrText"), chars[1], "One") + p("Two", chars[2])
+    data = check(docx(contents + STAYS), docx(contents + SECOND), style=STYLE._replace(summary=True, comments="none"))
+    assert document(data).index("<w:commentReference") > document(data).index("Two")
 
 
 def test_no_comments_where_none_are_wanted():

@@ -14,13 +14,14 @@ from drafting.writers.docx.masthead import BOLD
 from drafting.writers.docx.remarks import addresses, by_weight
 from drafting.writers.docx.tables import Cell, cell, table
 from drafting.writers.docx.wordml import paragraph, run, xml
-from drafting.writers.said import told
+from drafting.writers.said import counted, told
 
 _NAME, _COUNT = 2150, 700  # twips, of the first two columns
 _ROOM = 420  # characters of one kind's addresses: some five lines
 _FLAGS = 10  # lines on what to look at first
 _PAIRS = 24  # paragraphs named in both texts; more hide the page
 _HEAVY = 3  # the weight of a flag to look at first
+_TITLE, _UNCHANGED = "Summary of the changes, by address", "Unchanged"
 _KINDS = (
     (ChangeKind.ADDED, "Added"),
     (ChangeKind.DELETED, "Deleted"),
@@ -30,24 +31,37 @@ _KINDS = (
     (ChangeKind.SPLIT, "Split"),
     (ChangeKind.MERGED, "Merged"),
     (ChangeKind.RENUMBERED, "Only renumbered"),
-    (ChangeKind.UNCHANGED, "Unchanged"),
+    (ChangeKind.UNCHANGED, _UNCHANGED),
 )
 _ELSEWHERE = frozenset({ChangeKind.MOVED, ChangeKind.MOVED_AND_REWORDED, ChangeKind.SPLIT, ChangeKind.MERGED})
 
 
 def summary(comparison: Comparison, width: int = TEXT_WIDTH) -> str:
     """The table, as wide as the page's text; a row for each kind that occurs."""
-    rows = [[cell(run("Summary of the changes, by address", BOLD), span=3, fill="D9D9D9")]]
+    rows = [[cell(run(_TITLE, BOLD), span=3, fill="D9D9D9")]]
+    rows += [[cell(run(name, BOLD)), _number(count), cell(*map(run, said))] for name, count, said in _rows(comparison)]
+    widths = (_NAME, _COUNT, width - _NAME - _COUNT)
+    return paragraph(xml("pStyle", val="Header"), "") + table(rows, widths)
+
+
+def in_lines(comparison: Comparison) -> str:
+    """The same in plain lines, for a comment: what did not change is in the counts alone."""
+    lines = [f"{_TITLE}:", f"{counted(comparison)}."]
+    for name, count, said in _rows(comparison):
+        if name != _UNCHANGED:
+            lines += [f"{name} ({count}): {said[0]}"] if len(said) == 1 else [f"{name} ({count}):", *said]
+    return "\n".join(lines)
+
+
+def _rows(comparison: Comparison) -> Iterator[tuple[str, int, list[str]]]:
+    """What is said of each kind that occurs, and of what to look at first: its name, how many, and where in lines."""
     for kind, name in _KINDS:
         changes = [change for change in comparison.changes if change.kind is kind]
         if changes:
-            rows.append([cell(run(name, BOLD)), _number(len(changes)), cell(run(_where(kind, changes)))])
+            yield name, len(changes), [_where(kind, changes)]
     if heavy := list(_heavy(comparison)):
-        lines = [run(line) for line in heavy[:_FLAGS]]
-        lines += [run(f"and {len(heavy) - _FLAGS} more")] if len(heavy) > _FLAGS else []
-        rows.append([cell(run("Look at first (!!!)", BOLD)), _number(len(heavy)), cell(*lines)])
-    widths = (_NAME, _COUNT, width - _NAME - _COUNT)
-    return paragraph(xml("pStyle", val="Header"), "") + table(rows, widths)
+        more = [f"and {len(heavy) - _FLAGS} more"] if len(heavy) > _FLAGS else []
+        yield "Look at first (!!!)", len(heavy), heavy[:_FLAGS] + more
 
 
 def _number(count: int) -> Cell:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from drafting.model.changes import Comparison
-from drafting.ooxml.names import w
+from drafting.ooxml.names import tags, w
 from drafting.ooxml.package import parse_xml
 from drafting.writers.docx.in_place.ink import Ink
 from drafting.writers.docx.in_place.parts import Parts, relation
@@ -13,12 +14,14 @@ from drafting.writers.docx.in_place.plan import Para
 from drafting.writers.docx.package import comment
 from drafting.writers.docx.remarks import Remarks, is_about_a_move
 from drafting.writers.docx.strips import Opening
+from drafting.writers.docx.summary import in_lines
 from drafting.writers.docx.wordml import NAMESPACES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_COMMENTS, _PPR, _ID = w("comments"), w("pPr"), w("id")
+_COMMENTS, _P, _PPR, _ID, _CHAR, _TYPE = (w(name) for name in ("comments", "p", "pPr", "id", "fldChar", "fldCharType"))
+_TRACKED = tags("ins", "del", "moveFrom", "moveTo")
 
 
 class Comments:
@@ -50,7 +53,23 @@ class Comments:
             return ""  # a blank line, or an object alone
         return self._remarks.of(opening)
 
+    def summarise(self, comparison: Comparison, body: _Element) -> None:
+        """Say in a comment at the first paragraph that stays what changed where.
+
+        Not in a field of several paragraphs or a content control, where LibreOffice loses comments. Nothing in a body
+        of tables alone, which Word's own files never are.
+        """
+        for paragraph in _outside_fields(body):
+            if next(iter(_marks(paragraph)), None) is None:
+                self._anchor(paragraph, in_lines(comparison), paragraph, is_point=True)
+                self.parts.touch(self.parts.main)
+                return
+
     def _put(self, element: _Element, words: str, opening: Opening, para: Para) -> None:
+        self._anchor(element, words, self._holder(element, opening, para))
+
+    def _anchor(self, element: _Element, words: str, holder: _Element, *, is_point: bool = False) -> None:
+        """Put a comment at a paragraph, its sign into `holder`; one at a point is about none of its words."""
         id_ = str(self.ink.next_id())
         stamp = self.ink.stamp
         root = self._comments()
@@ -64,12 +83,16 @@ class Comments:
         start, end = element.makeelement(w("commentRangeStart")), element.makeelement(w("commentRangeEnd"))
         start.set(_ID, id_)
         end.set(_ID, id_)
-        element.insert(1 if len(element) and element[0].tag == _PPR else 0, start)
+        at = 1 if len(element) and element[0].tag == _PPR else 0
+        element.insert(at, start)
         reference = element.makeelement(w("commentReference"))
         reference.set(_ID, id_)
         run = element.makeelement(w("r"))
         run.append(reference)
-        self._holder(element, opening, para).extend([end, run])
+        if is_point:
+            element[at + 1 : at + 1] = [end, run]
+        else:
+            holder.extend([end, run])
 
     def _holder(self, element: _Element, opening: Opening, para: Para) -> _Element:
         """What a comment's sign goes into: it goes the way of its paragraph, or that would stay with it alone."""
@@ -93,3 +116,20 @@ class Comments:
             self.parts.touch(part)
             self._root = self.parts.tree(part)
         return self._root
+
+
+def _marks(paragraph: _Element) -> Iterator[_Element]:
+    """What tracks the mark of a paragraph."""
+    for looks in paragraph.iterfind(f"{w('pPr')}/{w('rPr')}"):
+        yield from looks.iterchildren(*_TRACKED)
+
+
+def _outside_fields(body: _Element) -> Iterator[_Element]:
+    """The paragraphs of a body, those in tables, content controls and fields of several paragraphs left out."""
+    depth = 0
+    for element in body:
+        kinds = [char.get(_TYPE) for char in element.iter(_CHAR)]
+        after = depth + kinds.count("begin") - kinds.count("end")
+        if element.tag == _P and not depth and not after:
+            yield element
+        depth = after

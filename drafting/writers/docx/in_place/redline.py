@@ -246,6 +246,8 @@ def _written(
     )
     pages = Pages(writing)
     comparison = writing.body()
+    if style.summary:
+        writing.comments.summarise(comparison, old.body().container.parent)
     pages.write()
     writing.tell()
     return _Written(parts.zipped(), comparison, tuple(writing.notices), said, not pages.left_out, writing.renumbered)
