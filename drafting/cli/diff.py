@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,7 +17,6 @@ from drafting.cli.texts import open_text
 from drafting.cli.views import Going, Telling, going, view
 
 if TYPE_CHECKING:
-    from drafting.model.changes import Comparison
     from drafting.model.selection import Excerpt
     from drafting.model.text import Text
     from drafting.writers.page_comparison import View
@@ -65,8 +65,7 @@ def command(
     telling = Telling(going, view._replace(every=view.every or bool(address), named=bool(address)), style)
     telling.refuse_early(context, (old, new), wanted.explain, of_folders=of_folders)
 
-    def wholly(before: Text, after: Text) -> Comparison:
-        return compared(context, before, after, direct=wanted.direct, quiet=going.quiet)
+    wholly = partial(compared, context, direct=wanted.direct, quiet=going.quiet)
 
     def comparing(before: Text, after: Text) -> Excerpt:
         return chosen(wholly(before, after), address, wanted)
@@ -79,8 +78,7 @@ def command(
         excerpt = chosen(in_place, address, wanted)
     else:
         before, after = (open_text(context, name, changes=changes, quiet=going.quiet) for name in (old, new))
-        if wanted.explain:
-            _explain(context, (before, after), wanted, going)
+        _explain(context, (before, after), wanted, going)
         excerpt = comparing(before, after)
         if going.output:
             telling.write(excerpt, going.output)
@@ -88,8 +86,10 @@ def command(
     context.exit(int(exit_code and excerpt.shown.differs))
 
 
-def _explain(context: click.Context, texts: tuple[Text, Text], wanted: Wanted, going: Going) -> NoReturn:
-    """Prints why the paragraphs asked for are paired as they are, and ends the command."""
+def _explain(context: click.Context, texts: tuple[Text, Text], wanted: Wanted, going: Going) -> None:
+    """Where that is asked for: prints why paragraphs are paired as they are, and ends the command."""
+    if not wanted.explain:
+        return
     whole = compared(context, *texts, direct=wanted.direct, quiet=going.quiet)
     print_explanations(context, whole, wanted.explain, json=going.json, color=going.color)
     context.exit()
