@@ -73,23 +73,23 @@ def command(
     if of_folders:
         folders = compare_folders(Path(old), Path(new), comparing, changes=changes, quiet=going.quiet)
         context.exit(tell_folders(folders, telling) or int(exit_code and folders.differs))
-    in_place = None if wanted.explain else written_on_old_file(context, (old, new), telling, wholly, changes)
+    _explain(context, (old, new), changes, wanted, going)
+    in_place = written_on_old_file(context, (old, new), telling, wholly, changes)
     if in_place:
         excerpt = chosen(in_place, address, wanted)
     else:
-        before, after = (open_text(context, name, changes=changes, quiet=going.quiet) for name in (old, new))
-        _explain(context, (before, after), wanted, going)
-        excerpt = comparing(before, after)
+        excerpt = comparing(*(open_text(context, name, changes=changes, quiet=going.quiet) for name in (old, new)))
         if going.output:
             telling.write(excerpt, going.output)
     telling.print(excerpt)
     context.exit(int(exit_code and excerpt.shown.differs))
 
 
-def _explain(context: click.Context, texts: tuple[Text, Text], wanted: Wanted, going: Going) -> None:
+def _explain(context: click.Context, names: tuple[str, str], changes: str, wanted: Wanted, going: Going) -> None:
     """Where that is asked for: prints why paragraphs are paired as they are, and ends the command."""
     if not wanted.explain:
         return
-    whole = compared(context, *texts, direct=wanted.direct, quiet=going.quiet)
+    old, new = (open_text(context, name, changes=changes, quiet=going.quiet) for name in names)
+    whole = compared(context, old, new, direct=wanted.direct, quiet=going.quiet)
     print_explanations(context, whole, wanted.explain, json=going.json, color=going.color)
     context.exit()
