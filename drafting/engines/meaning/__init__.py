@@ -16,7 +16,7 @@ from drafting.engines.meaning.modals import modal_flags, negation_flags, scope_f
 from drafting.engines.meaning.places import Wordings
 from drafting.engines.meaning.qualifiers import qualifier_flags
 from drafting.engines.meaning.verbs import matched_verbs, touches_verbs, verb_flags
-from drafting.model.changes import Comparison, Flag, FlagKind
+from drafting.model.changes import ChangeKind, Comparison, Flag, FlagKind
 from drafting.model.text import Kind
 
 _ORDER = {kind: rank for rank, kind in enumerate(FlagKind)}
@@ -28,9 +28,11 @@ def flag(comparison: Comparison) -> Comparison:
     """The same comparison, each change with its flags: the heaviest first, then by kind and place.
 
     Paragraphs on both sides get flags of every kind; added ones, and unchanged ones too, those on cross-references
-    alone; deleted ones and the lines that close a text get none. Words are judged by lists (English first), so that
-    what a list does not hold is not flagged.
+    alone; deleted ones and the lines that close a text get none. Where nothing changed nothing is flagged. Words are
+    judged by lists (English first), so that what a list does not hold is not flagged.
     """
+    if all(change.kind is ChangeKind.UNCHANGED for change in comparison.changes):
+        return replace(comparison, changes=tuple(replace(change, flags=()) for change in comparison.changes))
     references = CrossReferences(comparison)
     language = comparison.new.language.partition("-")[0].lower()
     changes = []

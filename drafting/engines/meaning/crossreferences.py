@@ -52,6 +52,18 @@ class Numbering:
             return None
         return self.at.get((*series, f"{reference.number}{reference.below}"))
 
+    def lacks(self, reference: Reference, citing: Paragraph) -> bool:
+        """(3) True where there is no paragraph of that number; what is below it may stand inside its wording."""
+        series = self.series_of(reference, citing)
+        if series is None or not reference.is_told or self.target(reference, citing) is not None:
+            return False
+        is_there = (*series, str(reference.number)) in self.at
+        return not (reference.below.startswith("(") and is_there and not self._has_items(series, reference))
+
+    def _has_items(self, series: tuple[Series, str], reference: Reference) -> bool:
+        start = f"{reference.number}("
+        return any(place[:2] == series and place[2].startswith(start) for place in self.at)
+
     def subjects(self, series: tuple[Series, str]) -> tuple[list[int], Subjects]:
         """The positions of the numbered paragraphs of a series, items with their paragraph, and what they speak of."""
         if series not in self._subjects:
@@ -97,15 +109,25 @@ class CrossReferences:
                 yield Flag(FlagKind.CROSS_REFERENCE, message, reference.span, None, 1)
 
     def _judged(self, wordings: Wordings, old: Reference | None, new: Reference, *, is_read: bool) -> Iterator[Flag]:
-        citing = _citing(wordings.change.new, new)
         spans = (old.span if old else None, new.span)
-        problem = self._stale(wordings, old, new) or self._missing(new, citing)
-        if not problem and is_read:
-            problem = _strange(self.new, wordings.new, new, citing)
-        if problem:
-            yield Flag(FlagKind.CROSS_REFERENCE, problem, *spans, 3)
+        stale = self._stale(wordings, old, new)
+        fault = "" if stale else self._fault(wordings, new, is_new=True, is_read=is_read)
+        if stale:
+            yield Flag(FlagKind.CROSS_REFERENCE, stale, *spans, 3)
+        elif fault:
+            stood = old is not None and old.key == new.key and self._fault(wordings, old, is_new=False, is_read=is_read)
+            message = f"{'still ' if stood else ''}cites {new.printed}, {fault}"
+            yield Flag(FlagKind.CROSS_REFERENCE, message, *spans, 2 if stood else 3)
         elif old and old.key.split("|")[0] != new.key.split("|")[0]:
             yield Flag(FlagKind.CROSS_REFERENCE, self._changed(wordings, old, new), *spans, 2)
+
+    def _fault(self, wordings: Wordings, reference: Reference, *, is_new: bool, is_read: bool) -> str:
+        """What is wrong with a citation in its own text: nothing of that number, or a paragraph on another matter."""
+        numbering, side = (self.new, wordings.new) if is_new else (self.old, wordings.old)
+        citing = _citing(wordings.change.new if is_new else wordings.change.old, reference)
+        if numbering.lacks(reference, citing):
+            return "which does not exist"
+        return _strange(numbering, side, reference, citing) if is_read else ""
 
     def _stale(self, wordings: Wordings, old: Reference | None, new: Reference) -> str:
         """(1) The cited paragraph bears another number now, or is gone, and the citation does not follow."""
@@ -122,20 +144,6 @@ class CrossReferences:
         if cited is not None and any(address.holds(self.new.paragraphs[cited].address) for address in addresses):
             return ""
         return f"still cites {new.printed}, which is now {addresses[0]}"
-
-    def _missing(self, reference: Reference, citing: Paragraph) -> str:
-        """(3) There is no paragraph of that number."""
-        series = self.new.series_of(reference, citing)
-        if series is None or not reference.is_told or self.new.target(reference, citing) is not None:
-            return ""
-        is_there = (*series, str(reference.number)) in self.new.at
-        if reference.below.startswith("(") and is_there and not self._has_items(series, reference):
-            return ""  # its items may stand inside its wording
-        return f"cites {reference.printed}, which does not exist"
-
-    def _has_items(self, series: tuple[Series, str], reference: Reference) -> bool:
-        start = f"{reference.number}("
-        return any(place[:2] == series and place[2].startswith(start) for place in self.new.at)
 
     def _changed(self, wordings: Wordings, old: Reference, new: Reference) -> str:
         """(2) The citation itself was changed: it follows the renumbering, or mends or changes what is cited."""
@@ -164,7 +172,7 @@ def _strange(numbering: Numbering, side: Side, reference: Reference, citing: Par
     for at in subjects.naming(clause, max(_ENOUGH, _TIMES * own)):
         better = numbering.paragraphs[positions[at]]
         if positions[at] != head and better.address != citing.address:
-            return f"cites {reference.printed}, but {better.address} is on this matter"
+            return f"but {better.address} is on this matter"
     return ""
 
 
