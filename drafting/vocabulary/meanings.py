@@ -58,6 +58,12 @@ def verb_tones(language: str, kind: str) -> dict[str, int]:
 
 
 @cache
+def verb_stances(language: str) -> dict[str, str]:
+    """What lead verbs that ask for nothing do ("take note": note); those of one stance say much the same."""
+    return {row["verb"]: row["stance"] for row in rows("verb_stances") if row["language"] == language}
+
+
+@cache
 def modals(language: str) -> dict[str, Modal]:
     """Modal phrases ("shall", "is encouraged to") and what they do."""
     names = _column("modals", "class", language)

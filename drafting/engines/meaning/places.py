@@ -139,6 +139,11 @@ class Wordings:
             other += sizes[not is_new]
         return own, other
 
+    def is_kept(self, start: int, end: int, *, is_new: bool) -> bool:
+        """True where nothing is marked in a stretch of one wording, nor put in or taken out inside it."""
+        gap = next(iter(self.gaps[bisect_right(self._gap_ends[is_new], start) :]), None)
+        return gap is None or (gap.new if is_new else gap.old)[0] >= end
+
     def marked_inside(self, found: Found, *, is_new: bool) -> int:
         """Words of the thing itself that are marked, those beside it in the same gaps left out."""
         wording = (self.new if is_new else self.old).wording

@@ -20,20 +20,26 @@ _TAIL = 4  # words between "takes note" or "expresses" and the noun that gives t
 _NOUNS_GO_ON = frozenset(
     ("of", "from", "by", "for", "with", "in", "and", ",", ";", ".", ":", ")", BREAK)
 )  # "requests for"
-_WE_FOLLOWS = frozenset((BREAK, ".", ";", ":", ",", "and"))
+_WE_FOLLOWS = frozenset((BREAK, ".", ";", ":", ",", "and", "while", "thus", "therefore"))
+# Words after "we commit" behind which a bare verb is an infinitive, or another subject's.
+_GOVERNS = frozenset(("to", "that", "which", "who", "will", "shall", "should", "may", "can", "must", BREAK, ".", ";"))
 _QUOTES = frozenset("\"“«'‘[(")
 _TONED_BY_NOUN = frozenset({"express", "note", "take note", "acknowledge", "recognize", "reiterate"})
 
 
 @dataclass(frozen=True, slots=True)
 class VerbFound(Found):
-    """A verb that speaks for the organ. `after` is the position of the word that follows it."""
+    """A verb that speaks for the organ. `head` is the offset of the verb itself, behind its adverbs; `after` is the
+    position of the word that follows it."""
 
+    head: int
     force: int | None
     tone: int
+    stance: str
     is_emphatic: bool
     after: int
     is_lead: bool
+    is_said: bool
     is_sure: bool
 
 
@@ -53,8 +59,10 @@ def verbs_in(side: Side, kind: Kind, language: str) -> list[VerbFound]:
         place = _opened(side.words, hit, language)
         if place is None:
             continue
+        goes_on = bool(found) and _goes_on(side.words, hit)
         is_sure = _speaks(side.words, hit, place, kind, language)
-        if is_sure or (found and _goes_on(side.words, hit)):
+        is_sure = is_sure or (goes_on and found[-1].is_said and _has_same_subject(side.words, found[-1].after, place))
+        if is_sure or goes_on:
             found.append(_found(side, hit, place, language, is_sure=is_sure))
     return found
 
@@ -69,11 +77,14 @@ def _found(side: Side, hit: Hit[Verb], place: _Place, language: str, *, is_sure:
         end,
         key=verb.lemma,
         printed=" ".join(side.wording[start:end].split()),
+        head=side.words[hit.first].start,
         force=verb.force,
         tone=verb.tone or tone,
+        stance=meanings.verb_stances(language).get(verb.lemma, ""),
         is_emphatic=place.is_emphatic or adds,
         after=hit.after,
         is_lead=place.is_lead,
+        is_said=place.is_said or (is_sure and hit.what.form == "bare" and not place.is_lead),
         is_sure=is_sure,
     )
 
@@ -84,6 +95,11 @@ def _goes_on(words: Words, hit: Hit[Verb]) -> bool:
     return hit.what.form == "bare" and (
         follows[:1].isupper() or follows in ("the", "all", "it", "its", "them", "those")
     )
+
+
+def _has_same_subject(words: Words, after: int, place: _Place) -> bool:
+    """True where "we" is the subject of a verb that goes on: no other verb stands between that might govern it."""
+    return _GOVERNS.isdisjoint(words.folded[after : place.first])
 
 
 def _opened(words: Words, hit: Hit[Verb], language: str) -> _Place | None:
@@ -210,12 +226,22 @@ def matched_verbs(wordings: Wordings) -> Matched[VerbFound]:
     sides = (wordings.old, wordings.new)
     old, new = (verbs_in(side, kind, wordings.language) for side, kind in zip(sides, kinds, strict=True))
     found = matched(wordings, old, new, gap_at_most=_REPLACED)
+    found = Matched(
+        found.pairs,
+        [verb for verb in found.gone if not _stands(wordings, verb, is_new=False)],
+        [verb for verb in found.came if not _stands(wordings, verb, is_new=True)],
+    )
     leads = [next((verb for verb in side if verb.is_lead), None) for side in (found.gone, found.came)]
     if leads[0] and leads[1]:
         found.pairs.append((leads[0], leads[1]))
         found.gone.remove(leads[0])
         found.came.remove(leads[1])
     return found
+
+
+def _stands(wordings: Wordings, verb: VerbFound, *, is_new: bool) -> bool:
+    """True where the verb's own words are kept, so that it stands in the other wording too, whoever speaks there."""
+    return not verb.is_lead and wordings.is_kept(verb.head, verb.end, is_new=is_new)
 
 
 def _turned(old: VerbFound, new: VerbFound) -> tuple[str, int]:
@@ -228,6 +254,8 @@ def _turned(old: VerbFound, new: VerbFound) -> tuple[str, int]:
         return f"{turn}: another verb of the same force ({new.force})", 1
     if old.tone != new.tone:
         return f"{turn}: {_tone_turned(old.tone, new.tone)}", 2 if abs(new.tone - old.tone) > 2 else 1
+    if old.stance != new.stance and old.stance and new.stance:
+        return f"{turn}: another verb", 1
     if old.is_emphatic != new.is_emphatic and old.key == new.key:
         return f"{turn}: {'more' if new.is_emphatic else 'less'} emphasis", 1
     return "", 0
