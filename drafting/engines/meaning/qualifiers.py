@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from drafting.engines.meaning.phrases import Phrases, Words
+from drafting.engines.meaning.phrases import Hit, Phrases, Words
 from drafting.engines.meaning.places import Found, Side, Wordings, matched
 from drafting.model.changes import Flag, FlagKind
 from drafting.vocabulary import meanings
@@ -19,6 +19,7 @@ _TAKES_OBJECT = frozenset(
     {"compliance", "subject to", "taking into account", "due regard", "full respect", "without prejudice"}
 )
 _OF_ITS_CLAUSE = frozenset({"consider", "endeavour", "explore"})  # soften the clause that they open, and no other
+_OBJECT_ENDS = frozenset(("with", "including", "while", "which", "that", "who", "whose", "when", "where", "by", "as"))
 _LAW_MATTERS = frozenset({"compliance", "subject to", "full respect"})
 _CLAUSE_ENDS = frozenset(",;:.()，；。،؛")
 
@@ -47,7 +48,12 @@ def _qualifiers_in(side: Side, language: str) -> Iterator[_QualifierFound]:
     for hit in _qualifiers(language).found(side.words):
         name, weight = hit.what
         after = hit.after
-        if name == "consider":
+        is_cut = False
+        if name == "view":
+            if not _is_aside(side.words, hit):
+                continue
+            after += 1
+        elif name == "consider":
             following = side.words[after].folded if after < len(side.words) else ""
             if following != "the" and not following.endswith("ing"):
                 continue
@@ -55,13 +61,13 @@ def _qualifiers_in(side: Side, language: str) -> Iterator[_QualifierFound]:
         elif name in _TAKES_OBJECT:
             stop = _clause_end(side.words, after)
             law = _laws(language).first(side.words, after, stop) if name in _LAW_MATTERS else None
-            after = law.after if law else min(stop, after + _SHOWN)
             if law:
-                name, weight = f"{name} {law.what}", 2
+                after, name, weight = law.after, f"{name} {law.what}", 2
+            else:
+                stop = _object_end(side.words, after, stop)
+                after = min(stop, after + _SHOWN)
+                is_cut = after < stop
         start, end = side.words[hit.first].start, side.words[after - 1].end
-        is_cut = (
-            after < len(side.words) and after - hit.after == _SHOWN and side.words[after].folded not in _CLAUSE_ENDS
-        )
         printed = " ".join(side.wording[start:end].split()) + ("…" if is_cut else "")
         yield _QualifierFound(start, end, name, printed, weight)
 
@@ -71,6 +77,22 @@ def _clause_end(words: Words, after: int) -> int:
         if words[at].folded in _CLAUSE_ENDS:
             return at
     return min(after + _WINDOW, len(words))
+
+
+def _is_aside(words: Words, hit: Hit[Qualifier]) -> bool:
+    """True for "discourage, with a view to eliminating, the demand": what is only viewed, between commas."""
+    around = words.folded[max(hit.first - 1, 0) : hit.after + 2]
+    return len(around) == hit.after - hit.first + 3 and around[0] == around[-1] == "," and around[-2].endswith("ing")
+
+
+def _object_end(words: Words, after: int, stop: int) -> int:
+    """Where what is complied with or taken into account ends: before "with", "including" and the like, at the latest
+    at the end of the clause."""
+    for at in range(after, stop):
+        following = words.folded[at + 1] if at + 1 < len(words) else ""
+        if words.folded[at] in _OBJECT_ENDS or (words.folded[at] == "and" and following in ("to", "in", "by")):
+            return at
+    return stop
 
 
 def qualifier_flags(wordings: Wordings) -> Iterator[Flag]:
@@ -93,7 +115,18 @@ def qualifier_flags(wordings: Wordings) -> Iterator[Flag]:
 
 
 def _weight(wordings: Wordings, one: _QualifierFound, *, is_new: bool) -> int:
-    """The weight of a qualifier that came or went; 0 where it is not told, as a light one in a new clause."""
+    """The weight of a qualifier that came or went; 0 where it is not told, as a light one in a new clause.
+
+    "With a view to eliminating" is told where the other wording eliminates: elsewhere it only gives a purpose.
+    """
+    if one.key == "view":
+        return one.weight if _bare(one.printed.split()[-1]) & wordings.touched else 0
     if wordings.run(one, is_new=is_new)[0] <= _LONG:
         return one.weight
     return 0 if one.key in _OF_ITS_CLAUSE else one.weight - 1
+
+
+def _bare(gerund: str) -> frozenset[str]:
+    """What the base form of a word in -ing may be: eliminating, eliminate; ending, end; stopping, stop."""
+    stem = gerund.casefold().removesuffix("ing")
+    return frozenset((stem, f"{stem}e", stem[:-1]))

@@ -91,10 +91,10 @@ def _found(side: Side, hit: Hit[Verb], place: _Place, language: str, *, is_sure:
 
 def _goes_on(words: Words, hit: Hit[Verb]) -> bool:
     """True for a bare verb that may go on after "We": "We note its role, and invite it". It may be an infinitive."""
+    if hit.what.form != "bare" or hit.what.lemma == "call upon":
+        return hit.what.form == "bare"
     follows = words[hit.after].printed if hit.after < len(words) else ""
-    return hit.what.form == "bare" and (
-        follows[:1].isupper() or follows in ("the", "all", "it", "its", "them", "those")
-    )
+    return follows[:1].isupper() or follows in ("the", "all", "it", "its", "them", "those")
 
 
 def _has_same_subject(words: Words, after: int, place: _Place) -> bool:

@@ -19,8 +19,8 @@ from drafting.vocabulary import meanings
 from drafting.vocabulary.meanings import Modal, Qualifier
 
 _SOFT = 1  # force of a verb that only encourages, recognizes or recalls
-# Qualifiers that limit nothing: what is urgent or binding is asked with more weight, not less.
-_NOT_LIMITING = frozenset({"priority", "urgency", "soon", "binding", "taking into account"})
+# Qualifiers that limit nothing: what is urgent or binding is asked with more weight, a view only gives the purpose.
+_NOT_LIMITING = frozenset({"priority", "urgency", "soon", "binding", "taking into account", "view"})
 _TAKES_OBJECT = frozenset({"compliance", "subject to", "full respect", "due regard", "without prejudice"})
 _OBJECT = re.compile(r"(?:\s[^\s,;:.]+){1,6}")  # what is complied with, as far as it is shown
 T = TypeVar("T")
