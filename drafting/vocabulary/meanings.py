@@ -64,6 +64,16 @@ def verb_stances(language: str) -> dict[str, str]:
 
 
 @cache
+def measure_ranks(language: str) -> dict[str, dict[str, int]]:
+    """Verbs that name what is to be done, and how far each goes on its scales: {"encourage": {"others": 1, ...}}."""
+    found: dict[str, dict[str, int]] = {}
+    for row in rows("measure_ranks"):
+        if row["language"] == language:
+            found.setdefault(row["verb"], {})[row["scale"]] = int(row["rank"])
+    return found
+
+
+@cache
 def modals(language: str) -> dict[str, Modal]:
     """Modal phrases ("shall", "is encouraged to") and what they do."""
     names = _column("modals", "class", language)

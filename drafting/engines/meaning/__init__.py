@@ -12,16 +12,26 @@ from drafting.engines.meaning.addressees import addressee_flags
 from drafting.engines.meaning.brackets import bracket_flags
 from drafting.engines.meaning.crossreferences import CrossReferences
 from drafting.engines.meaning.figures import figure_flags
+from drafting.engines.meaning.measures import measure_flags
 from drafting.engines.meaning.modals import modal_flags, negation_flags, scope_flags
 from drafting.engines.meaning.places import Wordings
-from drafting.engines.meaning.qualifiers import qualifier_flags
+from drafting.engines.meaning.qualifiers import qualifier_flags, reach_flags
 from drafting.engines.meaning.verbs import matched_verbs, touches_verbs, verb_flags
 from drafting.model.changes import ChangeKind, Comparison, Flag, FlagKind
 from drafting.model.text import Kind
 
 _ORDER = {kind: rank for rank, kind in enumerate(FlagKind)}
 _LINE = 240  # characters of a message: two lines of a wide screen
-_FINDERS = (negation_flags, scope_flags, modal_flags, bracket_flags, qualifier_flags, figure_flags)
+_FINDERS = (
+    measure_flags,
+    negation_flags,
+    scope_flags,
+    modal_flags,
+    bracket_flags,
+    qualifier_flags,
+    reach_flags,
+    figure_flags,
+)
 
 
 def flag(comparison: Comparison) -> Comparison:

@@ -1,0 +1,94 @@
+"""What is to be done: the verb behind "to" that goes further than before, or less far: to encourage, to require."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from drafting.engines.meaning.places import Found, Region, Side, Wordings
+from drafting.engines.meaning.verbforms import participle, verb_forms
+from drafting.model.changes import Flag, FlagKind
+from drafting.vocabulary import meanings
+from drafting.vocabulary.thesaurus import measure_verbs
+
+_SHORT = 4  # words on either side of a gap in which one verb replaces the other
+_JOINED = frozenset(("and", "or", ","))
+_BEFORE_GERUND = frozenset(
+    ("by", "in", "of", "at", "for", "to", "towards", "on", "including", "and", "or", ",", "while")
+)
+_LETTER = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure(Found):
+    """A verb of the vocabulary that names what is to be done; its key is its base form."""
+
+    ranks: dict[str, int]
+
+
+@cache
+def _spelled(language: str) -> dict[str, tuple[str, bool]]:
+    """Every spelling of a verb, with its base form, and whether it is the one in -ing."""
+    bare = {verb: (verb, False) for verb in meanings.measure_ranks(language)}
+    return bare | ({participle(verb): (verb, True) for verb in bare} if language == "en" else {})
+
+
+def _measures_in(side: Side, language: str) -> list[_Measure]:
+    found = []
+    known = _spelled(language)
+    for at in sorted(at for word in known.keys() & side.words.places.keys() for at in side.words.places[word]):
+        base, is_gerund = known[side.words.folded[at]]
+        before = at - 1
+        while before >= 0 and (side.words.folded[before].endswith("ly") or side.words.folded[before] == "further"):
+            before -= 1
+        previous = side.words.folded[before] if before >= 0 else ""
+        if not (previous in _BEFORE_GERUND if is_gerund else _opens(base, previous, language)):
+            continue
+        word = side.words[at]
+        printed = f"to {word.folded}" if previous == "to" and not is_gerund else word.folded
+        found.append(_Measure(word.start, word.end, base, printed, meanings.measure_ranks(language)[base]))
+    return found
+
+
+def _opens(base: str, previous: str, language: str) -> bool:
+    """True where a base form is a verb of what is to be done: not a noun, nor what the organ itself does."""
+    if previous == "to":
+        return True
+    return previous in _JOINED and not measure_verbs(language).get(base) and base not in _leads(language)
+
+
+@cache
+def _leads(language: str) -> frozenset[str]:
+    return verb_forms(language).telling
+
+
+def measure_flags(wordings: Wordings) -> Iterator[Flag]:
+    """A flag for each verb of what is to be done that now goes further, or less far, with the same object."""
+    language = wordings.language
+    if _spelled(language).keys().isdisjoint(wordings.touched):
+        return
+    old, new = _measures_in(wordings.old, language), _measures_in(wordings.new, language)
+    for gap in wordings.gaps:
+        one, other = _of_gap(wordings, gap, old, is_new=False), _of_gap(wordings, gap, new, is_new=True)
+        if one and other and (step := _step(one, other)):
+            word = "stronger" if step > 0 else "weaker"
+            yield Flag(FlagKind.VERB, f"{one.printed} → {other.printed}: {word}", one.span, other.span, 2)
+
+
+def _of_gap(wordings: Wordings, gap: Region, found: list[_Measure], *, is_new: bool) -> _Measure | None:
+    """The verb at the end of a gap, whose object is kept, or the only one of a short gap."""
+    start, end = gap.new if is_new else gap.old
+    inside = [one for one in found if start <= one.start and one.end <= end]
+    if not inside:
+        return None
+    side = wordings.new if is_new else wordings.old
+    if not _LETTER.search(side.wording, inside[-1].end, end):
+        return inside[-1]
+    return inside[0] if len(inside) == 1 and max(wordings.sizes(gap)) <= _SHORT else None
+
+
+def _step(old: _Measure, new: _Measure) -> int:
+    """How much further the new verb goes on a scale that both stand on; 0 where neither does."""
+    return next((new.ranks[scale] - old.ranks[scale] for scale in old.ranks if scale in new.ranks), 0)
