@@ -68,7 +68,7 @@ class Unit(NamedTuple):
         return self.element.tag == _T
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Line:
     """A paragraph as its units in order; `bound` are the stretches (start, end) that stay or go as a whole."""
 

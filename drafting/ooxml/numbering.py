@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.ooxml.counting import counted
 from drafting.ooxml.names import w
@@ -26,8 +26,7 @@ _WIDTH_LIMIT = 9  # digits
 _LINK_LIMIT = 10  # list styles that point to list styles; Word writes one
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """How one level of a list counts and prints; `text` is Word's pattern, "%1.%2"."""
 
     start: int = 0
@@ -40,8 +39,7 @@ class Level:
     width: int = 0  # digits of a count with leading zeros
 
 
-@dataclass(frozen=True, slots=True)
-class _Sequence:
+class _Sequence(NamedTuple):
     """One w:num: the abstract list that it counts in, its levels, and those that it restarts at their first use."""
 
     abstract: str
@@ -49,7 +47,7 @@ class _Sequence:
     restarts: frozenset[int]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Numbering:
     """The lists of a document and how far each has counted. Ask for the markers in document order, once each."""
 
@@ -147,7 +145,7 @@ def _sequences(
             own = override.find(w("lvl"))
             levels[index] = _level(own) if own is not None else levels[index]
             if (at := whole_number(_value(override, "startOverride"))) is not None:
-                levels[index] = replace(levels[index], start=at)
+                levels[index] = levels[index]._replace(start=at)
                 restarts.add(index)
         yield key, _Sequence(abstract, tuple(levels), frozenset(restarts))
 

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from drafting.errors import FormatError
@@ -37,8 +37,7 @@ _OTHER_FORMATS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """How one part points to another: `kind` is the last word of its type ("footnotes", "hyperlink").
 
     `target` is the name of a part, or an address outside the file where `external`.
@@ -50,7 +49,7 @@ class Relationship:
     external: bool
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Package:
     """An opened .docx. `name` is what messages call it, `main` the part that holds the text.
 

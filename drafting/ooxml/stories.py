@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.ooxml.lines import Line, line_of
 from drafting.ooxml.names import tags, w
@@ -23,24 +23,21 @@ _MARKS = tags(
 )  # fmt: skip
 
 
-@dataclass(slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table and what it holds."""
 
     element: _Element
     container: Container
 
 
-@dataclass(slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a table and its cells."""
 
     element: _Element
     cells: list[Cell]
 
 
-@dataclass(slots=True)
-class Table:
+class Table(NamedTuple):
     """A table and its rows."""
 
     element: _Element
@@ -53,8 +50,7 @@ class Table:
                 yield from cell.container.lines()
 
 
-@dataclass(slots=True)
-class Block:
+class Block(NamedTuple):
     """One block: a paragraph (by the position of its line), a table, a mark of a place, or something else whole.
 
     `wrappers` are the content controls and the like around it inside its container, outermost first.
@@ -67,7 +63,7 @@ class Block:
     wrappers: tuple[_Element, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Container:
     """What holds blocks: a body, cell, note, header, footer, text box. `parent` is the element to be filled."""
 
@@ -83,8 +79,7 @@ class Container:
                 yield from block.table.lines()
 
 
-@dataclass(slots=True)
-class Story:
+class Story(NamedTuple):
     """A container with its lines in reading order."""
 
     container: Container

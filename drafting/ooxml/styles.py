@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.model.text import Style
 from drafting.ooxml.names import child, w
@@ -34,8 +34,7 @@ _PPR, _RPR, _PSTYLE, _OUTLINE, _NUMPR, _VAL = (
 _BODY_LEVEL = 9  # w:outlineLvl of text that is no heading
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a run looks like: its styles, whether it is hidden, its languages (as in the file), its symbol font."""
 
     styles: frozenset[Style] = frozenset()
@@ -45,8 +44,7 @@ class Look:
     font: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ListPlace:
+class ListPlace(NamedTuple):
     """The list that a paragraph belongs to (`number` is its w:numId) and its level there, 0 to 8.
 
     `level` is None where a style names the list and the list says which level is that style's.
@@ -57,7 +55,7 @@ class ListPlace:
     styles: tuple[str, ...] = ()  # the styles that may name the level, nearest first
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Styles:
     """The styles of one document, with what follows from them worked out once."""
 

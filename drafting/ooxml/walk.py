@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,8 +56,7 @@ class Piece(NamedTuple):
         return self.text if self.kind in _PRINTED else ""
 
 
-@dataclass(frozen=True, slots=True)
-class WordParagraph:
+class WordParagraph(NamedTuple):
     """A paragraph of a Word tree: its w:p, its pieces, how many tables it is in, who inserted or deleted its mark.
 
     `element` is another element where a run stands loose between paragraphs.

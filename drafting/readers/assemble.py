@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from drafting.errors import StructureError
 from drafting.model.reading import Notice, Reading
@@ -32,8 +32,7 @@ _WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """Which blocks are what: the document with its masthead is [masthead, stop), its body begins at `body`, and the
     text that is wanted is [start, end): the whole body, or a part of it.
     """
@@ -93,7 +92,7 @@ def _cut_part(blocks: Sequence[Block], cut: Cut, part: str, file: str) -> Cut:
     for place, (at, labels) in enumerate(headings):
         if wanted in labels or any(wanted in label for label in labels if len(wanted) > 5):
             end = headings[place + 1][0] if place + 1 < len(headings) else cut.stop
-            return replace(cut, start=at, end=end)
+            return cut._replace(start=at, end=end)
     known = ", ".join(labels[0] for _, labels in headings) or "none"
     raise StructureError(f"{file}: has no part {part!r}", f"parts found: {known}; or give --lines FIRST-LAST")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drafting.model.text import NoteMark, Span, Style
 
@@ -21,7 +22,7 @@ _TOKEN = re.compile(
 _STYLES = {1: (Style.ITALIC,), 2: (Style.BOLD,), 3: (Style.ITALIC, Style.BOLD)}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Writing:
     pieces: list[str] = field(default_factory=list)
     length: int = 0
@@ -63,8 +64,7 @@ def read_emphasis(raw: str, noted: Container[str]) -> tuple[str, tuple[Span, ...
     return "".join(out.pieces), tuple(out.spans), tuple(out.notes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stars:
+class _Stars(NamedTuple):
     opened: dict[int, int]  # where the opening run stands in the source: where its words begin
     closed: dict[int, int]  # where the closing run stands: where its opening run stands
 

@@ -20,7 +20,7 @@ class _Fit(NamedTuple):
     number: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Listing:
     """The open items below one paragraph. `top` is its address, or None where a list stands on its own."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from drafting.model.address import ORDINALS, Relation, Suffix, letter_number, roman_number
 
@@ -18,8 +18,7 @@ class Mark(StrEnum):
     SECTION = "section"  # I.  II-  i) I.  A.
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A marker as printed, and what it counts.
 
     `number` is what a NUMBER or SECTION says; `label` the letters of an ITEM ("a", "ii"). `length` is how much of
@@ -55,10 +54,10 @@ def read_marker(wording: str, bullet: str = "") -> Marker | None:
     """The marker that `wording` begins with, or None. `bullet` is one that the source prints by itself."""
     own = _typed(bullet + " ") if bullet else None
     if own and own.mark is not Mark.DASH:
-        return replace(own, printed=bullet, length=0)
+        return own._replace(printed=bullet, length=0)
     typed = _typed(wording)
     if bullet and typed:
-        return replace(typed, printed=f"{bullet} {typed.printed}")
+        return typed._replace(printed=f"{bullet} {typed.printed}")
     return Marker(Mark.DASH, bullet, 0) if bullet else typed
 
 
@@ -86,7 +85,7 @@ def _behind_dash(dash: str, rest: str) -> Marker:
     inner = _typed(rest) if not _DASH.match(rest) else None
     if inner is None or inner.mark is Mark.SECTION:
         return Marker(Mark.DASH, dash.strip(), len(dash))
-    return replace(inner, printed=f"{dash.strip()} {inner.printed}", length=len(dash) + inner.length)
+    return inner._replace(printed=f"{dash.strip()} {inner.printed}", length=len(dash) + inner.length)
 
 
 def _counts(label: str) -> bool:

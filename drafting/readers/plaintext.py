@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from drafting.model.reading import Notice
 from drafting.model.text import Note
@@ -30,8 +31,7 @@ LEAST_UNWRAPPED = 110  # characters a line on average; hard-wrapped text has 70 
 LEAST_BROKEN_OFF = 40  # characters; a shorter line that ends without a stop is a heading or a name, not a page's end
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
+class _Lines(NamedTuple):
     """Raw lines that make one block, and where they stand."""
 
     raw: str
@@ -146,7 +146,7 @@ def _unemboldened(block: Block) -> Block:
         covered = all(any(o.start <= i < o.end for o in (span, *others)) for i in _word_places(block.wording))
         if outside.strip() and not covered:
             kept.append(span)
-    return replace(block, spans=tuple(kept))
+    return block._replace(spans=tuple(kept))
 
 
 def _word_places(wording: str) -> Iterator[int]:
@@ -164,8 +164,7 @@ def _joined(above: Block, below: Block) -> Block:
     spans = tuple(replace(s, start=s.start + at, end=s.end + at) for s in below.spans)
     notes = tuple(replace(n, at=n.at + at) for n in below.notes)
     lines = (above.lines[0], below.lines[1]) if above.lines and below.lines else above.lines
-    return replace(
-        above,
+    return above._replace(
         wording=f"{above.wording} {below.wording}",
         spans=above.spans + spans,
         notes=above.notes + notes,

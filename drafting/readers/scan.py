@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafting.model.reading import Notice
 from drafting.model.text import Note, NoteMark, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph of a source, its place in the text not yet known.
 
     `marker` is what the source prints by itself (a list bullet, Word's automatic number); a number that is typed
@@ -27,8 +26,7 @@ class Block:
     lines: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """A whole source: its blocks, the notes below them, what was lost or guessed, its language where it says so.
 
     `note_lines` says where each note stands, in the order of `notes`; empty where the source has no lines.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from drafting.model.address import Address, Form, Series, Step, place
@@ -39,7 +39,7 @@ class Zone(Enum):
     PAPER = auto()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Builder:
     language: str
     zone: Zone = Zone.PAPER
@@ -118,7 +118,7 @@ class _Builder:
         if marker is None:
             return False
         if heading:
-            self.add(block, place(Series.TITLE, 1, self.part), Kind.HEADING, replace(marker, length=0), 1)
+            self.add(block, place(Series.TITLE, 1, self.part), Kind.HEADING, marker._replace(length=0), 1)
             return True
         alone = Block(marker.printed, lines=block.lines)
         self.add(alone, place(Series.TITLE, 1, self.part), Kind.HEADING, None, 1)
@@ -178,7 +178,7 @@ class _Builder:
         for start, end in zip([0, *cuts], [*cuts, len(block.wording)], strict=True):
             words, spans, notes = stripped(block.wording[:end], block.spans, block.notes, start)
             inside = tuple(n for n, o in zip(notes, block.notes, strict=True) if start <= o.at < end or end == o.at)
-            pieces.append(replace(block, wording=words, spans=spans, notes=inside))
+            pieces.append(block._replace(wording=words, spans=spans, notes=inside))
         said = f"{len(pieces)} preambular paragraphs run together: parted before {pieces[1].wording.split()[0]!r}"
         self.notices.append(Notice("parted", said, block.lines))
         return pieces

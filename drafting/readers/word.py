@@ -46,7 +46,7 @@ def scan_word(data: bytes, *, name: str, changes: Changes = Changes.ACCEPTED) ->
     return Scan(blocks, found, (settled, *notices) if settled else tuple(notices), reading.languages.spoken())
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class _Reading:
     """One document on its way from paragraphs to blocks."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.model.text import NoteMark, Span, Style, merged
 from drafting.ooxml.names import w
@@ -23,8 +23,7 @@ _MARK = re.compile(rf"\s*\S{{1,{_MARK_LENGTH}}}(?!\S)")
 _OFF = (None, "0", "false", "off")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The words of a paragraph as the model wants them, and what they leave out.
 
     `hidden` are words that Word does not print; `apart` the pieces that stand outside the line; `is_deleted` says that
@@ -39,7 +38,7 @@ class Wording:
     is_deleted: bool
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class _Writing:
     words: list[str] = field(default_factory=list)
     length: int = 0

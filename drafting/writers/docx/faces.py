@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from drafting.model.address import Series
 from drafting.model.text import Kind, Paragraph, Span, Style
@@ -46,8 +46,7 @@ class Lead(Enum):
     KAITI = '<w:rFonts w:eastAsia="KaiTi"/>'
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """The look of some words: the styles of the text's own spans over them, and whether they are a lead verb."""
 
     styles: frozenset[Style] = frozenset()
@@ -57,8 +56,7 @@ class Face:
 PLAIN = Face()
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Words with one look: wording[start:end]."""
 
     start: int

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from drafting.errors import OutputError
@@ -51,16 +50,16 @@ def with_last_mark_kept(sequence: list[Row]) -> list[Row]:
     if not tail:
         return head
     if gone and come:
-        come[0] = replace(sharing_a_mark(gone.pop(), come[0]), mark=come[0].mark, ends=None)
+        come[0] = sharing_a_mark(gone.pop(), come[0])._replace(mark=come[0].mark, ends=None)
     elif head:
-        head[-1] = replace(head[-1], mark=Treatment.DELETED if gone else Treatment.INSERTED)
-    *others, final = [*head, *gone, *come]
+        head[-1] = head[-1]._replace(mark=Treatment.DELETED if gone else Treatment.INSERTED)
+    kept = [*head, *gone, *come]
     old, new = (
         [row.old for row in sequence if row.old is not None],
         [row.new for row in sequence if row.new is not None],
     )
     ends = (max(old), max(new)) if old and new else None
-    return [*others, replace(final, mark=Treatment.KEPT, ends=ends)]
+    return [*kept[:-1], kept[-1]._replace(mark=Treatment.KEPT, ends=ends)]
 
 
 def sharing_a_mark(row: Row, other: Row) -> Row:

@@ -6,7 +6,7 @@ Lengths are in twips (a twentieth of a point, 567 to a centimetre), sizes of typ
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafting.model.address import Form, Series
 from drafting.model.text import Kind, Paragraph, Text
@@ -35,8 +35,7 @@ _RTL_TAGS = {"ar": "ar-SA", "he": "he-IL", "fa": "fa-IR", "ur": "ur-PK"}
 _EAST_ASIAN_TAGS = {"zh": "zh-CN", "ja": "ja-JP", "ko": "ko-KR"}
 
 
-@dataclass(frozen=True, slots=True)
-class Rooms:
+class Rooms(NamedTuple):
     """How much room the markers of numbered paragraphs and of items get, so that the words after them line up."""
 
     numbers: int = _ROOM[0]

@@ -5,7 +5,6 @@ In Word either form is as good. Each rule names what LibreOffice (7.4) does.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -69,7 +68,7 @@ def _rearranged(before: list[Row], around: _Around, comparison: Comparison, *, i
     can_end_another = bool(before) and not before[-1].mark
     looks_like_it = can_end_another and _look_alike(before[-1], row, comparison)
     if can_end_another and (looks_like_it or not (can_share and _look_alike(row, others[at], comparison))):
-        ended = replace(before[-1], mark=row.treatment)
+        ended = before[-1]._replace(mark=row.treatment)
         return [*before[:-1], ended, *earlier, _ending_the_one_before(row, before[-1]), *others, *later]
     if can_share:
         return [*before, *earlier, *others[:at], sharing_a_mark(row, others[at]), *others[at + 1 :], *later]
@@ -92,10 +91,10 @@ def with_insertions_apart(sequence: list[Row], *, comments_part: bool) -> list[R
             if swapped := _with_deletion_last(row):
                 rows[at] = swapped
             elif come:
-                rows[at] = replace(row, mark=Treatment.INSERTED, ends=None)
+                rows[at] = row._replace(mark=Treatment.INSERTED, ends=None)
                 rows[at + len(come)] = _ending_the_one_before(come[-1], row)
             elif any(not later.mark for later in rows[at + 1 :]):  # the last mark that stays has to stay
-                rows[at] = replace(row, mark=Treatment.INSERTED, ends=None)
+                rows[at] = row._replace(mark=Treatment.INSERTED, ends=None)
                 rows[at + 1 : at + 2] = _with_own_beginning(follower, row)
         at += 1
     return rows
@@ -124,14 +123,14 @@ def _with_deletion_last(row: Row) -> Row | None:
     rest = row.pieces[: len(row.pieces) - len(come)]
     if not rest or rest[-1].treatment is not Treatment.DELETED:
         return None
-    return replace(row, pieces=(*rest[:-1], *come, rest[-1]))
+    return row._replace(pieces=(*rest[:-1], *come, rest[-1]))
 
 
 def _with_own_beginning(row: Row, before: Row) -> tuple[Row, Row]:
     """A row in two: what was inserted at its beginning, under the mark of the old paragraph before it, and the rest."""
     come = tuple(takewhile(_came, row.pieces))
     old = before.old if before.old is not None else (before.ends or (0, 0))[0]
-    return Row(come, Treatment.DELETED, old, None), replace(row, pieces=row.pieces[len(come) :])
+    return Row(come, Treatment.DELETED, old, None), row._replace(pieces=row.pieces[len(come) :])
 
 
 def _look_alike(one: Row, other: Row, comparison: Comparison) -> bool:
@@ -144,7 +143,7 @@ def _look_alike(one: Row, other: Row, comparison: Comparison) -> bool:
 def _ending_the_one_before(row: Row, before: Row) -> Row:
     """A row of one text whose mark is kept and ends, in the other text, the paragraph before it."""
     old, new = (before.old, row.new) if row.treatment is Treatment.INSERTED else (row.old, before.new)
-    return replace(row, mark=Treatment.KEPT, ends=(old or 0, new or 0))
+    return row._replace(mark=Treatment.KEPT, ends=(old or 0, new or 0))
 
 
 def _gap_around(sequence: list[Row], at: int) -> range:

@@ -17,7 +17,7 @@ _LIKENESS_FLOOR = 0.4  # share of tokens; below it an edited note is easier to r
 _SIGN = run_properties(xml("rStyle", val="FootnoteReference"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Footnotes:
     """The footnotes of a file while it is written. `old` and `new` are the texts' notes by number."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drafting.writers.docx.faces import runs_right_to_left
 from drafting.writers.docx.layout import EDGE, MARGIN, MARGIN_TOP, PAGE, WIDE_MARGIN, Rooms, styles
@@ -28,8 +28,7 @@ _CORE_NAMESPACES = (
 _SEPARATORS = ((-1, "separator", "separator"), (0, "continuationSeparator", "continuationSeparator"))
 
 
-@dataclass(frozen=True, slots=True)
-class Sheets:
+class Sheets(NamedTuple):
     """What goes into a file. All XML is WordprocessingML: blocks for the body, header and footer.
 
     `notes` are the blocks of the footnotes in order, counted from `first_note` in print; `comments` are whole elements.
@@ -40,7 +39,7 @@ class Sheets:
     title: str
     language: str = "en"
     author: str = ""
-    rooms: Rooms = field(default_factory=Rooms)
+    rooms: Rooms = Rooms()
     first_header: str = ""
     header: str = ""
     footer: str = ""
@@ -64,8 +63,7 @@ def packed(sheets: Sheets) -> bytes:
     return buffer.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A part that the text points to: its file below word/, its kind as content type and relationship, its XML."""
 
     file: str

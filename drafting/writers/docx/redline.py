@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from drafting.errors import OutputError
 from drafting.model.changes import Comparison
@@ -88,7 +89,7 @@ def _rooms(comparison: Comparison) -> Rooms:
     return Rooms(max(old.numbers, new.numbers, 794), max(old.items, new.items, 794))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Side:
     """One of the two texts: its notes by number, which of its paragraphs begin an annex, its looks as needed."""
 
@@ -116,7 +117,7 @@ class _Side:
         return paragraph_properties(self.paragraph(position), self.text.language, starts_part=starts)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Redline:
     """A redline while it is written."""
 
@@ -265,8 +266,7 @@ class _Redline:
         return xml("commentRangeStart", id=id_), end
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """Runs that stand in one tracked change; `move` names the move they are a part of."""
 
     treatment: Treatment

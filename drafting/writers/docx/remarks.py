@@ -29,7 +29,7 @@ _DOUBTS = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Remarks:
     """What to say in the comments of a redline, asked for in the order of its paragraphs.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,8 +24,7 @@ class Place(NamedTuple):
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Words under one treatment, with where they stand in either text; markers stand in none.
 
     `move` names the other end of moved words; `renumbers` is True for a marker of a paragraph that stays.
@@ -39,8 +38,7 @@ class Words:
     renumbers: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A footnote reference under one treatment; one that is kept has both numbers."""
 
     treatment: Treatment
@@ -58,8 +56,7 @@ class Opening(NamedTuple):
     treatment: Treatment
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One paragraph of the redline: its pieces and what becomes of its mark.
 
     `old` and `new` are the positions of the paragraphs it shows, None where that text has none there. `ends` are the
@@ -86,8 +83,7 @@ class Row:
         return any(isinstance(piece, Reference) for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A change with the positions of its paragraphs, or of a story's lines; `rank` is its place among the changes."""
 
     change: Change
@@ -96,8 +92,7 @@ class Placed:
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of the redline: some paragraphs of a change, by their index in its sides."""
 
     change: Placed
@@ -169,7 +164,7 @@ def _one_string(paragraphs: tuple[Paragraph, ...]) -> str:
     return BREAK.join(p.wording.replace(BREAK, "\ufffd") for p in paragraphs)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Notes:
     """The note marks of some paragraphs that are still to be set, in reading order, as (paragraph, mark)."""
 
@@ -211,7 +206,7 @@ def rows_of(block: Block, numbers_are_tracked: bool) -> Iterator[Row]:
         strip.take(atom)
     strip.close()
     first, *rest = strip.rows
-    yield replace(first, opens=(Opening(change, block.treatment),))
+    yield first._replace(opens=(Opening(change, block.treatment),))
     yield from rest
 
 
@@ -240,7 +235,7 @@ def _gap(paragraph: Paragraph) -> str:
     return " " if is_centred(paragraph) else "\t"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Strip:
     """One block while its rows are made."""
 

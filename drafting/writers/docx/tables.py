@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafting.writers.docx.wordml import paragraph, xml
 
@@ -12,8 +12,7 @@ _INNER = ("insideH", "insideV")
 _GREY = "808080"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell: its paragraphs as runs, its shading as RRGGBB, how many columns it spans, its side ("center").
 
     `looks` are the contents of the paragraphs' `w:pPr`, one for each line, or none for the usual look.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from itertools import count
+from typing import NamedTuple
 
 from drafting.model.changes import BREAK
 from drafting.model.text import Text
@@ -47,8 +47,7 @@ class Treatment(StrEnum):
         return self in (Treatment.MOVED_FROM, Treatment.MOVED_TO)
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """Whose change it is; `date` is YYYY-MM-DDThh:mm:ssZ, or None to leave it out."""
 
     author: str
@@ -59,11 +58,11 @@ class Stamp:
         return f' w:author="{attribute(self.author)}"{date}'
 
 
-@dataclass(frozen=True)
 class Ids:
     """Numbers for annotations: never one twice in a document, over all its parts."""
 
-    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    def __init__(self, numbers: Iterator[int] | None = None) -> None:
+        self._numbers = numbers or count(1)
 
     @classmethod
     def above_notes(cls, *texts: Text) -> Ids:

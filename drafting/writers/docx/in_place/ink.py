@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ID, _AUTHOR, _DATE, _NAME = w("id"), w("author"), w("date"), w("name")
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Ink:
     """The author's ink, and that of the changes of printed numbers alone. `first` is the first id that is free."""
 

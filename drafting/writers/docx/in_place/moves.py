@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from drafting.ooxml.lines import FIRST_SIGN, Line
 from drafting.ooxml.stories import Story
@@ -45,7 +44,7 @@ def settle_moves(items: list[Item], old: Story, new: Story, *, allowed: bool) ->
 def _settled(piece: Piece, is_good: bool) -> Piece:
     if piece.move is None or is_good:
         return piece
-    return replace(piece, treatment=_ALONE[piece.treatment], move=None)
+    return piece._replace(treatment=_ALONE[piece.treatment], move=None)
 
 
 def _words(paras: list[Para], treatment: Treatment, story: Story) -> dict[MoveKey, str]:
@@ -68,7 +67,7 @@ def _parts(piece: Piece, old: Story, new: Story) -> Iterator[Piece]:
     line = (old if piece.old else new).lines[span.line]
     for start, end, moves in _stretches(line, span.start, span.end):
         part = Span(span.line, start, end)
-        one = replace(piece, old=part) if piece.old else replace(piece, new=part)
+        one = piece._replace(old=part) if piece.old else piece._replace(new=part)
         yield one if moves else _settled(one, False)
 
 

@@ -29,8 +29,7 @@ class MoveKey(NamedTuple):
     new: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters under one treatment, with where they stand in either story. `renumbers`: a typed number alone."""
 
     treatment: Treatment
@@ -40,7 +39,7 @@ class Piece:
     renumbers: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Para:
     """One paragraph of the redline: its pieces and what becomes of its mark, which ends the lines `old` and `new`.
 
@@ -55,8 +54,7 @@ class Para:
     wrappers: tuple[object, ...] = ()
 
 
-@dataclass(slots=True)
-class WholeTable:
+class WholeTable(NamedTuple):
     """A table that one text alone has."""
 
     treatment: Treatment
@@ -64,8 +62,7 @@ class WholeTable:
     block: Block
 
 
-@dataclass(slots=True)
-class KeptRow:
+class KeptRow(NamedTuple):
     """A row that both texts have, cell by cell."""
 
     old: Row
@@ -73,16 +70,14 @@ class KeptRow:
     cells: list[tuple[Cell, Cell, list[Item]]]
 
 
-@dataclass(slots=True)
-class WholeRow:
+class WholeRow(NamedTuple):
     """A row that one text alone has."""
 
     treatment: Treatment
     row: Row
 
 
-@dataclass(slots=True)
-class KeptTable:
+class KeptTable(NamedTuple):
     """A table that both texts have."""
 
     old: Table
@@ -91,8 +86,7 @@ class KeptTable:
     block: Block
 
 
-@dataclass(slots=True)
-class Other:
+class Other(NamedTuple):
     """What is neither paragraph nor table: a mark of a place, or something that is kept whole."""
 
     block: Block
@@ -101,8 +95,7 @@ class Other:
 Item = Para | WholeTable | KeptTable | Other
 
 
-@dataclass(slots=True)
-class Planned:
+class Planned(NamedTuple):
     """A container of the old story and what it is to hold."""
 
     container: Container

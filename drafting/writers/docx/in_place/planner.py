@@ -6,6 +6,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from drafting.model.changes import BREAK, Comparison, Op
 from drafting.ooxml.names import w
@@ -29,8 +30,7 @@ from drafting.writers.docx.wordml import Treatment
 _UNMOVED = 10**9  # weighs more than all characters of a text: what did not move stays
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What stays in a container: lines of a change, or a pair of tables or other blocks. Ranges are of blocks."""
 
     old: tuple[int, int]  # the first and the last block
@@ -41,7 +41,7 @@ class Frame:
     new_lines: tuple[int, ...] = ()
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Planner:
     """Plans one story. `key` gives blocks that are neither paragraph nor table a key to be compared by."""
 

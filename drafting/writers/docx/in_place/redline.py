@@ -73,7 +73,7 @@ class Redlined(NamedTuple):
     notices: tuple[Notice, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Writing:
     """A redline while it is written."""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Sides:
     """The old story and the new one, where each stands, and the objects that hold stories of their own."""
 
