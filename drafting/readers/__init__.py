@@ -12,10 +12,15 @@ from drafting.model.text import Source
 from drafting.native import MAGIC, loads
 from drafting.readers.assemble import assemble
 from drafting.readers.decode import decode
-from drafting.readers.plaintext import scan_text
 from drafting.readers.scan import Scan
 
 Reader = Callable[[bytes, str, Changes], Scan]
+
+
+def _scan_text(data: bytes, name: str, _: Changes) -> Scan:
+    from drafting.readers.plaintext import scan_text  # only where a plain file is read
+
+    return scan_text(data, name=name)
 
 
 def _scan_word(data: bytes, name: str, changes: Changes) -> Scan:
@@ -26,8 +31,8 @@ def _scan_word(data: bytes, name: str, changes: Changes) -> Scan:
 
 # A format is its ending and the function that scans its bytes: one module and one line to add one.
 READERS: dict[str, Reader] = {
-    ".txt": lambda data, name, _: scan_text(data, name=name),
-    ".md": lambda data, name, _: scan_text(data, name=name),
+    ".txt": _scan_text,
+    ".md": _scan_text,
     ".docx": _scan_word,
 }
 _REMEDIES = {

@@ -12,7 +12,8 @@ from drafting.model.text import NoteMark
 from drafting.ooxml.names import w
 from drafting.ooxml.package import open_package
 from drafting.writers import LAYOUTS, Redline, write
-from drafting.writers.docx.redline import COMMENTS, redline
+from drafting.writers.docx.choices import COMMENTS
+from drafting.writers.docx.redline import redline
 
 
 def body(data):

@@ -13,7 +13,8 @@ from itertools import pairwise
 from drafting.errors import OutputError
 from drafting.model.changes import Comparison, Op
 from drafting.model.text import Paragraph
-from drafting.writers.docx.strips import Block, Placed, Row, atoms, rows_of
+from drafting.writers.docx.atoms import Placed, atoms
+from drafting.writers.docx.strips import Block, Row, rows_of
 from drafting.writers.docx.wordml import Treatment
 
 

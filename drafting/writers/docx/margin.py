@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from drafting.model.changes import BREAK, Change, Comparison, Edit, Op
+from drafting.writers.docx.atoms import Opening
 from drafting.writers.docx.clean import text_file
 from drafting.writers.docx.interleave import blocks
 from drafting.writers.docx.key import margin_header
 from drafting.writers.docx.remarks import Remarks
 from drafting.writers.docx.sheet import TextSheet
-from drafting.writers.docx.strips import Block, Opening
+from drafting.writers.docx.strips import Block
 from drafting.writers.fate_words import shortened
 
 _EDITS = 10  # told in one comment; more are easier read in a redline

@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from drafting.writers.docx.faces import runs_right_to_left
 from drafting.writers.docx.layout import EDGE, MARGIN, MARGIN_TOP, PAGE, WIDE_MARGIN, Rooms, styles
-from drafting.writers.docx.runs import runs
-from drafting.writers.docx.wordml import NAMESPACES, attribute, escape, paragraph, xml
+from drafting.writers.docx.wordml import NAMESPACES, escape, paragraph, xml
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -184,18 +183,3 @@ def _core(sheets: Sheets) -> str:
         f"<cp:coreProperties {_CORE_NAMESPACES}><dc:title>{escape(sheets.title)}</dc:title>{author}"
         f"<dc:language>{escape(sheets.language)}</dc:language></cp:coreProperties>"
     )
-
-
-def comment(id_: int, words: str, *, author: str, date: str | None = None) -> str:
-    """A comment element with one paragraph of plain words for each line of `words`."""
-    lines = (paragraph(xml("pStyle", val="CommentText"), runs(line, ())) for line in words.split("\n"))
-    stamp = f' w:date="{attribute(date)}"' if date else ""
-    return (
-        f'<w:comment w:id="{id_}" w:author="{attribute(author)}"{stamp} w:initials="{attribute(initials(author))}">'
-        f"{''.join(lines)}</w:comment>"
-    )
-
-
-def initials(author: str) -> str:
-    """The first letters of the first three words of a name: CV for Cape Verde."""
-    return "".join(word[0] for word in author.split()[:3]) or "?"

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from drafting.errors import OutputError
 from drafting.model.changes import Comparison
 from drafting.model.text import Note, Paragraph, Text
+from drafting.writers.docx.atoms import Opening
 from drafting.writers.docx.check import check_redline
+from drafting.writers.docx.choices import RENUMBERING, refuse_unknown
 from drafting.writers.docx.faces import Stretch, faces, is_right_to_left
 from drafting.writers.docx.interleave import rows, with_last_mark_kept
 from drafting.writers.docx.key import redline_header
@@ -18,16 +19,11 @@ from drafting.writers.docx.layout import Rooms, paragraph_properties, rooms_of, 
 from drafting.writers.docx.libreoffice import with_first_note_safe, with_insertions_apart
 from drafting.writers.docx.masthead import described, page_footer, running_header
 from drafting.writers.docx.notes import Footnotes, notes_by_number, unreferenced
-from drafting.writers.docx.package import Sheets, comment, packed
-from drafting.writers.docx.remarks import Remarks, is_about_a_move
+from drafting.writers.docx.package import Sheets, packed
+from drafting.writers.docx.remarks import Remarks, comment, is_about_a_move
 from drafting.writers.docx.runs import kept_runs, runs
-from drafting.writers.docx.strips import Opening, Piece, Reference, Row
+from drafting.writers.docx.strips import Piece, Reference, Row
 from drafting.writers.docx.wordml import Ids, Stamp, Treatment, run_properties, tracked, tracked_mark, xml
-
-RENUMBERING = "renumbering"  # the author of changes of printed numbers alone
-AUTHOR_LIMIT = 255  # characters: longer names make Word call the file unreadable
-NUMBERS = ("tracked", "plain")
-COMMENTS = ("all", "moves", "none")
 
 
 def redline(  # noqa: PLR0913
@@ -70,17 +66,6 @@ def redline(  # noqa: PLR0913
     )
     check_redline(data, comparison, numbers=numbers)
     return data
-
-
-def refuse_unknown(author: str, numbers: str, comments: str) -> None:
-    """Nothing, where a redline can be written with these. Raises OutputError."""
-    if not author.strip():
-        raise OutputError("a redline needs the name of an author", "tracked changes without one can't be told apart")
-    if len(author) > AUTHOR_LIMIT:
-        raise OutputError(f"the author's name has {len(author)} characters", f"Word takes at most {AUTHOR_LIMIT}")
-    for value, known, name in ((numbers, NUMBERS, "numbers"), (comments, COMMENTS, "comments")):
-        if value not in known:
-            raise OutputError(f"{name} can't be {value!r}", f"choose one of {', '.join(known)}")
 
 
 def _rooms(comparison: Comparison) -> Rooms:

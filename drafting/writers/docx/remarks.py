@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from drafting.model.changes import BREAK, Change, ChangeKind, Comparison, Doubt, Flag, Op
 from drafting.model.text import Note, Paragraph
+from drafting.writers.docx.atoms import Opening
 from drafting.writers.docx.notes import notes_by_number
-from drafting.writers.docx.strips import Opening
-from drafting.writers.docx.wordml import Treatment
+from drafting.writers.docx.runs import runs
+from drafting.writers.docx.wordml import Treatment, attribute, paragraph, xml
 
 _SAID = {
     ChangeKind.ADDED: "Added",
@@ -162,3 +163,18 @@ def _has_other_words(change: Change) -> bool:
 def _notes(paragraphs: Sequence[Paragraph], notes: dict[str, Note]) -> list[tuple[int, str]]:
     marks = [mark for paragraph in paragraphs for mark in paragraph.notes]
     return [(mark.at, notes[mark.number].wording if mark.number in notes else "") for mark in marks]
+
+
+def comment(id_: int, words: str, *, author: str, date: str | None = None) -> str:
+    """A comment element with one paragraph of plain words for each line of `words`."""
+    lines = (paragraph(xml("pStyle", val="CommentText"), runs(line, ())) for line in words.split("\n"))
+    stamp = f' w:date="{attribute(date)}"' if date else ""
+    return (
+        f'<w:comment w:id="{id_}" w:author="{attribute(author)}"{stamp} w:initials="{attribute(initials(author))}">'
+        f"{''.join(lines)}</w:comment>"
+    )
+
+
+def initials(author: str) -> str:
+    """The first letters of the first three words of a name: CV for Cape Verde."""
+    return "".join(word[0] for word in author.split()[:3]) or "?"

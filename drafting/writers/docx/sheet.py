@@ -11,7 +11,7 @@ from drafting.model.text import Note, Paragraph, Span, Style, Text
 from drafting.writers.docx.faces import Face, Stretch, faces, is_right_to_left
 from drafting.writers.docx.layout import is_centred, paragraph_properties, starts_of_parts
 from drafting.writers.docx.notes import Footnotes, notes_by_number, unreferenced
-from drafting.writers.docx.package import comment
+from drafting.writers.docx.remarks import comment
 from drafting.writers.docx.runs import runs
 from drafting.writers.docx.wordml import Ids, Stamp, Treatment, run_properties, tracked, xml
 

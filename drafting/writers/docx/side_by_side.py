@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from drafting.model.changes import Change, Comparison
 from drafting.model.text import Note, Paragraph, Text
+from drafting.writers.docx.atoms import Opening
 from drafting.writers.docx.check_table import check_side_by_side
 from drafting.writers.docx.faces import Stretch, faces, is_right_to_left, runs_right_to_left
 from drafting.writers.docx.interleave import blocks
@@ -21,7 +22,7 @@ from drafting.writers.docx.notes import notes_by_number, unreferenced
 from drafting.writers.docx.package import Sheets, packed
 from drafting.writers.docx.remarks import Remarks, addresses
 from drafting.writers.docx.runs import runs
-from drafting.writers.docx.strips import Block, Opening, Piece, Reference, Row, rows_of
+from drafting.writers.docx.strips import Block, Piece, Reference, Row, rows_of
 from drafting.writers.docx.tables import Cell, table
 from drafting.writers.docx.wordml import Treatment, paragraph, run, xml
 

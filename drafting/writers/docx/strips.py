@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from drafting.model.changes import BREAK, Change, Edit, Op
+from drafting.model.changes import BREAK, Change, Op
 from drafting.model.text import NoteMark, Paragraph
+from drafting.writers.docx.atoms import Atom, Opening, Placed, atoms
 from drafting.writers.docx.layout import is_centred
 from drafting.writers.docx.wordml import Treatment
 
@@ -49,13 +50,6 @@ class Reference(NamedTuple):
 Piece = Words | Reference
 
 
-class Opening(NamedTuple):
-    """A change that begins in a row: with both its sides (KEPT), or with its old or its new one alone."""
-
-    change: Change
-    treatment: Treatment
-
-
 class Row(NamedTuple):
     """One paragraph of the redline: its pieces and what becomes of its mark.
 
@@ -83,15 +77,6 @@ class Row(NamedTuple):
         return any(isinstance(piece, Reference) for piece in self.pieces)
 
 
-class Placed(NamedTuple):
-    """A change with the positions of its paragraphs, or of a story's lines; `rank` is its place among the changes."""
-
-    change: Change
-    old: tuple[int, ...]
-    new: tuple[int, ...]
-    rank: int
-
-
 class Block(NamedTuple):
     """A stretch of the redline: some paragraphs of a change, by their index in its sides."""
 
@@ -113,55 +98,6 @@ class Block(NamedTuple):
             self.change.old[self.old[0]] if self.old else -1,
             self.change.new[self.new[0]] if self.new else -1,
         )
-
-
-class Atom(NamedTuple):
-    """Some words of one edit inside one paragraph of each side, or the BREAK after them; offsets are at its start."""
-
-    op: Op
-    words: str
-    old: int
-    old_at: int
-    new: int
-    new_at: int
-
-
-def atoms(change: Change) -> Iterator[Atom]:
-    """The edits of a change cut at its breaks, in order."""
-    old = old_at = new = new_at = 0
-    for op, run in _sound_edits(change):
-        for words in _parted(run):
-            yield Atom(op, words, old, old_at, new, new_at)
-            if op is not Op.INSERT:
-                old, old_at = (old + 1, 0) if words == BREAK else (old, old_at + len(words))
-            if op is not Op.DELETE:
-                new, new_at = (new + 1, 0) if words == BREAK else (new, new_at + len(words))
-
-
-def _parted(run: str) -> Iterator[str]:
-    """Words and breaks by turns."""
-    for index, words in enumerate(run.split(BREAK)):
-        if index:
-            yield BREAK
-        if words:
-            yield words
-
-
-def _sound_edits(change: Change) -> tuple[Edit, ...]:
-    """The edits; where they don't give both wordings back, all old words deleted and all new ones inserted."""
-    old, new = _one_string(change.old), _one_string(change.new)
-    kept_old = "".join(edit.words for edit in change.edits if edit.op is not Op.INSERT)
-    kept_new = "".join(edit.words for edit in change.edits if edit.op is not Op.DELETE)
-    if (kept_old, kept_new) == (old, new):
-        return change.edits
-    if old == new:
-        return (Edit(Op.KEEP, old),)
-    return (Edit(Op.DELETE, old), Edit(Op.INSERT, new))
-
-
-def _one_string(paragraphs: tuple[Paragraph, ...]) -> str:
-    """The wordings joined by BREAK; a stray one inside a wording must not count as a paragraph's end."""
-    return BREAK.join(p.wording.replace(BREAK, "\ufffd") for p in paragraphs)
 
 
 @dataclass(slots=True, eq=False, repr=False)

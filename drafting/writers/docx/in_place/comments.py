@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from drafting.model.changes import Comparison
 from drafting.ooxml.names import tags, w
 from drafting.ooxml.package import parse_xml
+from drafting.writers.docx.atoms import Opening
 from drafting.writers.docx.in_place.ink import Ink
 from drafting.writers.docx.in_place.parts import Parts, relation
 from drafting.writers.docx.in_place.plan import Para
-from drafting.writers.docx.package import comment
-from drafting.writers.docx.remarks import Remarks, is_about_a_move
-from drafting.writers.docx.strips import Opening
-from drafting.writers.docx.summary import in_lines
+from drafting.writers.docx.remarks import Remarks, comment, is_about_a_move
 from drafting.writers.docx.wordml import NAMESPACES
 
 if TYPE_CHECKING:
@@ -59,6 +57,8 @@ class Comments:
         Not in a field of several paragraphs or a content control, where LibreOffice loses comments. Nothing in a body
         of tables alone, which Word's own files never are.
         """
+        from drafting.writers.docx.summary import in_lines  # few ask for one
+
         for paragraph in _outside_fields(body):
             if next(iter(_marks(paragraph)), None) is None:
                 self._anchor(paragraph, in_lines(comparison), paragraph, is_point=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from drafting.ooxml.stories import Block, Cell, Container, Row, Table
-from drafting.writers.docx.strips import Opening
+from drafting.writers.docx.atoms import Opening
 from drafting.writers.docx.wordml import Treatment
 
 

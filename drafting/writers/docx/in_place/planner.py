@@ -11,6 +11,7 @@ from typing import NamedTuple
 from drafting.model.changes import BREAK, Comparison, Op
 from drafting.ooxml.names import w
 from drafting.ooxml.stories import Block, Cell, Container, Row, Story, Table
+from drafting.writers.docx.atoms import Placed, atoms
 from drafting.writers.docx.in_place.endings import with_last_mark_kept
 from drafting.writers.docx.in_place.order import rising
 from drafting.writers.docx.in_place.plan import (
@@ -24,7 +25,6 @@ from drafting.writers.docx.in_place.plan import (
     WholeTable,
 )
 from drafting.writers.docx.in_place.strip import paragraphs_of
-from drafting.writers.docx.strips import Placed, atoms
 from drafting.writers.docx.wordml import Treatment
 
 _UNMOVED = 10**9  # weighs more than all characters of a text: what did not move stays

@@ -15,6 +15,7 @@ from drafting.ooxml.package import Package, open_package
 from drafting.ooxml.sameness import Sameness
 from drafting.ooxml.stories import Block, Story
 from drafting.writers import Redline
+from drafting.writers.docx.choices import RENUMBERING, refuse_unknown
 from drafting.writers.docx.in_place.alone import fill_alone, notes_root
 from drafting.writers.docx.in_place.bring import Bringer
 from drafting.writers.docx.in_place.check import check_in_place
@@ -31,7 +32,6 @@ from drafting.writers.docx.in_place.realize import Realizer
 from drafting.writers.docx.in_place.sides import Sides
 from drafting.writers.docx.in_place.source import Source, text_of
 from drafting.writers.docx.in_place.typed import other_numbers
-from drafting.writers.docx.redline import RENUMBERING, refuse_unknown
 from drafting.writers.docx.wordml import Stamp, Treatment
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from drafting.model.changes import BREAK, Op
 from drafting.ooxml.names import w
 from drafting.ooxml.stories import Story
+from drafting.writers.docx.atoms import Atom, Opening, Placed, atoms
 from drafting.writers.docx.in_place.plan import MoveKey, Para, Piece, Span
 from drafting.writers.docx.in_place.settle import settled
 from drafting.writers.docx.in_place.typed import end_in, of_whole_lines
-from drafting.writers.docx.strips import Atom, Opening, Placed, atoms
 from drafting.writers.docx.wordml import Treatment
 
 _SECTION = f"{w('pPr')}/{w('sectPr')}"
