@@ -85,8 +85,10 @@ class Paragraph:
     notes: tuple[NoteMark, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "spans", merged(self.spans))
-        object.__setattr__(self, "notes", tuple(sorted(self.notes)))
+        if self.spans:  # most have none
+            object.__setattr__(self, "spans", merged(self.spans))
+        if self.notes:
+            object.__setattr__(self, "notes", tuple(sorted(self.notes)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ def with_sections(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
         if paragraph.kind is Kind.HEADING:
             open_headings = [h for h in open_headings if h[0] < paragraph.level]
         section = open_headings[-1][1] if open_headings else ""
-        result.append(replace(paragraph, section=section))
+        result.append(paragraph if paragraph.section == section else replace(paragraph, section=section))
         if paragraph.kind is Kind.HEADING:
             open_headings.append((paragraph.level, f"{paragraph.marker} {paragraph.wording}".strip()))
     return tuple(result)

@@ -65,6 +65,7 @@ class Styles:
     _chains: dict[str, tuple[_Element, ...]] = field(default_factory=dict)
     _sets: dict[str, Settings] = field(default_factory=dict)
     _looks: dict[object, Look] = field(default_factory=dict)
+    _plain: dict[str | None, Look] = field(default_factory=dict)  # of runs that set nothing themselves, by style
     _headings: dict[str | None, int] = field(default_factory=dict)
     _lists: dict[str | None, tuple[str | None, int | None, tuple[str, ...]]] = field(default_factory=dict)
 
@@ -74,28 +75,37 @@ class Styles:
         languages = self._defaults.get("lang")
         return languages if isinstance(languages, dict) else {}
 
-    def of_paragraph(self, paragraph: _Element) -> str | None:
-        """The style of a w:p: its own, or else the document's default one."""
-        named = child(child(paragraph, _PPR), _PSTYLE)
+    def of_paragraph(self, properties: _Element | None) -> str | None:
+        """The style of a paragraph by its w:pPr: its own, or else the document's default one."""
+        named = child(properties, _PSTYLE)
         own = named.get(_VAL) if named is not None else None
         return own if own in self._by_id else self._default_paragraph
 
     def look(self, run: _Element | None, style: str | None) -> Look:
         """What a run in a paragraph of that style looks like."""
-        direct = _settings(child(run, _RPR))
+        properties = child(run, _RPR)
+        if properties is None and style in self._plain:
+            return self._plain[style]
+        look = self._look(properties, style)
+        if properties is None:
+            self._plain[style] = look
+        return look
+
+    def _look(self, properties: _Element | None, style: str | None) -> Look:
+        direct = _settings(properties)
         character = str(direct.pop("rStyle", ""))
         key = (style, character, repr(direct))
         if key not in self._looks:
             self._looks[key] = self._work_out(direct, character, style)
         return self._looks[key]
 
-    def heading(self, paragraph: _Element, style: str | None) -> int:
-        """The level of a heading, 1 to 9, and 0 for a paragraph that is none.
+    def heading(self, properties: _Element | None, style: str | None) -> int:
+        """The level of a heading, 1 to 9, and 0 for a paragraph that is none, by its w:pPr and its style.
 
         It follows from the outline level, direct or of the style, or else from the style's name, which Word keeps in
         English in every language; a style of its own counts by the style that it is based on.
         """
-        direct = child(child(paragraph, _PPR), _OUTLINE)
+        direct = child(properties, _OUTLINE)
         if direct is not None:
             return _outline(direct)
         if style not in self._headings:
@@ -111,9 +121,9 @@ class Styles:
                 return level
         return 0
 
-    def list_place(self, paragraph: _Element, style: str | None) -> ListPlace | None:
-        """The list of a paragraph, from its own properties or its style's; None outside lists."""
-        number, level = _list_number(child(child(paragraph, _PPR), _NUMPR))
+    def list_place(self, properties: _Element | None, style: str | None) -> ListPlace | None:
+        """The list of a paragraph, from its own w:pPr or its style's; None outside lists."""
+        number, level = _list_number(child(properties, _NUMPR))
         names: tuple[str, ...] = ()
         if number is None:
             number, of_style, names = self._list_of_style(style)

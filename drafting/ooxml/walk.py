@@ -30,7 +30,7 @@ class PieceKind(Enum):
     ANNOTATION = auto()  # a ruby text above the words
 
 
-_PRINTED = frozenset({PieceKind.TEXT, PieceKind.BREAK, PieceKind.FORMULA})
+_TEXT, _BREAK, _FORMULA = PieceKind.TEXT, PieceKind.BREAK, PieceKind.FORMULA
 
 
 class Revision(NamedTuple):
@@ -53,13 +53,14 @@ class Piece(NamedTuple):
     @property
     def printed(self) -> str:
         """The words that stand in the line; "" for marks, pictures and field codes."""
-        return self.text if self.kind in _PRINTED else ""
+        kind = self.kind  # compared by identity: to hash an Enum's member takes longer
+        return self.text if kind is _TEXT or kind is _BREAK or kind is _FORMULA else ""
 
 
 class WordParagraph(NamedTuple):
     """A paragraph of a Word tree: its w:p, its pieces, how many tables it is in, who inserted or deleted its mark.
 
-    `element` is another element where a run stands loose between paragraphs.
+    `properties` is its w:pPr. `element` is another element where a run stands loose between paragraphs.
     """
 
     element: _Element
@@ -67,6 +68,7 @@ class WordParagraph(NamedTuple):
     tables: int = 0
     inserted: Revision | None = None
     deleted: Revision | None = None
+    properties: _Element | None = None
 
     @property
     def text(self) -> str:
@@ -110,7 +112,9 @@ _CODES = tags("instrText", "delInstrText")
 _PICTURES = tags("drawing", "pict", "object")
 _FORMULAS = {m("oMath"), m("oMathPara")}
 _LOOSE = tags("r", "hyperlink", "fldSimple") | _FORMULAS
-_P, _R, _TBL, _TR, _PPR, _RPR = (w(name) for name in ("p", "r", "tbl", "tr", "pPr", "rPr"))
+_P, _R, _TBL, _TR, _PPR, _RPR, _FIELD, _CHAR = (
+    w(name) for name in ("p", "r", "tbl", "tr", "pPr", "rPr", "fldSimple", "fldChar")
+)
 _ALTERNATIVES = f"{{{MC}}}AlternateContent"
 
 
@@ -148,8 +152,9 @@ class _Walker:
             self.inline(element, context)
         else:
             self.one(element, context)
-        inserted, deleted = _mark(element, context)
-        return WordParagraph(element, tuple(self.pieces), context.tables, inserted, deleted)
+        properties = child(element, _PPR)
+        inserted, deleted = _mark(properties, context)
+        return WordParagraph(element, tuple(self.pieces), context.tables, inserted, deleted, properties)
 
     def inline(self, element: _Element, context: _Context) -> None:
         """Collect the pieces of what stands in a line."""
@@ -164,9 +169,11 @@ class _Walker:
                 self.leaf(leaf, element, context)
         elif tag in _FORMULAS:
             self.formula(element, context)
-        elif tag == w("fldSimple") and not len(element):
+        elif tag in _PROPERTIES:
+            return
+        elif tag == _FIELD and not len(element):
             self.add(PieceKind.FIELD_WITHOUT_RESULT, element.get(w("instr"), "").strip(), element, None, context)
-        elif tag not in _PROPERTIES and len(element):
+        elif len(element):
             self.inline(_taken(element), _below(element, context))
 
     def formula(self, element: _Element, context: _Context) -> None:
@@ -186,17 +193,17 @@ class _Walker:
         """Collect what one child of a run prints."""
         tag = leaf.tag
         if tag in _TEXT_TAGS:
-            words = (
-                (leaf.text or "").replace("\n", " ").replace("\r", " ")
-            )  # Word prints a line end in a w:t as a space
-            self.add(PieceKind.TEXT, words, leaf, run, context)
+            words = leaf.text or ""
+            if "\n" in words or "\r" in words:  # Word prints a line end in a w:t as a space
+                words = words.replace("\n", " ").replace("\r", " ")
+            self.add(_TEXT, words, leaf, run, context)
         elif tag in _PROPERTIES:
             return
         elif tag in _FIXED:
-            self.add(PieceKind.TEXT, _FIXED[tag], leaf, run, context)
+            self.add(_TEXT, _FIXED[tag], leaf, run, context)
         elif tag in _BREAKS:
             self.add(PieceKind.BREAK, "\n", leaf, run, context)
-        elif tag == w("fldChar"):
+        elif tag == _CHAR:
             self.field(leaf, run, context)
         elif tag in _CODES:
             self.code(leaf, run, context)
@@ -224,7 +231,8 @@ class _Walker:
 
     def add(self, kind: PieceKind, text: str, element: _Element, run: _Element | None, context: _Context) -> None:
         """Put one piece into the paragraph; words inside a field's instruction are no text."""
-        if kind in _PRINTED and any(not field.in_result for field in self.fields):
+        is_printed = kind is _TEXT or kind is _BREAK or kind is _FORMULA
+        if self.fields and is_printed and not all(field.in_result for field in self.fields):
             kind = PieceKind.FIELD_CODE
         self.pieces.append(Piece(kind, text, element, run, context.inserted, context.deleted))
 
@@ -287,11 +295,11 @@ def _with_marks(properties: _Element, context: _Context) -> _Context:
     return context
 
 
-def _mark(paragraph: _Element, context: _Context) -> tuple[Revision | None, Revision | None]:
-    """Who inserted and who deleted the mark that ends a paragraph."""
-    properties = child(child(paragraph, _PPR), _RPR)
-    if properties is not None:
-        context = _with_marks(properties, context)
+def _mark(properties: _Element | None, context: _Context) -> tuple[Revision | None, Revision | None]:
+    """Who inserted and who deleted the mark that ends a paragraph, by its w:pPr."""
+    of_mark = child(properties, _RPR)
+    if of_mark is not None:
+        context = _with_marks(of_mark, context)
     return context.inserted, context.deleted
 
 

@@ -61,7 +61,7 @@ def resolution_end(blocks: Sequence[Block], start: int) -> int:
 
 def letters_end(blocks: Sequence[Block]) -> int:
     """Where the letters at the head of a file end: after the signature and addressees of the last one, or 0."""
-    closes = [i for i, block in enumerate(blocks) if _CLOSE_OF_LETTER.search(block.wording)]
+    closes = [i for i, block in enumerate(blocks) if _closes(block.wording)]
     end = 0
     for close in closes:
         opens = any(name == "a letter" for name in map(_kind, blocks[end:close]))
@@ -71,6 +71,11 @@ def letters_end(blocks: Sequence[Block]) -> int:
         while end < len(blocks) and _closes_a_letter(blocks[end]):
             end += 1
     return end if end < len(blocks) else 0  # a file that is nothing but a letter is read as a text
+
+
+def _closes(words: str) -> bool:
+    """True for the last sentence of a letter; asking for a part of its words first is far quicker."""
+    return "cons" in words.casefold() and _CLOSE_OF_LETTER.search(words) is not None
 
 
 def paper_start(blocks: Sequence[Block], start: int) -> int:

@@ -89,6 +89,8 @@ def stripped(
     wording: str, spans: tuple[Span, ...], notes: tuple[NoteMark, ...], cut: int = 0
 ) -> tuple[str, tuple[Span, ...], tuple[NoteMark, ...]]:
     """The wording without its first `cut` characters and without white space at its ends, offsets moved along."""
+    if not spans and not notes:
+        return wording[cut:].strip(), (), ()
     start = cut + len(wording[cut:]) - len(wording[cut:].lstrip())
     words = wording[start:].rstrip()
     end = len(words)

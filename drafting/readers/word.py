@@ -60,7 +60,7 @@ class _Reading:
     def blocks(self, root: _Element) -> Iterator[Block]:
         """The blocks of the paragraphs that have words."""
         for paragraph in walk(root):
-            style = self.styles.of_paragraph(paragraph.element)
+            style = self.styles.of_paragraph(paragraph.properties)
             wording = worded(paragraph, self.styles, style, self.notes.number, self.languages.hear)
             block = self.block(paragraph, style, wording)
             self.apart.see(paragraph, wording)
@@ -71,8 +71,8 @@ class _Reading:
 
     def block(self, paragraph: WordParagraph, style: str | None, wording: Wording) -> Block:
         """One paragraph with its marker, level and depth. Every paragraph counts, but for those that are deleted."""
-        heading = self.styles.heading(paragraph.element, style)
-        place = None if wording.is_deleted else self.styles.list_place(paragraph.element, style)
+        heading = self.styles.heading(paragraph.properties, style)
+        place = None if wording.is_deleted else self.styles.list_place(paragraph.properties, style)
         level = self.numbering.level_of(place) if place else None
         marker = self.numbering.next_marker(place) if place else ""
         depth = 0 if level is None or heading else level + 1

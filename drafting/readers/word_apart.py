@@ -38,9 +38,10 @@ class Apart:
         """Take note of what a paragraph holds beside its words."""
         for piece in wording.apart:
             self.pieces.setdefault(piece.kind, []).append((piece, wording.text[:_PLACE]))
-        if wording.hidden.strip():
+        if wording.hidden and wording.hidden.strip():
             self.hidden.append(wording.hidden.strip())
-        self.symbols += len(_PRIVATE_USE.findall(wording.text))
+        if not wording.text.isascii():
+            self.symbols += len(_PRIVATE_USE.findall(wording.text))
         self.marks += paragraph.inserted is not None or paragraph.deleted is not None
         if paragraph.tables:
             self.tables[next(iter(paragraph.element.iterancestors(w("tbl"))))] = None

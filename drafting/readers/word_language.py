@@ -28,8 +28,9 @@ class Languages:
 
     def hear(self, look: Look, words: str) -> None:
         """Take the words of one run into account."""
-        key = "bidi" if look.right_to_left else "eastAsia" if _HAN.search(words) else "val"
-        own = dict(look.languages).get(key)
+        is_han = not words.isascii() and _HAN.search(words)  # asking is far quicker than looking
+        key = "bidi" if look.right_to_left else "eastAsia" if is_han else "val"
+        own = dict(look.languages).get(key) if look.languages else None
         language = (own or self.defaults.get(key, "")).split("-")[0].lower()
         self.letters[language] += len(words)
         if own:

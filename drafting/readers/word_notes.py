@@ -104,7 +104,7 @@ class WordNotes:
     def _read(self, element: _Element, number: str) -> Note:
         lines, at, spans = list[str](), 0, list[Span]()
         for paragraph in walk(element):
-            style = self.styles.of_paragraph(paragraph.element)
+            style = self.styles.of_paragraph(paragraph.properties)
             wording = worded(paragraph, self.styles, style, self.number)
             self.see(paragraph, wording)
             if wording.text:

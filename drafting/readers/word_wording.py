@@ -52,7 +52,8 @@ class _Writing:
         """Put printed words down, with what is laid over them."""
         end = self.length + len(words)
         self.words.append(words)
-        self.spans += [Span(self.length, end, style) for style in look.styles]
+        if look.styles:
+            self.spans += [Span(self.length, end, style) for style in look.styles]
         if piece.inserted:
             self.spans.append(_pending(self.length, end, Style.INSERTED, piece.inserted))
         if piece.deleted:
@@ -74,20 +75,20 @@ def worded(
         if piece.kind is PieceKind.NOTE_MARK:
             mark = _custom_mark(paragraph.pieces, at)
             writing.notes.append(NoteMark(writing.length, number_of(piece.element, mark.strip())))
-        elif not piece.printed:
+        elif not (printed := piece.printed):
             writing.apart.append(piece)
         else:
             if look is None or piece.run is not run:  # once a run, however many pieces it has
                 look, run = styles.look(piece.run, style), piece.run
-            _take(writing, piece, piece.printed[len(mark) :], look, hear)
-            mark = mark[len(piece.printed) :]
+            _take(writing, piece, printed[len(mark) :] if mark else printed, look, hear)
+            mark = mark[len(printed) :]
         if piece.kind is PieceKind.FORMULA:
             writing.apart.append(piece)
     return _trimmed(writing, paragraph)
 
 
 def _take(writing: _Writing, piece: Piece, printed: str, look: Look, hear: Hear | None) -> None:
-    words = unicode_of(printed, look.font)
+    words = unicode_of(printed, look.font) if look.font else printed
     if look.hidden:
         writing.hidden.append(words)
         return
@@ -117,6 +118,10 @@ def _pending(start: int, end: int, style: Style, who: Revision) -> Span:
 def _trimmed(writing: _Writing, paragraph: WordParagraph) -> Wording:
     raw = "".join(writing.words)
     text = raw.strip()
+    is_deleted = paragraph.deleted is not None and not writing.live
+    hidden, apart = "".join(writing.hidden), tuple(writing.apart)
+    if not writing.spans and not writing.notes:
+        return Wording(text, (), (), hidden, apart, is_deleted)
     shift, end = len(raw) - len(raw.lstrip()) if text else 0, len(text)
 
     def within(offset: int) -> int:
@@ -124,5 +129,4 @@ def _trimmed(writing: _Writing, paragraph: WordParagraph) -> Wording:
 
     spans = (replace(s, start=within(s.start), end=within(s.end)) for s in writing.spans)
     notes = (replace(n, at=within(n.at)) for n in writing.notes)
-    is_deleted = paragraph.deleted is not None and not writing.live
-    return Wording(text, merged(spans), tuple(sorted(notes)), "".join(writing.hidden), tuple(writing.apart), is_deleted)
+    return Wording(text, merged(spans), tuple(sorted(notes)), hidden, apart, is_deleted)

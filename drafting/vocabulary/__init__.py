@@ -55,7 +55,15 @@ def _organs() -> dict[str, str]:
     return {row["phrase"].casefold(): row["language"] for row in rows("organs")}
 
 
+@cache
+def _longest_organ() -> int:
+    """In words."""
+    return max(len(phrase.split()) for phrase in _organs())
+
+
 def organ_language(wording: str) -> str | None:
     """The language of the line that opens a resolution ("The General Assembly,"); None where it is no such line."""
+    if len(wording.split(maxsplit=_longest_organ() + 1)) > _longest_organ() + 1:  # a comma may stand alone
+        return None
     words = wording.strip().rstrip(",\u060c\uff0c").replace("\u2019", "'").casefold()
     return _organs().get(" ".join(words.split()))

@@ -24,7 +24,7 @@ def markers(places, numbering, **parts):
     counter = load_numbering(package, styles)
     found = []
     for paragraph in walk(package.document()):
-        place = styles.list_place(paragraph.element, styles.of_paragraph(paragraph.element))
+        place = styles.list_place(paragraph.properties, styles.of_paragraph(paragraph.properties))
         found.append(counter.next_marker(place) if place else None)
     return found
 

@@ -21,12 +21,12 @@ def loaded(body, styles):
 
 def look(paragraph, styles=""):
     known, (walked,) = loaded(paragraph, styles)
-    return known.look(walked.pieces[0].run, known.of_paragraph(walked.element))
+    return known.look(walked.pieces[0].run, known.of_paragraph(walked.properties))
 
 
 def heading(paragraph, styles=""):
     known, (walked,) = loaded(paragraph, styles)
-    return known.heading(walked.element, known.of_paragraph(walked.element))
+    return known.heading(walked.properties, known.of_paragraph(walked.properties))
 
 
 BOLD, ITALIC = "<w:rPr><w:b/></w:rPr>", "<w:rPr><w:i/></w:rPr>"
