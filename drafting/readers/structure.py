@@ -148,7 +148,11 @@ class _Builder:
         words = block.wording
         if block.heading:
             return True
-        if following is None or len(words.split(maxsplit=HEADING_WORDS)) > HEADING_WORDS or (marker and marker.mark is not Mark.SECTION):
+        if (
+            following is None
+            or len(words.split(maxsplit=HEADING_WORDS)) > HEADING_WORDS
+            or (marker and marker.mark is not Mark.SECTION)
+        ):
             return False
         if marker:
             return not words.endswith((";", ",", "."))

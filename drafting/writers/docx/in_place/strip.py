@@ -37,7 +37,7 @@ def paragraphs_of(
 
 
 def _untracked(piece: Piece) -> Piece:
-    return replace(piece, treatment=Treatment.KEPT, renumbers=False) if piece.renumbers else piece
+    return piece._replace(treatment=Treatment.KEPT, renumbers=False) if piece.renumbers else piece
 
 
 class _Strip:

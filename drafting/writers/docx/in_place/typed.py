@@ -9,7 +9,7 @@ from dataclasses import replace
 from drafting.model.changes import Change, Comparison, Edit, Op
 from drafting.model.text import Paragraph
 from drafting.ooxml.lines import Line
-from drafting.writers.docx.strips import atoms
+from drafting.writers.docx.atoms import atoms
 
 # A number that was typed before a paragraph: "4.", "OP6.", "(a)", "7:".
 _TYPED = re.compile(r"\s*(?:(?:OP|PP)?\s?\d{1,3}(?: bis| ter)?\s?[.):]{1,2}|\(?(?:[a-z]|[ivxlc]{1,6}|\d{1,3})\))(?=\s)")
