@@ -56,7 +56,7 @@ def write_file(path: Path, data: bytes, *, force: bool = False, remedy: str = "w
     beside = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:30]}.", suffix=".part")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         _as_new_file(beside)

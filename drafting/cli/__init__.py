@@ -7,6 +7,8 @@ import sys
 
 def main() -> None:
     """Runs the command line and ends the process with its exit code."""
-    from drafting.cli.run import run
-
+    try:
+        from drafting.cli.run import run
+    except KeyboardInterrupt:  # while it is still being loaded
+        sys.exit(130)
     sys.exit(run(sys.argv[1:]))

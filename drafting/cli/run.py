@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from drafting.cli.app import COMMANDS, app
-from drafting.errors import DraftingError
+from drafting.errors import DraftingError, OutputError
 
 USAGE, BUG, INTERRUPTED = 2, 70, 130  # exit codes; the others are those of DraftingError's children
+_FULL = (errno.ENOSPC, errno.EFBIG)
 DEBUG = "DRAFTING_DEBUG"  # set to anything, a bug shows its traceback
 
 
@@ -19,40 +22,53 @@ def run(arguments: Sequence[str]) -> int:
     """Runs one command and returns its exit code. Prints; raises nothing but in debugging."""
     _speak_utf8()
     try:
-        return app.main(list(arguments), prog_name="drafting", standalone_mode=False) or 0
+        return app.main(list(arguments) or ["--help"], prog_name="drafting", standalone_mode=False) or 0
     except DraftingError as problem:
         return _told(problem.message, problem.hint, problem.exit_code)
     except click.exceptions.Exit as end:
         return end.exit_code
-    except click.UsageError as problem:
-        named = next((f"drafting {word}" for word in arguments if word in COMMANDS), "drafting")
-        command = problem.ctx.command_path if problem.ctx else named
-        return _told(problem.format_message().rstrip("."), f"see `{command} --help`", USAGE)
     except click.ClickException as problem:
-        return _told(problem.format_message(), "see `drafting --help`", USAGE)
+        return _told(problem.format_message().rstrip("."), f"see `{_called(problem, arguments)} --help`", USAGE)
     except (KeyboardInterrupt, click.Abort):
         print("interrupted", file=sys.stderr)  # noqa: T201
         return INTERRUPTED
-    except BrokenPipeError:
-        # What reads our output has ended, as `drafting show L.64 | head` does.
+    except (BrokenPipeError, SystemExit):
+        # What reads our output has ended, as `drafting show L.64 | head` does; click and rich want to exit then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as problem:
         if os.environ.get(DEBUG):
             raise
+        if isinstance(problem, OSError) and problem.errno in _FULL:
+            return _told(f"nothing more can be written ({problem.strerror})", "make room there", OutputError.exit_code)
         what = f"{type(problem).__name__}: {problem}".splitlines()[0]
         return _told(f"a bug in drafting ({what})", f"report it, with what `{DEBUG}=1` prints", BUG)
 
 
+def _called(problem: click.ClickException, arguments: Sequence[str]) -> str:
+    """The command that was called wrongly."""
+    named = next((f"drafting {word}" for word in arguments if word in COMMANDS), "drafting")
+    context = getattr(problem, "ctx", None)
+    return context.command_path if context else named
+
+
 def _told(message: str, hint: str, code: int) -> int:
-    print(f"Error: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
+    from drafting.cli.streams import say
+
+    say(f"Error: {' '.join(message.split())}")
     if hint:
-        print(f"Hint:  {' '.join(hint.split())}", file=sys.stderr)  # noqa: T201
+        say(f"Hint:  {' '.join(hint.split())}")
     return code
 
 
 def _speak_utf8() -> None:
-    """Piped output is UTF-8 on every system; a console that can't show a character shows its code instead."""
+    """Piped output is UTF-8 on every system; a console that can't show a character shows its code instead.
+
+    What is told to nobody, where a stream was closed before we began, goes nowhere.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             encoding = None if stream.isatty() else "utf-8"

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from drafting.writers.page import Block
 
+# Signs that a terminal would obey, as a file's name may hold them.
+_SHOWN = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if code not in (9, 10)}
 _STYLES = {
     Look.ADDRESS: "bold cyan",
     Look.SECTION: "bold",
@@ -85,6 +87,6 @@ def show_on(console: Console, lines: Iterable[Line], *, coloured: bool, wraps: b
 
 
 def say(message: str, *, quiet: bool = False) -> None:
-    """A notice or summary, on standard error."""
+    """A notice or summary, on standard error. Names of files are shown, and never obeyed by a terminal."""
     if not quiet:
-        click.echo(message, err=True)
+        click.echo(message.translate(_SHOWN), err=True)

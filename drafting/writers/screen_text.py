@@ -49,7 +49,7 @@ def _paragraph_lines(paragraph: Paragraph) -> Iterator[Line]:
 
 def list_lines(texts: Sequence[tuple[str, Text]]) -> Iterator[Line]:
     """A line a text: date, name, symbol, stage, title; under the name of its negotiation."""
-    width = max((len(text.name) for _, text in texts), default=0)
+    width = min(max((len(text.name) for _, text in texts), default=0), 40)  # one long name shall not push all others
     symbols = max((len(text.symbol or "") for _, text in texts), default=0)
     negotiation = None
     for folder, text in texts:
@@ -58,5 +58,6 @@ def list_lines(texts: Sequence[tuple[str, Text]]) -> Iterator[Line]:
             yield line((folder or "texts", Look.SECTION))
         facts = f"  {text.date or '':10}  "
         name = (f"{text.name:{width}}", Look.ADDRESS)
-        about = f"  {text.symbol or '':{symbols}}  {text.stage or ''}: {text.title or ''}"
+        said = ": ".join(words for words in (text.stage, text.title) if words)
+        about = f"  {text.symbol or '':{symbols}}  {said}".rstrip()
         yield line((facts, Look.QUIET), name, about, hang=len(facts) + 2)
