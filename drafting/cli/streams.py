@@ -73,13 +73,14 @@ def show_on(console: Console, lines: Iterable[Line], *, coloured: bool, wraps: b
     from rich.text import Text
 
     from drafting.writers.direction import isolated
-    from drafting.writers.screen_wrap import wrapped
+    from drafting.writers.screen_wrap import hung, wrapped
 
     for line in lines:
+        blanks = " " * hung(line.hang, console.width)
         loose = wraps and not line.is_set
         rows = wrapped(line.pieces, console.width, line.hang) if loose else [list(line.pieces)]
         for number, row in enumerate(rows):
-            text = Text(" " * line.hang if number else "")
+            text = Text(blanks if number else "")
             for words, look in isolated(row) if loose else row:
                 text.append(words, _STYLES.get(look, "") if coloured else "")
             text.rstrip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import cycle
 
+from drafting.model.changes import Edit
 from drafting.model.history import History, Passage, Standing, Station
 from drafting.writers.screen import Line, Look, line
 from drafting.writers.screen_comparison import edit_pieces
@@ -17,23 +18,30 @@ _ORIGINS = (Look.GOOD, Look.ADDRESS, Look.KIND, Look.WARNING, Look.SECTION)  # c
 def history_lines(history: History) -> Iterator[Line]:
     """The versions in order of date with what each has of the paragraph, then its words by where they first stood.
 
-    A version that says the same words names the place alone; one that rewords it shows the edits.
+    A version that says the same words names the place alone; one that rewords it shows the edits, or where they were
+    shown already.
     """
     name = f"{history.paragraph.address} of {history.text.label}"
     yield line((name, Look.BOLD), f" through {len(history.stations)} versions")
     yield line()
     width = max(len(station.text.name) for station in history.stations)
+    told: dict[tuple[Edit, ...], str] = {}  # rewordings that were shown, and in which version
     for station in history.stations:
-        yield from _station_lines(station, width)
+        yield from _station_lines(station, width, told.get(station.edits, ""))
+        if station.edits:
+            told.setdefault(station.edits, station.text.name)
     yield line()
     yield from _stretch_lines(history, width)
 
 
-def _station_lines(station: Station, width: int) -> Iterator[Line]:
+def _station_lines(station: Station, width: int, same_as: str) -> Iterator[Line]:
     head = f"{station.text.date or 'no date':10}  {station.text.name:{width}}  "
     look = _LOOKS.get(station.standing, Look.PLAIN)
     named = ", ".join(str(passage.paragraph.address) for passage in station.passages)
-    yield line((head, Look.ADDRESS), (station.standing.value, look), f": {named}" if named else "", hang=14)
+    where = (f": {named}" if named else "") + (f", as in {same_as}" if same_as else "")
+    yield line((head, Look.ADDRESS), (station.standing.value, look), where, hang=14)
+    if same_as:
+        return
     if station.edits:
         yield line("    ", *edit_pieces(station.edits), hang=4)
     elif station.standing is Standing.IN_PART:

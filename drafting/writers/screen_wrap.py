@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-NARROWEST = 20  # columns that wrapped rows keep, however far they hang
+NARROWEST = 20  # columns that wrapped rows keep; where they would have fewer they hang by as few as they can
+LEAST_HANG = 6
 
 
 def wrapped(pieces: Sequence[Piece], width: int, hang: int = 0) -> list[list[Piece]]:
     """The pieces in rows of at most `width` columns, without blanks at their ends; at least one row.
 
-    Rows after the first hold `hang` columns less: what shows them sets them in.
+    Rows after the first hold `hung(hang, width)` columns less: what shows them sets them in.
     """
     text = _text(pieces)
     first, *rest = text.wrap(_measure(), width) or [text]
@@ -26,7 +27,12 @@ def wrapped(pieces: Sequence[Piece], width: int, hang: int = 0) -> list[list[Pie
         return [_pieces(row) for row in (first, *rest)]
     left = text[len(first) :]
     left = left[len(left) - len(left.plain.lstrip()) :]
-    return [_pieces(row) for row in (first, *left.wrap(_measure(), max(NARROWEST, width - hang)))]
+    return [_pieces(row) for row in (first, *left.wrap(_measure(), width - hung(hang, width)))]
+
+
+def hung(hang: int, width: int) -> int:
+    """How far the rows after the first are set in on a screen of that width."""
+    return hang if width - hang >= NARROWEST else min(hang, LEAST_HANG, width // 2)
 
 
 def width_of(pieces: Iterable[Piece]) -> int:

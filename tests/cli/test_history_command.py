@@ -16,6 +16,14 @@ def test_a_line_a_version_and_the_words_by_where_they_come_from():
     assert any(line.startswith("  elements") and "of all efforts to prevent and combat" in line for line in lines)
 
 
+def test_a_rewording_is_shown_once():
+    lines = drafting("history", "elements", "(h)").out.splitlines()
+    assert sum(line.startswith("    {-to ensure-}{+Ensure that+}") for line in lines) == 1
+    assert lines[lines.index("2010-07-29  L.64             reworded: annex 3") + 2] == (
+        "2010-07-30  annex            reworded: annex 3, as in L.64"
+    )
+
+
 def test_json_gives_the_words_at_their_places():
     found = json.loads(drafting("history", "elements", "(h)", "--json").out)
     assert found["schema"] == "drafting/history/1"
