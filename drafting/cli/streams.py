@@ -38,7 +38,8 @@ def show_page(page: Iterable[Block], color: str = "auto") -> None:
     """Prints a page: laid out for the terminal's width; where output is piped, for that of COLUMNS or 80."""
     from shutil import get_terminal_size
 
-    from drafting.writers.screen_page import Screen, page_lines
+    from drafting.writers.screen import Screen
+    from drafting.writers.screen_page import page_lines
 
     width = get_terminal_size().columns
     show(page_lines(page, Screen(width, sys.stdout.isatty())), color)

@@ -7,8 +7,7 @@ from itertools import groupby
 
 from drafting.model.changes import ChangeKind, Comparison
 from drafting.writers.page import Block, Form, Look, block
-from drafting.writers.page_comparison import ONE_SIDED, SHOWN_IN_FULL, doubtful
-from drafting.writers.said import SETTLED, kind_words, places, told
+from drafting.writers.said import ONE_SIDED, SETTLED, SHOWN_IN_FULL, doubtful, kind_words, places, told
 
 _LOOKS = {ChangeKind.ADDED: Look.GOOD, ChangeKind.DELETED: Look.BAD}
 

@@ -7,14 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from drafting.model.changes import BREAK, Change, ChangeKind, Comparison, Doubt, Edit, Op
+from drafting.model.changes import BREAK, Change, ChangeKind, Comparison, Edit, Op
 from drafting.model.selection import Excerpt
 from drafting.writers.page import GAP, Block, Form, Look, Piece, block, plural, row
-from drafting.writers.said import SETTLED, called, counted, kind_words, listed, places, told
+from drafting.writers.said import (
+    ONE_SIDED,
+    SETTLED,
+    SHOWN_IN_FULL,
+    called,
+    counted,
+    doubtful,
+    kind_words,
+    listed,
+    places,
+    told,
+)
 from drafting.writers.sections import section_of
 
-SHOWN_IN_FULL = 3  # paragraphs; a longer run of added or deleted ones is told in one line unless all are asked for
-ONE_SIDED = frozenset({ChangeKind.ADDED, ChangeKind.DELETED})
 _LOOKS = {Op.KEEP: Look.PLAIN, Op.DELETE: Look.DELETED, Op.INSERT: Look.INSERTED}
 
 
@@ -139,20 +148,6 @@ def _remarks(change: Change, view: View) -> Iterator[Block]:
         yield block(Form.REMARK, ("paired by hand", Look.QUIET))
     for flag in change.flags:
         yield block(Form.REMARK, (f"{'!' * flag.weight} {flag.kind}: ", Look.WARNING), flag.message)
-
-
-_DOUBTS = {
-    Doubt.WEAK: "weak pairing",
-    Doubt.RIVAL: "another paragraph is nearly as like",
-    Doubt.BETWEEN: "the versions between the two lead to another paragraph",
-}
-
-
-def doubtful(change: Change) -> str:
-    """Why the pairing should be looked at; empty where it needn't, or where a person decided it."""
-    if change.doubt is None or change.is_decided:
-        return ""
-    return _DOUBTS[change.doubt]
 
 
 def _asked(change: Change) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from drafting.model.address import Address, Series
-from drafting.model.changes import Change, ChangeKind, Comparison
+from drafting.model.changes import Change, ChangeKind, Comparison, Doubt
 from drafting.model.text import Paragraph, Text
 from drafting.writers.page import plural
 
 # Kinds that say only that a paragraph stands elsewhere.
 SETTLED = frozenset({ChangeKind.UNCHANGED, ChangeKind.RENUMBERED})
+ONE_SIDED = frozenset({ChangeKind.ADDED, ChangeKind.DELETED})
+SHOWN_IN_FULL = 3  # paragraphs; a longer run of one-sided ones is told in one line unless all are asked for
 
 
 def told(paragraphs: Iterable[Paragraph]) -> str:
@@ -59,6 +61,20 @@ def kind_words(kind: ChangeKind) -> str:
 def called(text: Text) -> str:
     """A text by its name, and its symbol where that says more."""
     return f"{text.name} ({text.symbol})" if text.symbol and text.symbol != text.name else text.name
+
+
+_DOUBTS = {
+    Doubt.WEAK: "weak pairing",
+    Doubt.RIVAL: "another paragraph is nearly as like",
+    Doubt.BETWEEN: "the versions between the two lead to another paragraph",
+}
+
+
+def doubtful(change: Change) -> str:
+    """Why the pairing should be looked at; empty where it needn't, or where a person decided it."""
+    if change.doubt is None or change.is_decided:
+        return ""
+    return _DOUBTS[change.doubt]
 
 
 def counted(comparison: Comparison, whole: Comparison | None = None) -> str:

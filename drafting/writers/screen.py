@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from drafting.model.text import Paragraph, Style
-from drafting.writers.page import Look as Look
-from drafting.writers.page import Piece, looked
-from drafting.writers.page import plural as plural
+from drafting.writers.page import Look, Piece, looked
 
 
 class Line(NamedTuple):
@@ -24,6 +22,16 @@ class Line(NamedTuple):
     def words(self) -> str:
         """The line without any look."""
         return "".join(words for words, _ in self.pieces)
+
+
+class Screen(NamedTuple):
+    """Where lines are shown: how wide it is, and whether it is a terminal, which may order words from the right."""
+
+    width: int = 80  # columns
+    is_terminal: bool = False
+
+
+PIPED = Screen()
 
 
 def line(*pieces: str | Piece, hang: int = 0) -> Line:

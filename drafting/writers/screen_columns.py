@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
 from drafting.writers.direction import is_rightward, isolated
 from drafting.writers.page import Block, Form, Look, Piece, signed
-from drafting.writers.screen import Line
+from drafting.writers.screen import Line, Screen
 from drafting.writers.screen_wrap import width_of, wrapped
-
-if TYPE_CHECKING:
-    from drafting.writers.screen_page import Screen
 
 NARROWEST = 60  # columns; below it a cell holds three or four words a row, and the two stand below each other
 _INDENT = 2

@@ -8,7 +8,8 @@ from pathlib import PurePath
 from drafting.model.decisions import Alone, Anchor, Carried, Decision, Judged, Listed, Paired
 from drafting.model.rulings import UNSAID
 from drafting.writers.fate_words import said_by
-from drafting.writers.screen import Line, Look, line, plural
+from drafting.writers.page import Look, plural
+from drafting.writers.screen import Line, line
 
 
 def decision_line(decision: Decision) -> Line:

@@ -7,7 +7,8 @@ from itertools import cycle
 
 from drafting.model.changes import Edit
 from drafting.model.history import History, Passage, Standing, Station
-from drafting.writers.screen import Line, Look, line
+from drafting.writers.page import Look
+from drafting.writers.screen import Line, line
 from drafting.writers.screen_comparison import edit_pieces
 
 _LOOKS = {Standing.HERE: Look.BOLD, Standing.NOTHING: Look.QUIET, Standing.REWORDED: Look.KIND}

@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from drafting.writers.page import Block, Form, Look, Piece, signed
-from drafting.writers.screen import Line
-
-
-class Screen(NamedTuple):
-    """Where lines are shown: how wide it is, and whether it is a terminal, which may order words from the right."""
-
-    width: int = 80  # columns
-    is_terminal: bool = False
-
-
-PIPED = Screen()
+from drafting.writers.screen import PIPED, Line, Screen
 
 # form -> blanks before its first line, and before those that it is wrapped into
 _INDENTS = {

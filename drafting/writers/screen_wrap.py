@@ -32,7 +32,7 @@ def wrapped(pieces: Sequence[Piece], width: int, hang: int = 0) -> list[list[Pie
 
 def hung(hang: int, width: int) -> int:
     """How far the rows after the first are set in on a screen of that width."""
-    return hang if width - hang >= NARROWEST else min(hang, LEAST_HANG, width // 2)
+    return hang if width - hang >= NARROWEST else min(hang, LEAST_HANG, max(0, width // 2 - 1))
 
 
 def width_of(pieces: Iterable[Piece]) -> int:

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from papers import plan, wordings
 from strategies import texts
-from test_track_laws import laws, plan, wordings
 
 from drafting.engines.history import history
 from drafting.engines.shared_runs import LEAST, Worded, shared_runs
 from drafting.model.history import Standing
 
+laws = settings(max_examples=40)
 PAPERS = st.lists(st.lists(wordings, min_size=1, max_size=4), min_size=1, max_size=4)
 
 

@@ -4,25 +4,16 @@ import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from papers import WORDS, paper, plan, wordings
 
 from drafting.engines.track import track
 from drafting.engines.tracking.held import elements_of
 from drafting.engines.tracking.stems import stem
 from drafting.engines.tracking.units import SAME_CLASS, Lexicon, words_of
-from drafting.model.address import Address, Form, Series, Step, place
 from drafting.model.fates import Degree, Verdict
-from drafting.model.text import Kind, Paragraph, Text
 from drafting.vocabulary.thesaurus import Thesaurus, thesaurus
 
-WORDS = (
-    *("prevent", "prosecute", "protect", "victims", "trafficking", "police", "law enforcement", "training", "capacity"),
-    *("awareness", "media", "ratify", "accede", "convention", "data", "research", "border control", "liaison officers"),
-    *("redress", "compensation", "coordination", "synergies", "poverty", "children", "women", "national", "border"),
-    *("the", "of", "and", "to", "for", "in", "as appropriate", "international", ",", ";", ".", "by", "strengthening"),
-)
 ELSEWHERE = ["zebra", "quartz", "oboe", "lantern", "marzipan", "trombone", "glacier", "velvet", "origami", "saffron"]
-
-wordings = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join).filter(re.compile(r"\w").search)
 SOFTENING = (
     "Urges",
     "Encourage",
@@ -40,17 +31,6 @@ softened = st.lists(st.sampled_from((*WORDS[:30], *SOFTENING)), min_size=1, max_
 softened = softened.filter(re.compile(r"\w").search)
 strange = st.text(min_size=1, max_size=60).map(lambda s: " ".join(s.split())).filter(bool)
 laws = settings(deadline=None, max_examples=40)
-
-
-def paper(wordings):
-    steps = (Step(Form.LETTER, n) for n in range(1, len(wordings) + 1))
-    items = (Paragraph(Address(Series.PLAIN, (s,)), Kind.ITEM, w) for s, w in zip(steps, wordings, strict=True))
-    return Text("paper", tuple(items))
-
-
-def plan(wordings, name="plan"):
-    numbered = enumerate(wordings, start=1)
-    return Text(name, tuple(Paragraph(place(Series.PLAIN, n, "annex"), Kind.ANNEX, w) for n, w in numbered))
 
 
 @laws

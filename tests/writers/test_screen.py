@@ -7,11 +7,10 @@ from hypothesis import strategies as st
 from drafting.model.address import parse_address
 from drafting.model.changes import Edit, Op
 from drafting.model.text import Kind, NoteMark, Paragraph, Span, Style
-from drafting.writers.page import Look, joined, plural
+from drafting.writers.page import joined, plural
 from drafting.writers.said import told
 from drafting.writers.screen import line, wording_pieces
 from drafting.writers.screen_comparison import edit_pieces
-from drafting.writers.screen_wrap import hung, width_of, wrapped
 from drafting.writers.sections import section_of
 
 
@@ -41,14 +40,6 @@ def test_many_addresses_are_told_in_few_words(addresses, words):
 def test_nothing_shown_steers_the_terminal(words):
     shown = line(words).words
     assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or c in "\u202e\u2066" for c in shown)
-
-
-@given(st.text("ab 会", min_size=1, max_size=80), st.integers(4, 90), st.integers(0, 60))
-def test_a_row_fits_the_screen_however_far_it_would_hang(words, width, hang):
-    rows = wrapped([(words, Look.PLAIN)], width, hang)
-    assert all(width_of(row) + (hung(hang, width) if at else 0) <= width for at, row in enumerate(rows))
-    shown = "".join(piece for row in rows for piece, _ in row)
-    assert shown.replace(" ", "") == words.replace(" ", "")
 
 
 def test_edits_are_told_apart_by_their_signs():

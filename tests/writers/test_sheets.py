@@ -7,12 +7,11 @@ import zipfile
 
 import pytest
 from lxml import etree
+from papers import paper, plan
 
 from drafting.engines.track import track
-from drafting.model.address import Address, Form, Series, Step, place
 from drafting.model.fates import Carrier, Degree, Element, Evidence, Fate, Fates, Verdict
 from drafting.model.rulings import Ruling
-from drafting.model.text import Kind, Paragraph, Text
 from drafting.writers import write
 from drafting.writers.sheets import ELEMENTS, LINKS
 
@@ -20,21 +19,10 @@ NAMESPACE = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 SPITEFUL = ("=1+1", "+1", "-h) to ensure", "@SUM(A1)", "\tx", "=HYPERLINK()")
 
 
-def paper(*wordings):
-    steps = (Step(Form.LETTER, n) for n in range(1, len(wordings) + 1))
-    items = (Paragraph(Address(Series.PLAIN, (s,)), Kind.ITEM, w) for s, w in zip(steps, wordings, strict=True))
-    return Text("elements", tuple(items))
-
-
-def plan(*wordings, name="plan"):
-    numbered = enumerate(wordings, start=1)
-    return Text(name, tuple(Paragraph(place(Series.PLAIN, n, "annex"), Kind.ANNEX, w) for n, w in numbered))
-
-
 @pytest.fixture(scope="module")
 def fates():
-    source = paper("to strengthen police cooperation", "to found a museum of stamps")
-    text = plan("Strengthen police cooperation;", "Train judges;")
+    source = paper(["to strengthen police cooperation", "to found a museum of stamps"])
+    text = plan(["Strengthen police cooperation;", "Train judges;"])
     carrier = Carrier(text, text.paragraphs[0], Degree.STRONG, 0.987, (Evidence((3, 32), (0, 29)),))
     decided = Ruling("A. Silva", "2010-05-03", "said so in the room")
     return Fates(
@@ -93,7 +81,7 @@ def test_csv_opens_in_a_spreadsheet_on_windows(fates):
 
 
 def test_no_cell_starts_a_formula():
-    source, text = paper(*SPITEFUL), plan(*SPITEFUL)
+    source, text = paper(SPITEFUL), plan(SPITEFUL)
     found = track([source], [text])
     for row in rows_of(write(found, "m.csv")):
         for value in row.values():
@@ -129,10 +117,10 @@ def test_the_same_fates_give_the_same_bytes(fates):
 
 def test_names_that_a_workbook_does_not_take_are_put_in_its_terms():
     source, text = (
-        paper("to strengthen police cooperation"),
-        plan("Strengthen police cooperation;", name="a/b:c[1]?*" * 5),
+        paper(["to strengthen police cooperation"]),
+        plan(["Strengthen police cooperation;"], name="a/b:c[1]?*" * 5),
     )
-    other = plan("Strengthen police cooperation;", name="a/b:c[1]?*" * 5 + "!")
+    other = plan(["Strengthen police cooperation;"], name="a/b:c[1]?*" * 5 + "!")
     names = list(sheets_of(write(track([source], [text, other]), "m.xlsx")))
     assert len({name.casefold() for name in names}) == 5
     assert all(len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in names)

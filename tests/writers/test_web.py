@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 from lxml import etree
-from test_sheets import paper, plan
+from papers import paper, plan
 
 from drafting.engines.track import track
 from drafting.errors import OutputError
@@ -19,13 +19,13 @@ SPITEFUL = ('<script>alert("x")</script>', "</style><img src=http://example.org/
 
 @pytest.fixture(scope="module")
 def fates():
-    elements = paper("to strengthen police cooperation", "to train judges and prosecutors", "to found a museum")
-    text = plan("Strengthen police cooperation;", "Train judges and prosecutors;", "Report next year;")
+    elements = paper(["to strengthen police cooperation", "to train judges and prosecutors", "to found a museum"])
+    text = plan(["Strengthen police cooperation;", "Train judges and prosecutors;", "Report next year;"])
     return track([elements], [text])
 
 
 def spiteful():
-    return track([paper(*SPITEFUL)], [plan(*SPITEFUL, name='"><script>')])
+    return track([paper(SPITEFUL)], [plan(SPITEFUL, name='"><script>')])
 
 
 class Page(HTMLParser):
