@@ -1,11 +1,57 @@
 """Compare, track and redline negotiated resolution texts, paragraph by paragraph.
 
-    import drafting
+A file becomes a text; a result is a frozen dataclass of `drafting.model`, and is written in any format. Every function
+is pure but for `read` and `redline`, which read files: nothing is printed, looked up or kept. What cannot be done is a
+`DraftingError`, with a `message` and a `hint`.
 
-    old = drafting.read("L.64.docx").text
-    new = drafting.read("res-64-293.docx").text
-    comparison = drafting.flag(drafting.compare(old, new))
-    data = drafting.write(comparison, "redline.docx")
+>>> import drafting
+>>> texts = "texts/global-plan-of-action"
+>>> old = drafting.read(f"{texts}/dialogue-2009.txt").text
+>>> new = drafting.read(f"{texts}/background-2010.txt").text
+
+What changed, and what the changes mean. A comparison holds both texts, paragraph by paragraph and word by word; offsets
+count Unicode code points of a paragraph's `wording`:
+
+>>> comparison = drafting.flag(drafting.compare(old, new))
+>>> len(comparison.changes), sum(change.kind == "reworded" for change in comparison.changes)
+(60, 4)
+>>> [flag.message for change in comparison.changes for flag in change.flags if flag.weight == 3]
+['decision → resolution 2004/110']
+>>> [(str(reason.change.new[0].address), reason.why) for reason in drafting.summarise(comparison).first]
+[('para 3', 'citation'), ('para 2', 'number')]
+
+What became of an element, and the other way round:
+
+>>> elements, plan = (drafting.read(f"{texts}/{name}.txt").text for name in ("elements", "L.64"))
+>>> [police] = drafting.select(elements, "(l)")
+>>> [fate] = [one for one in drafting.track([elements], [plan]).fates if one.element.paragraph == police]
+>>> str(fate.verdict), [str(carrier.paragraph.address) for carrier in fate.carriers]
+('partial', ['annex 49', 'annex 54', 'annex 57', 'annex 29'])
+>>> [police.wording[start:end][:32] for start, end in fate.lost]
+['to exchange liaison officers amo']
+>>> [rights] = drafting.select(plan, "annex 3")
+>>> [origin] = [one for one in drafting.origins([elements], [plan]).origins if one.paragraph == rights]
+>>> str(origin.ancestors[0].paragraph.address), str(origin.ancestors[0].degree)
+('(h)', 'strong')
+
+One paragraph through the versions that are given:
+
+>>> found = drafting.history([old, new, elements, plan], elements, police)
+>>> [(station.text.name, str(station.standing)) for station in found.stations]
+[('dialogue-2009', 'nothing found'), ('background-2010', 'nothing found'), ('elements', 'here'), ('L.64', 'in part')]
+
+Any result as a file's bytes; of two Word files, the old one with every difference as a tracked change:
+
+>>> drafting.write(comparison, "changes.md").decode("utf-8").splitlines()[0]
+'## dialogue-2009 -> background-2010'
+>>> from pathlib import Path
+>>> from tempfile import TemporaryDirectory
+>>> with TemporaryDirectory() as folder:
+...     for text in (old, new):
+...         _ = Path(folder, f"{text.name}.docx").write_bytes(drafting.write(text, "a.docx"))
+...     redlined = drafting.redline(*(Path(folder, f"{text.name}.docx") for text in (old, new)))
+>>> redlined.data[:2], len(redlined.comparison.changes)
+(b'PK', 60)
 
 What is not used is not loaded: each name is imported when it is first asked for.
 """
@@ -24,17 +70,31 @@ if TYPE_CHECKING:
     from drafting.engines.summary import summarise
     from drafting.engines.track import track
     from drafting.model.reading import Changes, Reading
+    from drafting.model.selection import select
     from drafting.writers import Redline, write
     from drafting.writers.docx.in_place.redline import Comparing, Redlined
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "compare", "flag", "history", "origins", "read", "redline", "summarise", "track", "write"]
+__all__ = [
+    "__version__",
+    "compare",
+    "flag",
+    "history",
+    "origins",
+    "read",
+    "redline",
+    "select",
+    "summarise",
+    "track",
+    "write",
+]
 
 _HOMES = {
     "compare": "drafting.engines.compare",
     "flag": "drafting.engines.meaning",
     "history": "drafting.engines.history",
     "origins": "drafting.engines.origins",
+    "select": "drafting.model.selection",
     "summarise": "drafting.engines.summary",
     "track": "drafting.engines.track",
     "write": "drafting.writers",
@@ -47,10 +107,16 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module 'drafting' has no attribute {name!r}")
 
 
+def __dir__() -> list[str]:
+    return __all__
+
+
 def read(path: str | Path, *, part: str | None = None, changes: Changes | None = None) -> Reading:
     """The text in a file, held or not, with notices of what was left out or guessed.
 
-    Raises FormatError and StructureError. See `drafting.readers.read_bytes` for `part` and `changes`.
+    `part` takes one annex ("annex") or section ("II") out of it; `changes` says what becomes of Word's tracked changes,
+    which are accepted where it is None. Raises FormatError for a file that is missing, damaged or of a kind that is not
+    read, StructureError for one without a paragraph or without that part.
     """
     from drafting.files import read_file
     from drafting.model.reading import Changes as Resolved

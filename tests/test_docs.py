@@ -1,5 +1,6 @@
 """What README and the worked example show is what the commands print."""
 
+import doctest
 import re
 import shutil
 
@@ -7,7 +8,11 @@ import pytest
 from command import ROOT, drafting
 from sessions import agrees, sessions
 
+import drafting as api
+from drafting import files
 from drafting.cli.app import COMMANDS
+from drafting.ooxml import package
+from drafting.readers.decode import MAX_TEXT_BYTES
 
 PAGES = [ROOT / "README.md", ROOT / "examples" / "global-plan-of-action" / "README.md"]
 
@@ -51,6 +56,28 @@ def test_the_flow_picture_is_what_the_tool_draws(tmp_path):
     drawn = tmp_path / "flow.svg"
     assert drafting("track", "goals", "elements", "L.64", "-o", drawn).code == 0
     assert (ROOT / "examples" / "pictures" / "flow.svg").read_text("utf-8") == drawn.read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", ["README.md", "drafting/__init__.py"])
+def test_the_examples_in_python_are_true(page, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    run = doctest.testfile(str(ROOT / page), module_relative=False, encoding="utf-8")
+    assert run.attempted > 5
+    assert run.failed == 0
+
+
+def test_every_public_function_has_an_example():
+    shown = set(re.findall(r"drafting\.(\w+)\(", api.__doc__))
+    assert set(api.__all__) - {"__version__"} <= shown
+    assert set(api.__all__) <= set(dir(api))
+
+
+def test_the_limits_that_the_readme_names_are_those_of_the_code():
+    page = " ".join(PAGES[0].read_text("utf-8").split())
+    assert f"{files.MAX_FILE_BYTES // 10**6} MB a file, {MAX_TEXT_BYTES // 10**6} MB of plain text" in page
+    assert f"at most {package.UNPACKED_LIMIT // 2**20} MB in {package.MEMBERS_LIMIT:,} members" in page
+    assert f"{package.PART_LIMIT // 2**20} MB and {package.MARKS_LIMIT // 10**6} million marks in one XML part" in page
+    assert f"{package.PARAGRAPHS_LIMIT:,} paragraphs, and {package.RATIO_LIMIT} times its packed size" in page
 
 
 def test_the_version_is_the_one_in_the_changelog():

@@ -14,7 +14,9 @@ from drafting.model.text import Text
 def compare(old: Text, new: Text, decided: Sequence[Pairing] = ()) -> Comparison:
     """Every change between two texts, unchanged paragraphs included; see `align` for what pairs and in what order.
 
-    The edits of a split or merged paragraph run over the wordings joined by BREAK.
+    Together the changes hold every paragraph of both texts once, and the edits of each make the new wording of the old
+    one; those of a split or merged paragraph run over the wordings joined by BREAK. `decided` are pairings that hold
+    whatever the texts say. A text without paragraphs is compared like any other.
     """
     return compare_paired(old, new, align(old, new, decided))
 

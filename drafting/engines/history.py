@@ -12,6 +12,7 @@ from drafting.engines.align import align
 from drafting.engines.shared_runs import LEAST, Run, Worded, shared_runs
 from drafting.engines.track import track
 from drafting.engines.words import diff_words
+from drafting.errors import AddressError
 from drafting.model.changes import Edit, Op, Pairing
 from drafting.model.fates import Carrier, Degree, Element, Evidence
 from drafting.model.history import History, Passage, Standing, Station, Stretch
@@ -40,8 +41,11 @@ def history(versions: Sequence[Text], text: Text, paragraph: Paragraph, decided:
     A version has it where the comparison pairs a paragraph with it, where paragraphs share a run of words with it
     that is no turn of phrase, or where tracking finds that one strongly carries the other. Versions of one date stand
     beside each other: no words come from there. Texts without a date stand at the end. What a person paired holds,
-    however little wording the two share.
+    however little wording the two share. Raises AddressError where the paragraph is not of the text, or the text none
+    of the versions.
     """
+    if paragraph not in text.paragraphs or all(version.name != text.name for version in versions):
+        raise AddressError(f"{text.label} is none of the versions, or has no such paragraph", "give one that is there")
     asked = _Asked(text, paragraph, Worded.of(paragraph.wording), decided)
     ordered = sorted(versions, key=lambda version: (_day(version), version.name))
     carried = _carried(asked, ordered)

@@ -162,6 +162,8 @@ WRITERS: dict[tuple[str, str], Callable[[Any, Any], bytes]] = {
     (".json", "Excerpt"): _json,
     (".json", "Summary"): _json,
     (".json", "Folders"): _json,
+    (".json", "Origins"): _json,
+    (".json", "History"): _json,
     (".docx", "Summary"): _half_page,
     (".docx", "Text"): _document,
     (".docx", "Comparison"): _redline,
@@ -176,9 +178,10 @@ WRITERS: dict[tuple[str, str], Callable[[Any, Any], bytes]] = {
 
 
 def write(result: Text | Told | Fates, file: str, style: Redline | Annotated | View | None = None) -> bytes:
-    """The bytes of a result in the format that a file's ending names.
+    """The bytes of a result in the format that a file's ending names; no file is touched, and `file` need not exist.
 
-    Raises OutputError where that kind of result is not written in that format.
+    `style` is a `Redline` for a comparison in Word, `Annotated` for a text there, a `View` for a page. The same result
+    gives the same bytes. Raises OutputError where that kind of result is not written in that format.
     """
     return writer_of(type(result).__name__, file)(result, style)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from drafting.engines.history import history
+from drafting.errors import AddressError
 from drafting.model.history import Standing
 from drafting.model.selection import select
 from drafting.native import loads
@@ -67,3 +68,10 @@ def test_versions_of_one_day_give_each_other_no_words(versions):
 def test_turns_of_phrase_that_stand_everywhere_make_no_passage(versions):
     found = followed(versions, "L.64", "annex 43")
     assert words_since(found, "L.64") == [found.paragraph.wording]
+
+
+def test_a_paragraph_of_another_text_has_no_history_here(versions):
+    goals, plan = (next(text for text in versions if text.name == name) for name in ("goals", "L.64"))
+    for others, text in ((versions, plan), ([plan], goals), ([], goals)):
+        with pytest.raises(AddressError, match="none of the versions, or has no such paragraph"):
+            history(others, text, goals.paragraphs[2])
