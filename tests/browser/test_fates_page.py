@@ -3,6 +3,8 @@
 Needs Debian's chromium and chromium-driver (or the like) and selenium; without them there is nothing to open it with.
 """
 
+import base64
+import re
 import shutil
 from pathlib import Path
 
@@ -136,6 +138,19 @@ def test_in_print_the_tools_are_gone_and_the_ground_is_white(page):
         assert page.execute_script("return getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     finally:
         page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def printed_pages(page):
+    data = base64.b64decode(page.execute_cdp_cmd("Page.printToPDF", {})["data"])
+    return len(re.findall(rb"/Type /Page\b", data))
+
+
+def test_what_is_open_is_what_is_printed(page):
+    closed = printed_pages(page)
+    one(page, "#open").click()
+    assert closed * 2 < printed_pages(page)
+    one(page, "#open").click()
+    assert printed_pages(page) == closed
 
 
 def test_without_scripts_every_wording_is_there(browser, address):

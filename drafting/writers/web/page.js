@@ -72,11 +72,10 @@
     ["mouseleave", "blur"].forEach((name) => node.addEventListener(name, () => choose(false)));
   });
 
-  // Folds, theme, and print with everything open.
+  // Folds and theme. What is open is what is printed.
   const folds = all("details.carrier"), open = by("open");
   function unfold(is) { folds.forEach((fold) => { fold.open = is; }); open.textContent = is ? "Close all" : "Open all"; }
   open.addEventListener("click", () => unfold(!folds.every((fold) => fold.open)));
-  window.addEventListener("beforeprint", () => unfold(true));
   by("theme").addEventListener("click", () => {
     const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.theme = dark ? "light" : "dark";
