@@ -15,7 +15,7 @@ from drafting.writers.page import plural
 
 @click.command("export", short_help="A text as a document: clean, or annotated.")
 @click.argument("text")
-@options.needed_output
+@options.output(".docx, .txt (held) or .json", needed=True)
 @click.option(
     "--elements",
     multiple=True,
@@ -37,7 +37,7 @@ def command(
     force: bool,
     quiet: bool,
 ) -> None:
-    """Write TEXT as a Word document (.docx), in the held format (.txt) or as JSON (.json).
+    """Write TEXT as a Word document in the house layout, in the held format or as JSON.
 
     \b
     drafting export L.64 -o L.64.docx

@@ -120,7 +120,12 @@ class _OutputPath(click.Path):  # type: ignore[type-arg,unused-ignore]
         return super().convert(value, param, ctx)
 
 
-_OUTPUT_PATH = _OutputPath(path_type=Path)
+def output(endings: str, *, needed: bool = False) -> Callable[[Any], Any]:
+    """The file that a result goes into, and which endings it may have."""
+    said = f"Write to a file; its ending decides the format: {endings}."
+    return click.option("-o", "--output", type=_OutputPath(path_type=Path), required=needed, help=said)
+
+
 as_json = click.option("--json", "json", is_flag=True, help="Print one JSON object and nothing else.")
 to = click.option(
     "--to",
@@ -139,8 +144,6 @@ direct = click.option(
 )
 quiet = click.option("-q", "--quiet", is_flag=True, help="No notices and no summary on standard error.")
 force = click.option("--force", is_flag=True, help="Replace a file that exists.")
-output = click.option("-o", "--output", type=_OUTPUT_PATH, help="Write to a file; its ending decides the format.")
-needed_output = click.option("-o", "--output", type=_OUTPUT_PATH, required=True, help="The file; its ending decides.")
 changes = click.option(
     "--changes",
     type=click.Choice(["accepted", "rejected", "kept"]),

@@ -16,7 +16,7 @@ from drafting.cli.texts import open_text
 @click.command("summary", short_help="The half page that goes to the capital.")
 @click.argument("old")
 @click.argument("new")
-@options.output
+@options.output(".docx, .html, .md, .txt or .json")
 @options.to
 @options.as_json
 @options.changes
@@ -40,8 +40,6 @@ def command(
 ) -> None:
     """What changed between OLD and NEW on half a page: counts, what to look at first, flags by weight, and what came,
     went and moved, by address.
-
-    Its ending says what -o writes: .docx, .html, .md, .txt or .json.
 
     \b
     drafting summary dialogue-2009 background-2010

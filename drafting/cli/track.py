@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--element", multiple=True, metavar="ADDRESS", help="Only this element; may be given several times.")
 @terms.option
 @options.reviewing
-@options.output
+@options.output(".docx, .html, .xlsx, .csv, .svg, .png or .json")
 @options.as_json
 @options.force
 @options.color

@@ -55,7 +55,14 @@ def _going(**asked: Any) -> Going:
 
 
 going = gathered(
-    "going", _going, options.output, options.to, options.as_json, options.force, options.color, options.quiet
+    "going",
+    _going,
+    options.output(".docx, .html, .md, .txt or .json"),
+    options.to,
+    options.as_json,
+    options.force,
+    options.color,
+    options.quiet,
 )
 
 

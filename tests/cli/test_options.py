@@ -1,8 +1,13 @@
-"""Addresses as people type them, with and without quotation marks."""
+"""Options and what they say of themselves; addresses as people type them, with and without quotation marks."""
+
+import re
 
 import pytest
+from command import drafting
 
+from drafting.cli.app import COMMANDS
 from drafting.cli.options import as_spoken
+from drafting.writers import WRITERS
 
 
 @pytest.mark.parametrize(
@@ -27,3 +32,27 @@ from drafting.cli.options import as_spoken
 def test_words_join_what_awaits_them(typed, meant):
     assert list(as_spoken(tuple(typed.split()))) == meant
     assert as_spoken(tuple(meant)) == tuple(meant)
+
+
+@pytest.mark.parametrize(
+    ("command", "kind"),
+    [("import", "Text"), ("export", "Text"), ("diff", "Excerpt"), ("summary", "Summary"), ("track", "Fates")],
+)
+def test_help_names_the_endings_that_are_written(command, kind):
+    [said] = re.findall(
+        r"its ending decides the format: (.*?)\.\s+(?:-|\[)", " ".join(drafting(command, "-h").out.split())
+    )
+    assert set(re.findall(r"\.[a-z]+", said)) == {ending for ending, of_kind in WRITERS if of_kind == kind}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_fits_eighty_columns_and_explains_every_option(command, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = drafting(command, "--help").out.splitlines()
+    assert all(len(line) <= 80 for line in lines)
+    options = lines[lines.index("Options:") + 1 :]
+    for at, line in enumerate(options):
+        explained = re.match(r"  -.*?\S  +\S", line) or (
+            at + 1 < len(options) and re.match(r" {20,}\S", options[at + 1])
+        )
+        assert explained or not line.startswith("  -"), line
