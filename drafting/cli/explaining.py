@@ -11,7 +11,7 @@ import click
 from drafting.cli.decided import rulings_on
 from drafting.cli.streams import show_page
 from drafting.errors import AddressError
-from drafting.model.selection import select
+from drafting.model.selection import one
 
 if TYPE_CHECKING:
     from drafting.model.changes import Comparison
@@ -58,7 +58,7 @@ def _named(comparison: Comparison, address: str) -> Iterator[tuple[Paragraph, bo
     for text, is_old in ((comparison.old, True), (comparison.new, False)):
         if prefix != ("new" if is_old else "old"):
             try:
-                found.append((select(text, wanted)[0], is_old))
+                found.append((one(text, wanted), is_old))
             except AddressError as not_there:
                 problem = not_there
     if problem and not found:

@@ -14,23 +14,25 @@ from drafting.cli.texts import held_text, library, places
 
 @click.command("history", short_help="One paragraph through all the versions.")
 @click.argument("text")
-@click.argument("address")
+@options.needed_address
 @options.as_json
 @options.color
 @options.quiet
 @click.pass_context
-def command(context: click.Context, text: str, address: str, json: bool, color: str, quiet: bool) -> None:
+def command(context: click.Context, text: str, address: tuple[str, ...], json: bool, color: str, quiet: bool) -> None:
     """Follow the paragraph at ADDRESS of the held TEXT through all the versions of its negotiation.
 
     A line a version, in order of date: where the wording first stood, where it changed, where it was dropped. Then
     the words of the paragraph, each with the version that it came from.
 
     \b
-    drafting history L.64 "annex 3"
+    drafting history L.64 annex 3
     drafting history elements "(h)"
     """
+    if len(address) != 1:
+        raise click.UsageError(f"name one paragraph, not {' and '.join(address)}", context)
     from drafting.engines.history import history
-    from drafting.model.selection import select
+    from drafting.model.selection import one
 
     held = library(context)
     asked = held_text(context, text)
@@ -39,7 +41,7 @@ def command(context: click.Context, text: str, address: str, json: bool, color: 
     versions = [held.open(entry) for entry in beside]
     own = next(version for version in versions if version.name == asked.name)
     decided = partial(decided_pairings, context, quiet=quiet)
-    found = history(versions, own, select(own, address)[0], decided)
+    found = history(versions, own, one(own, address[0]), decided)
     if json:
         from drafting.writers.jsonform import result_json
 

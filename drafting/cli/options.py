@@ -82,6 +82,7 @@ def _given_addresses(_: click.Context, __: click.Parameter, value: tuple[str, ..
 
 
 address = click.argument("address", nargs=-1, callback=_given_addresses)
+needed_address = click.argument("address", nargs=-1, callback=_given_addresses, required=True, metavar="ADDRESS")
 
 
 def given_day(_: click.Context, __: click.Parameter, value: str | None) -> str:

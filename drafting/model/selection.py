@@ -67,11 +67,11 @@ def _find(text: Text, wanted: str) -> Paragraph:
 
 
 def _said_alike(address: Address) -> Iterable[Address]:
-    """The address, then what else people mean by it: "para 16" for 16, "16" for para 16, OP4 for 4."""
+    """The address, then what else people mean by it: "para 16" for 16 or OP16, "16" for para 16, OP4 for 4."""
     yield address
     numbered = bool(address.steps) and address.steps[0].form is Form.NUMBER
     others = {
-        Series.PARA: (Series.PLAIN,),
+        Series.PARA: (Series.PLAIN, Series.OP),
         Series.PLAIN: (Series.PARA, Series.OP) if numbered else (),
         Series.OP: (Series.PLAIN,),
     }
@@ -95,6 +95,16 @@ def _nearest(address: Address, paragraphs: Iterable[Paragraph]) -> str:
         return "nearest: " + ", ".join(shown[c] for c in close)
     series = [s for p, s in zip(paragraphs, shown.values(), strict=False) if p.address.depth <= 1]
     return f"it has {series[0]} to {series[-1]}" if series else "it is empty"
+
+
+def one(text: Text, wanted: str) -> Paragraph:
+    """The paragraph at an address, without its items. Raises AddressError, also for what names several."""
+    found = select(text, wanted)
+    try:
+        parse_address(wanted)
+    except AddressError:
+        raise AddressError(f"{wanted!r} names several paragraphs", "name one of them") from None
+    return found[0]
 
 
 def select_all(text: Text, wanted: Iterable[str]) -> tuple[Paragraph, ...]:

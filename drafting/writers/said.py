@@ -102,11 +102,12 @@ def counted(comparison: Comparison, whole: Comparison | None = None) -> str:
     if counts[ChangeKind.RENUMBERED]:
         sentence += f"; {counts[ChangeKind.RENUMBERED]} only renumbered"
     names = (comparison.old.name, comparison.new.name)
-    for number, name, other in zip((gone, come), names, reversed(names), strict=True):
-        if number:
-            belong = "is" if number == 1 else "are"
-            sentence += f"; {plural(number, 'paragraph')} of {name} {belong} not part of {other}"
-    return sentence
+    apart = [
+        f"{plural(number, 'paragraph')} of {name} {'is' if number == 1 else 'are'} not part of {other}"
+        for number, name, other in zip((gone, come), names, reversed(names), strict=True)
+        if number
+    ]
+    return "; ".join([sentence, *apart] if quiet or differing or not apart else apart)
 
 
 def _listed(counts: dict[ChangeKind, int], *, without: frozenset[ChangeKind] = frozenset()) -> str:

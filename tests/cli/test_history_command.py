@@ -36,6 +36,14 @@ def test_json_gives_the_words_at_their_places():
                 assert wording[here["start"] : here["end"]] == here["words"] != ""
 
 
+def test_it_is_one_paragraph_that_is_followed_quoted_or_not():
+    assert drafting("history", "L.64", "annex", "3").out == drafting("history", "L.64", "annex 3").out
+    for several, code in ((["PP3-PP5"], 5), (["PP3", "PP4"], 2)):
+        run = drafting("history", "L.64", *several)
+        assert (run.code, run.out) == (code, "")
+        assert run.err.startswith(("Error: 'PP3-PP5' names several", "Error: name one paragraph, not PP3 and PP4"))
+
+
 def test_what_is_not_there_is_said_in_two_lines():
     assert drafting("history", "L.64", "annex 99").err.splitlines()[0] == "Error: A/64/L.64 has no annex 99"
     run = drafting("history", "no-such-text", "annex 3")

@@ -113,6 +113,10 @@ def test_a_few_paragraphs_asked_for_by_address_are_shown_although_nothing_change
     assert not any("unchanged  " in line for line in printed("diff", "L.64", "annex", "annex", "40-43"))
 
 
+def test_what_is_no_part_of_the_other_text_is_no_difference_and_no_sameness():
+    assert printed("diff", "L.64", "annex", "OP4")[1] == "1 paragraph of L.64 is not part of annex"
+
+
 def test_side_by_side_has_both_columns_at_eighty():
     lines = printed(*PAIR, "new:para 3", "--side-by-side")
     assert all(len(line) <= 80 for line in lines if " | " in line)

@@ -5,7 +5,7 @@ from command import ROOT
 
 from drafting.errors import AddressError
 from drafting.library import load
-from drafting.model.selection import select, select_all
+from drafting.model.selection import one, select, select_all
 
 HELD = ROOT / "texts" / "global-plan-of-action"
 
@@ -50,6 +50,18 @@ def test_a_part_brings_all_its_paragraphs(draft):
 def test_a_bare_number_finds_the_only_place_that_has_it(draft):
     assert names(select(draft, "38")) == ["annex 38"]
     assert names(select(load(HELD / "report-2009.txt"), "para 16(a)")) == ["16(a)"]
+
+
+def test_a_paragraph_of_a_resolution_is_an_operative_one_where_nothing_else_is_numbered(draft):
+    assert names(select(draft, "paragraph 4")) == ["OP4"]
+    assert names(select(load(HELD / "dialogue-2009.txt"), "paragraph 4")) == ["para 4"]
+
+
+def test_one_paragraph_comes_without_its_items_and_several_are_refused(draft):
+    assert str(one(draft, "annex 43").address) == "annex 43"
+    for several in ("PP3-PP5", "annex", "OP"):
+        with pytest.raises(AddressError, match=f"'{several}' names several paragraphs"):
+            one(draft, several)
 
 
 def test_several_addresses_come_once_each_in_reading_order(draft):
