@@ -64,7 +64,6 @@ def command(
     of_folders = are_folders(context, old, new)
     telling = Telling(going, view._replace(every=view.every or bool(address), named=bool(address)), style)
     telling.refuse_early(context, (old, new), wanted.explain, of_folders=of_folders)
-
     wholly = partial(compared, context, direct=wanted.direct, quiet=going.quiet)
 
     def comparing(before: Text, after: Text) -> Excerpt:
@@ -72,7 +71,8 @@ def command(
 
     if of_folders:
         folders = compare_folders(Path(old), Path(new), comparing, changes=changes, quiet=going.quiet)
-        context.exit(tell_folders(folders, telling) or int(exit_code and folders.differs))
+        on_old_file = partial(written_on_old_file, context, comparing=wholly, changes=changes)
+        context.exit(tell_folders(folders, telling, on_old_file) or int(exit_code and folders.differs))
     _explain(context, (old, new), changes, wanted, going)
     in_place = written_on_old_file(context, (old, new), telling, wholly, changes)
     if in_place:

@@ -16,11 +16,13 @@ from drafting.cli.views import Telling
 from drafting.errors import DraftingError, FormatError, LibraryError
 
 if TYPE_CHECKING:
+    from drafting.model.changes import Comparison
     from drafting.model.folders import Folders
     from drafting.model.selection import Excerpt
     from drafting.model.text import Text
 
 Comparing = Callable[["Text", "Text"], "Excerpt"]
+OnOldFile = Callable[..., "Comparison | None"]
 
 
 def are_folders(context: click.Context, old: str, new: str) -> bool:
@@ -49,9 +51,9 @@ def compare_folders(old: Path, new: Path, comparing: Comparing, *, changes: str,
     for before, after in pairs:
         try:
             texts = [_opened(folder / name, changes, quiet) for folder, name in ((old, before), (new, after))]
-            compared.append(Compared(after, comparing(*texts)))
+            compared.append(Compared(after, before, comparing(*texts)))
         except DraftingError as problem:
-            compared.append(Compared(after, problem=problem))
+            compared.append(Compared(after, before, problem=problem))
     return Folders(old.as_posix(), new.as_posix(), tuple(compared), tuple(only_old), tuple(only_new))
 
 
@@ -76,10 +78,11 @@ def _opened(path: Path, changes: str, quiet: bool) -> Text:
     return replace(text, name=f"{path.parent.name or path.parent.as_posix()}/{text.name}")
 
 
-def tell_folders(folders: Folders, telling: Telling) -> int:
+def tell_folders(folders: Folders, telling: Telling, on_old_file: OnOldFile) -> int:
     """Prints or writes what became of the pairs and says what went wrong; the exit code of the first fault, or 0.
 
-    The output is a folder for redlines, or a file that tells of all pairs.
+    The output is a folder for redlines, or a file that tells of all pairs. `on_old_file` writes the redline of two Word
+    files and returns None for others, as `written_on_old_file` does.
     """
     output = telling.going.output
     if output and output.suffix:
@@ -88,21 +91,25 @@ def tell_folders(folders: Folders, telling: Telling) -> int:
 
         telling.keep(write(folders, output.name, telling.view), output, texts_counted(folders))
     elif output:
-        folders = _with_redlines(folders, telling, output)
+        folders = _with_redlines(folders, telling, output, on_old_file)
     telling.print(folders)
     for problem in folders.problems:
         say(f"Error: {problem.message}" + (f"\nHint:  {problem.hint}" if problem.hint else ""))
     return folders.problems[0].exit_code if folders.problems else 0
 
 
-def _with_redlines(folders: Folders, telling: Telling, into: Path) -> Folders:
+def _with_redlines(folders: Folders, telling: Telling, into: Path, on_old_file: OnOldFile) -> Folders:
     """Writes a redline for each pair that differs into a folder; what goes wrong with one is kept in its place."""
     told = []
     for one in folders.compared:
         problem = one.problem
         if one.excerpt and one.excerpt.whole.differs:
             try:
-                telling.write(one.excerpt, into / f"{Path(one.name).stem}{WORD}")
+                path = into / f"{Path(one.name).stem}{WORD}"
+                files = str(Path(folders.old, one.old_name)), str(Path(folders.new, one.name))
+                texts = one.excerpt.whole.old, one.excerpt.whole.new
+                if not on_old_file(files, telling.into(path), texts=texts):
+                    telling.write(one.excerpt, path)
             except DraftingError as failed:
                 problem = failed
         told.append(replace(one, problem=problem))

@@ -28,11 +28,13 @@ def written_on_old_file(
     telling: Telling,
     comparing: Callable[[Text, Text], Comparison],
     changes: str,
+    texts: tuple[Text, Text] | None = None,
 ) -> Comparison | None:
     """The comparison of two Word files whose redline has been written, where tracked changes in one are asked for.
 
-    `comparing` compares the bodies. None, and nothing is written, for texts that are no Word files, and where a page of
-    our own is asked for. Notices of what the redline leaves out go to standard error.
+    `comparing` compares the bodies; `texts` are what was read from the files, if they were. None, and nothing is
+    written, for texts that are no Word files, and where a page of our own is asked for. Notices of what the redline
+    leaves out go to standard error.
     """
     output = telling.going.output
     if output is None or not _is_for_old_file(files, output, telling):
@@ -44,7 +46,7 @@ def written_on_old_file(
     from drafting.writers.docx.in_place.redline import Comparing
     from drafting.writers.said import counted
 
-    old, new = (_read(context, file, changes, telling.going.quiet) for file in files)
+    old, new = texts or (_read(context, file, changes, telling.going.quiet) for file in files)
     dated = Redline(**{**telling.style, "date": telling.style["date"] or moment(new.date if new else None)})
     asked = Comparing(compare, comparing, (old, new))
     result = drafting.redline(*files, dated, changes=Changes(changes), comparing=asked)

@@ -13,6 +13,7 @@ from drafting.cli.explaining import refuse_elsewhere
 from drafting.cli.options import gathered, moment
 from drafting.cli.outputs import WORD, keep, refuse_early
 from drafting.cli.streams import show_page
+from drafting.errors import OutputError
 
 if TYPE_CHECKING:
     from drafting.model.folders import Folders
@@ -81,6 +82,10 @@ class Telling(NamedTuple):
         file = self.going.output
         return "text" if file is None or (self.view.is_asked and file.suffix.lower() == WORD) else ""
 
+    def into(self, file: Path) -> Telling:
+        """The same, told into another file."""
+        return self._replace(going=self.going._replace(output=file))
+
     def refuse_early(
         self, context: click.Context, texts: Sequence[str], explain: Sequence[str], *, of_folders: bool
     ) -> None:
@@ -90,6 +95,8 @@ class Telling(NamedTuple):
         into_folder = of_folders and output is not None and not output.suffix
         is_word = into_folder or (output is not None and output.suffix.lower() == WORD)
         options.refuse_unheeded(context, self.style["layout"], is_word=is_word)
+        if of_folders and is_word and not into_folder:
+            raise OutputError(f"{output}: is one file, and each pair of texts has a redline", "name a folder with -o")
         if not into_folder:
             kind = "Folders" if of_folders else "Excerpt"
             refuse_early(context, output, kind, force=self.going.force, read=texts)

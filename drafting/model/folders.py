@@ -13,9 +13,13 @@ from drafting.model.selection import Excerpt
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One pair of files by the name they share, and either what differs in them or why they could not be compared."""
+    """One pair of files by the name of the new one, and either what differs in them or why they could not be compared.
+
+    `old_name` is the name of the old one, which may have another ending or case.
+    """
 
     name: str
+    old_name: str
     excerpt: Excerpt | None = None
     problem: DraftingError | None = None
 

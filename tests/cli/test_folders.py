@@ -94,6 +94,30 @@ def test_exit_code_is_one_where_anything_differs(folders):
     assert drafting("diff", old, new, "--exit-code").code == 0
 
 
+def test_two_word_files_of_the_folders_are_redlined_on_the_old_one(tmp_path):
+    for side, verb in (("rev1", "Urges"), ("rev2", "Invites")):
+        (tmp_path / f"{side}.md").write_text(DRAFT.replace("Urges", verb), "utf-8")
+        for name in ("one.docx", "same.docx"):
+            page = f"{side}.md" if name == "one.docx" else "rev1.md"
+            assert drafting("export", page, "-o", f"{side}/{name}", cwd=tmp_path).code == 0
+    (tmp_path / "rev1" / "mixed.md").write_text(DRAFT, "utf-8")
+    drafting("export", "rev2.md", "-o", "rev2/mixed.docx", cwd=tmp_path)
+    run = drafting("diff", "rev1", "rev2", "-o", "out", cwd=tmp_path)
+    assert run.code == 0, run.err
+    assert "one.docx: written on one.docx: 1 of 4 paragraphs differs" in run.err
+    assert "mixed.docx: 1 of 4 paragraphs differs" in run.err
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["mixed.docx", "one.docx"]
+    own = drafting("diff", "rev1", "rev2", "-o", "own", "--layout", "own", cwd=tmp_path)
+    assert "written on" not in own.err
+
+
+def test_a_redline_of_two_folders_is_no_single_file(folders, tmp_path):
+    run = drafting("diff", *folders, "-o", tmp_path / "out.docx")
+    assert run.code == 8
+    assert "out.docx: is one file, and each pair of texts has a redline" in run.err
+    assert "Hint:  name a folder with -o" in run.err
+
+
 def test_a_folder_against_a_text_is_refused(folders):
     run = drafting("diff", folders[0], folders[1] / "water.md")
     assert run.code == 3
