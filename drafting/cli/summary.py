@@ -60,7 +60,7 @@ def command(
     if form == "text":
         from drafting.writers.page_summary import summary_page
 
-        show_page(summary_page(summary), color)
+        show_page(summary_page(summary, hints=True), color)
     elif form:
         from drafting.writers.pages import printed
 

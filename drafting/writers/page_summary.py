@@ -12,21 +12,32 @@ from drafting.writers.page import Block, Form, Look, block, plural
 from drafting.writers.said import called, counted, places, told
 
 FLAGS, LISTED = 6, 3  # lines of flags, and of what was added, dropped or moved: with their heads 26 in all
+Listed = tuple[list[Block], int]  # the lines of a list, and how many are left out
 OPENING = 56  # characters of a paragraph's first words
 
 
-def summary_page(summary: Summary) -> Iterator[Block]:
-    """The counts in a sentence, then each list that is not empty, cut to what half a page holds."""
+def summary_page(summary: Summary, *, hints: bool = False) -> Iterator[Block]:
+    """The counts in a sentence, then each list that is not empty, cut to what half a page holds.
+
+    `hints` name the command that shows the rest: for a reader at a terminal, not for the capital.
+    """
     comparison = summary.comparison
     yield block(Form.TITLE, f"{called(comparison.old)} -> {called(comparison.new)}")
     yield block(Form.LEAD, counted(comparison))
     if summary.first:
         said = (f"{_place(reason.change)} ({reason.why})" for reason in summary.first)
         yield block(Form.RUN, ("What to look at first: ", Look.BOLD), "; ".join(said))
-    yield from _flags(summary.flagged)
-    yield from _families("Added", summary.added, "added")
-    yield from _families("Dropped", summary.dropped, "deleted")
-    yield from _moves(summary.moved)
+    lists = (
+        (_flags(summary.flagged), "diff --flags"),
+        (_families("Added", summary.added), "diff --only added"),
+        (_families("Dropped", summary.dropped), "diff --only deleted"),
+        (_moves(summary.moved), "diff --only moved --only moved-and-reworded"),
+    )
+    for (blocks, left_out), command in lists:
+        yield from blocks
+        if left_out > 0:
+            where = f": see {command}" if hints else ""
+            yield block(Form.ITEM, (f"and {left_out} more{where}", Look.QUIET))
 
 
 def _place(change: Change) -> str:
@@ -35,33 +46,32 @@ def _place(change: Change) -> str:
     return ("" if change.new else "old ") + ", ".join(str(p.address) for p in side)
 
 
-def _flags(flagged: Sequence[tuple[Change, Flag]]) -> Iterator[Block]:
+def _flags(flagged: Sequence[tuple[Change, Flag]]) -> Listed:
     """A line for the flags of one weight in one paragraph."""
     lines = [list(run) for _, run in groupby(flagged, key=lambda pair: (id(pair[0]), pair[1].weight))]
-    if lines:
-        yield block(Form.HEADING, f"What the changes mean: {plural(len(flagged), 'flag')}, the heaviest first")
+    heading = f"What the changes mean: {plural(len(flagged), 'flag')}, the heaviest first"
+    blocks = [block(Form.HEADING, heading)] if lines else []
     for line in lines[:FLAGS]:
         change, heaviest = line[0]
         said = "; ".join(f"{flag.kind}: {flag.message}" for _, flag in line)
         mark = (f"{'!' * heaviest.weight} ", Look.WARNING)
-        yield block(Form.ITEM, mark, (f"{_place(change)}: ", Look.ADDRESS), said)
-    yield from _more(len(lines) - FLAGS, "diff --flags")
+        blocks.append(block(Form.ITEM, mark, (f"{_place(change)}: ", Look.ADDRESS), said))
+    return blocks, len(lines) - FLAGS
 
 
-def _families(name: str, families: Sequence[tuple[Paragraph, ...]], kind: str) -> Iterator[Block]:
+def _families(name: str, families: Sequence[tuple[Paragraph, ...]]) -> Listed:
     """Where they all are; of those that decide or ask something, and then of the others, the first words."""
-    if families:
-        yield block(Form.HEADING, f"{name}: {told(p for family in families for p in family)}")
+    heading = f"{name}: {told(p for family in families for p in family)}"
+    blocks = [block(Form.HEADING, heading)] if families else []
     foremost = sorted(families, key=lambda family: family[0].kind not in (Kind.OPERATIVE, Kind.ANNEX))[:LISTED]
-    for family in families:
-        if family in foremost:
-            yield block(Form.ITEM, (f"{told(family)}: ", Look.ADDRESS), opening(family[0].wording))
-    yield from _more(len(families) - LISTED, f"diff --only {kind}")
+    shown = (family for family in families if family in foremost)
+    blocks += [block(Form.ITEM, (f"{told(f)}: ", Look.ADDRESS), opening(f[0].wording)) for f in shown]
+    return blocks, len(families) - LISTED
 
 
-def _moves(moved: Sequence[tuple[Change, ...]]) -> Iterator[Block]:
-    if moved:
-        yield block(Form.HEADING, f"Moved: {plural(sum(map(len, moved)), 'paragraph')}")
+def _moves(moved: Sequence[tuple[Change, ...]]) -> Listed:
+    """From where to where; neighbours that moved together in a line."""
+    blocks = [block(Form.HEADING, f"Moved: {plural(sum(map(len, moved)), 'paragraph')}")] if moved else []
     for together in moved[:LISTED]:
         if len(together) == 1:
             said = places(together[0])
@@ -72,8 +82,8 @@ def _moves(moved: Sequence[tuple[Change, ...]]) -> Iterator[Block]:
         changed = (
             "" if not reworded else ", reworded" if reworded == len(together) else f", {reworded} of them reworded"
         )
-        yield block(Form.ITEM, (said, Look.ADDRESS), changed)
-    yield from _more(len(moved) - LISTED, "diff --only moved --only moved-and-reworded")
+        blocks.append(block(Form.ITEM, (said, Look.ADDRESS), changed))
+    return blocks, len(moved) - LISTED
 
 
 def _old(change: Change) -> tuple[Paragraph, ...]:
@@ -82,11 +92,6 @@ def _old(change: Change) -> tuple[Paragraph, ...]:
 
 def _new(change: Change) -> tuple[Paragraph, ...]:
     return change.new
-
-
-def _more(count: int, where: str) -> Iterator[Block]:
-    if count > 0:
-        yield block(Form.ITEM, (f"and {count} more: see {where}", Look.QUIET))
 
 
 def opening(wording: str, length: int = OPENING) -> str:

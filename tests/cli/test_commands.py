@@ -189,12 +189,6 @@ def test_word_is_not_loaded_where_no_word_file_is_involved(arguments):
     assert run.returncode == 0, run.stderr
 
 
-def test_what_reads_our_output_may_end_early():
-    command = f'"{sys.executable}" -m drafting show L.64 | head -n 1'
-    run = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert run.stderr == ""
-
-
 def test_a_library_elsewhere_is_named_with_texts(tmp_path):
     (tmp_path / "draft.txt").write_text("The General Assembly,\n\nRecalling its resolution,\n\n1. Decides to act.")
     assert drafting("--texts", tmp_path / "held", "import", tmp_path / "draft.txt").code == 0
@@ -245,9 +239,3 @@ def test_a_held_text_may_be_followed_by_its_path():
     for asked in (["history", path, "OP4"], ["origins", path]):
         by_name = [asked[0], "L.64", *asked[2:]]
         assert drafting(*asked, cwd=ROOT).out == drafting(*by_name, cwd=ROOT).out != ""
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_help_fits_eighty_columns(command, monkeypatch):
-    monkeypatch.setenv("COLUMNS", "80")
-    assert max(map(len, drafting(command, "--help").out.splitlines())) <= 80
