@@ -16,7 +16,8 @@ import drafting
 from drafting.cli import streams
 from drafting.library import Library
 from drafting.writers import Redline, write
-from drafting.writers.screen_comparison import comparison_lines
+from drafting.writers.page_comparison import comparison_page
+from drafting.writers.screen_page import page_lines
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "examples" / "pictures"
@@ -33,7 +34,7 @@ def draw_terminal(comparison: drafting.model.changes.Comparison) -> None:
     """Two changed paragraphs as a terminal shows them."""
     console = Console(record=True, width=WIDTH, force_terminal=True, file=io.StringIO(), legacy_windows=False)
     shown = tuple(c for c in comparison.changes if [str(p.address) for p in c.new] in (["para 1"], ["para 3"]))
-    streams.show_on(console, list(comparison_lines(replace(comparison, changes=shown)))[3:], coloured=True)
+    streams.show_on(console, list(page_lines(comparison_page(replace(comparison, changes=shown))))[3:], coloured=True)
     title = "drafting diff dialogue-2009 background-2010"
     drawn = re.sub(r"@font-face \{.*?\}\s*", "", console.export_svg(title=title), flags=re.DOTALL)  # fonts of a network
     (PICTURES / "diff.svg").write_text(drawn, "utf-8")

@@ -41,12 +41,6 @@ class LibraryError(DraftingError):
     exit_code = 6
 
 
-class ProposalError(DraftingError):
-    """A proposal that does not fit its base."""
-
-    exit_code = 7
-
-
 class OutputError(DraftingError):
     """A result that could not be written, or failed its own check."""
 

@@ -7,9 +7,9 @@ from itertools import cycle
 
 from drafting.model.changes import Edit
 from drafting.model.history import History, Passage, Standing, Station
-from drafting.writers.page import Look
+from drafting.writers.page import Look, signed
+from drafting.writers.page_comparison import edit_pieces
 from drafting.writers.screen import Line, line
-from drafting.writers.screen_comparison import edit_pieces
 
 _LOOKS = {Standing.HERE: Look.BOLD, Standing.NOTHING: Look.QUIET, Standing.REWORDED: Look.KIND}
 _QUOTED = 3  # runs of shared words a passage, the longest
@@ -44,7 +44,7 @@ def _station_lines(station: Station, width: int, same_as: str) -> Iterator[Line]
     if same_as:
         return
     if station.edits:
-        yield line("    ", *edit_pieces(station.edits), hang=4)
+        yield line("    ", *signed(edit_pieces(station.edits)), hang=4)
     elif station.standing is Standing.IN_PART:
         for passage in station.passages:
             yield line((f"    {passage.paragraph.address}", Look.ADDRESS), f"  {_quoted(passage)}", hang=8)

@@ -11,7 +11,7 @@ from pathlib import Path
 import drafting
 from drafting.cli.run import run
 from drafting.library import Library
-from drafting.writers.screen_comparison import counted
+from drafting.writers.said import counted
 from drafting.writers.screen_fates import tallied
 
 HOME = Path(__file__).resolve().parent.parent.parent  # the checkout, or the folder that `drafting example` made

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from drafting.model.address import parse_address
 from drafting.model.changes import Edit, Op
 from drafting.model.text import Kind, NoteMark, Paragraph, Span, Style
-from drafting.writers.page import joined, plural
+from drafting.writers.page import joined, plural, signed
+from drafting.writers.page_comparison import edit_pieces
 from drafting.writers.said import told
 from drafting.writers.screen import line, wording_pieces
-from drafting.writers.screen_comparison import edit_pieces
 from drafting.writers.sections import section_of
 
 
@@ -44,7 +44,7 @@ def test_nothing_shown_steers_the_terminal(words):
 
 def test_edits_are_told_apart_by_their_signs():
     edits = [Edit(Op.KEEP, "Urges "), Edit(Op.DELETE, "shall"), Edit(Op.INSERT, "should")]
-    assert "".join(words for words, _ in edit_pieces(edits)) == "Urges {-shall-}{+should+}"
+    assert "".join(words for words, _ in signed(edit_pieces(edits))) == "Urges {-shall-}{+should+}"
 
 
 def test_note_marks_and_pending_changes_stand_in_the_words():
