@@ -133,8 +133,7 @@ def parse_xml(data: bytes, *, name: str) -> _Element:
     from lxml import etree
 
     _refuse_bombs(data, name)
-    for strict, usual in STRICT.items():
-        data = data.replace(strict.encode(), usual.encode())
+    data = in_usual_names(data)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -145,6 +144,18 @@ def parse_xml(data: bytes, *, name: str) -> _Element:
     if root.getroottree().docinfo.internalDTD is not None:  # in UTF-16, where the bytes differ
         raise _declares_a_type(name)
     return root
+
+
+def in_usual_names(data: bytes) -> bytes:
+    """The bytes of a part with the names of ISO-strict files replaced by the usual ones."""
+    for strict, usual in STRICT.items():
+        data = data.replace(strict.encode(), usual.encode())
+    return data
+
+
+def as_transitional(data: bytes) -> bytes:
+    """The bytes of a part of an ISO-strict file as Word writes them by default, and no more called strict."""
+    return in_usual_names(data).replace(b' w:conformance="strict"', b"").replace(b' conformance="strict"', b"")
 
 
 def _refuse_other_formats(data: bytes, name: str) -> None:

@@ -41,7 +41,7 @@ _GONE_RANGES = {
 _CELL_MARKS = tags("cellIns", "cellDel", "cellMerge")
 _MOVE_RANGES = tags("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")
 _BLOCKS = tags("p", "tbl", "sdt", "customXml", "altChunk")
-_NEEDS_PARAGRAPH_AT_END = tags("tc", "body", "footnote", "endnote", "comment", "hdr", "ftr", "txbxContent")
+_NEEDS_PARAGRAPH = tags("tc", "body", "footnote", "endnote", "comment", "hdr", "ftr", "txbxContent")
 _P, _PPR, _RPR, _R, _TBL, _TR, _TC = (w(name) for name in ("p", "pPr", "rPr", "r", "tbl", "tr", "tc"))
 
 
@@ -160,9 +160,12 @@ def _remove_from_table(element: _Element) -> None:
 
 
 def _end_in_paragraph(container: _Element) -> None:
-    """Add the empty paragraph that Word demands where a table was the last thing of a cell, note or body."""
+    """Add the empty paragraph that Word demands: at the end of a cell, and where a body or note is left with nothing.
+
+    A body that ends in a table Word ends itself, so that it is as well without.
+    """
     blocks = [child for child in container if child.tag in _BLOCKS]
-    if container.tag in _NEEDS_PARAGRAPH_AT_END and (not blocks or blocks[-1].tag == _TBL):
+    if container.tag in _NEEDS_PARAGRAPH and (not blocks or (container.tag == _TC and blocks[-1].tag == _TBL)):
         paragraph = container.makeelement(_P)
         if blocks:
             blocks[-1].addnext(paragraph)

@@ -113,7 +113,9 @@ def _fill(
             container.blocks.append(Block(element, len(lines), wrappers=wrappers))
             lines.append(line_of(element, sameness))
         elif tag == _TBL:
-            container.blocks.append(Block(element, table=_table(element, sameness, lines), wrappers=wrappers))
+            table = _table(element, sameness, lines)
+            has_lines = next(table.lines(), None) is not None  # without, it is kept whole
+            container.blocks.append(Block(element, table=table if has_lines else None, wrappers=wrappers))
         elif tag in (_SDT, _CUSTOM):
             inner = element.find(_CONTENT) if tag == _SDT else element
             if inner is not None:

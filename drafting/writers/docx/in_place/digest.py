@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from drafting.ooxml.lines import NOTE_SIGNS, Line
 from drafting.ooxml.names import w
 from drafting.ooxml.sameness import Sameness
-from drafting.ooxml.stories import Container, Story
+from drafting.ooxml.stories import Block, Container, Story
 from drafting.writers.docx.in_place.margins import KINDS, bearings, sections_of
 from drafting.writers.docx.in_place.source import Source
 
@@ -48,7 +48,7 @@ def said_in(source: Source, *, margins: bool = True) -> Iterator[Said]:
 
 def _said(source: Source, part: str, story: Story, where: str) -> Iterator[Said]:
     same = source.same(part)
-    for place, at in _places(story.container, where):
+    for place, at in _places(story, story.container, where):
         line = story.lines[at]
         yield Said(place, line.text, looks(line, same), same.set_up(line.element))
         if line.has_objects:
@@ -67,16 +67,23 @@ def _apart(source: Source, part: str, line: Line, where: str) -> Iterator[Said]:
                 yield from _said(source, part, source.story(part, box), f"{where} box")
 
 
-def _places(container: Container, where: str) -> Iterator[tuple[str, int]]:
+def _places(story: Story, container: Container, where: str) -> Iterator[tuple[str, int]]:
+    """The lines with where they stand. An empty one that ends a text after a table is as good as none: Word adds it."""
     tables = 0
+    after_last_table = _after_last_table(container)
     for block in container.blocks:
-        if block.line >= 0:
+        if block.line >= 0 and (block is not after_last_table or story.lines[block.line].text):
             yield where, block.line
         elif block.table is not None:
             tables += 1
             for at, row in enumerate(block.table.rows, 1):
                 for number, cell in enumerate(row.cells, 1):
-                    yield from _places(cell.container, f"{where} t{tables} r{at} c{number}")
+                    yield from _places(story, cell.container, f"{where} t{tables} r{at} c{number}")
+
+
+def _after_last_table(container: Container) -> Block | None:
+    blocks = [block for block in container.blocks if not block.is_mark]
+    return blocks[-1] if len(blocks) > 1 and blocks[-1].line >= 0 and blocks[-2].table is not None else None
 
 
 def looks(line: Line, same: Sameness) -> tuple[tuple[str, str], ...]:

@@ -17,7 +17,7 @@ def with_last_mark_kept(items: list[Item]) -> list[Item]:
     """
     if not items or not isinstance(items[-1], Para) or not items[-1].mark:
         return items
-    at = max((index for index, item in enumerate(items) if isinstance(item, Para) and not item.mark), default=-1)
+    at = max((index for index, item in enumerate(items) if isinstance(item, Para) and _stays(item)), default=-1)
     kept_table = max((i for i, item in enumerate(items) if isinstance(item, KeptTable | Other)), default=-1)
     head, tail = items[: at + 1], items[at + 1 :]
     if kept_table > at:
@@ -26,17 +26,37 @@ def with_last_mark_kept(items: list[Item]) -> list[Item]:
     if _ends_in_paragraph(gone) and _ends_in_paragraph(come):
         return [*head, *gone[:-1], *come[:-1], _shared(gone[-1], come[-1])]
     final, stays = items[-1], items[at]
-    if at < 0 or at < kept_table or not isinstance(stays, Para):
+    lacks_one = any(isinstance(side[-1], WholeTable) for side in (gone, come) if side)
+    if at < 0 or at < kept_table or lacks_one or not isinstance(stays, Para):
         return [*items[:-1], replace(final, mark=Treatment.KEPT)]  # one text lacks a paragraph after its table
     if any(isinstance(one, WholeTable) for one in tail):
         one, other = _parted(stays)
         gone, come = [one, *gone], [other, *come]
         return [*head[:-1], *gone[:-1], *come[:-1], _shared(gone[-1], come[-1])]
+    if stays.mark:
+        return [*head[:-1], *_with_old_mark(stays, tail)]
     if gone:
         before = replace(stays, mark=Treatment.DELETED, new=None)
         return [*head[:-1], before, *tail[:-1], replace(final, mark=Treatment.KEPT, new=stays.new)]
     before = replace(stays, mark=Treatment.INSERTED, old=None)
     return [*head[:-1], before, *tail[:-1], replace(final, mark=Treatment.KEPT, old=stays.old)]
+
+
+def _stays(para: Para) -> bool:
+    """True for words that stay: under a mark that stays, or under two where a section begins or ends with them."""
+    return not para.mark or any(piece.old and piece.new for piece in para.pieces)
+
+
+def _with_old_mark(stays: Para, tail: list[Item]) -> list[Item]:
+    """Words that stay under a mark that comes, before the one that goes, which they take over, and what goes too."""
+    goes, *gone = tail
+    assert isinstance(goes, Para)
+    if not gone:
+        return [replace(stays, mark=Treatment.KEPT, old=goes.old)]
+    final = gone[-1]
+    assert isinstance(final, Para)
+    before = replace(stays, mark=Treatment.DELETED, old=goes.old, new=None)
+    return [before, *gone[:-1], replace(final, mark=Treatment.KEPT, new=stays.new)]
 
 
 def _is_old(item: Item) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from drafting.ooxml.names import w
+from drafting.ooxml.sameness import is_forbidden_width
 from drafting.writers.docx.in_place.parts import Parts
 
-_WIDTH, _VAL = w("w"), w("val")
-_WIDTHS = range(1, 601)  # per cent that characters may be stretched to (ISO 29500-1, ST_TextScale)
+_WIDTH = w("w")
 _SUSPECT = re.compile(rb'<w:w w:val="(?:0|[6-9]\d\d|\d{4,})"')  # Word itself has written noughts
 
 
@@ -19,8 +19,7 @@ def mended(parts: Parts) -> int:
         if part is None or not _SUSPECT.search(parts.package.data(part)):
             continue
         for element in list(parts.tree(part).iter(_WIDTH)):
-            value, parent = element.get(_VAL, ""), element.getparent()
-            if value.isdigit() and int(value) not in _WIDTHS and parent is not None:
+            if is_forbidden_width(element) and (parent := element.getparent()) is not None:
                 parent.remove(element)
                 parts.touch(part)
                 count += 1

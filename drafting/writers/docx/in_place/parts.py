@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-from drafting.ooxml.names import STRICT, R
-from drafting.ooxml.package import Package
+from drafting.ooxml.names import R
+from drafting.ooxml.package import Package, as_transitional
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -176,7 +176,7 @@ class Parts:
             for name in self.package.parts:
                 data = self._bytes(name) if name in self._touched else self.package.data(name)
                 if is_strict and name.endswith((".xml", ".rels")):
-                    data = _usual(data)
+                    data = as_transitional(data)
                 archive.writestr(zipfile.ZipInfo(name, _STAMP), data, zipfile.ZIP_DEFLATED, 6)
             own = {name.casefold() for name in self.package.parts}
             for name in sorted({*self._added, *self._touched}):
@@ -190,13 +190,6 @@ class Parts:
         from lxml import etree
 
         return etree.tostring(self._trees[name], xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _usual(data: bytes) -> bytes:
-    """A part of an ISO-strict file under the usual names, since what is written has them."""
-    for strict, usual in STRICT.items():
-        data = data.replace(strict.encode(), usual.encode())
-    return data.replace(b' w:conformance="strict"', b"").replace(b' conformance="strict"', b"")
 
 
 def relation(kind: str) -> str:

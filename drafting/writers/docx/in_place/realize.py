@@ -21,15 +21,20 @@ if TYPE_CHECKING:
 _TRPR, _TCPR, _TBLPR, _GRID, _TBLPREX, _SECT, _P, _R = (
     w(n) for n in ("trPr", "tcPr", "tblPr", "tblGrid", "tblPrEx", "sectPr", "p", "r")
 )
+_DATE = w("date")
 _KEPT_FIRST = (_TCPR, w("sdtPr"))
 
 
 class _Placed(NamedTuple):
-    """An element of the filled container, in which wrappers it stood, and whether it is as it was."""
+    """An element of the filled container, in which wrappers it stood, and whether it is as it was.
+
+    `leans` says that what is left of it, once its mark is gone, joins the one that follows.
+    """
 
     element: _Element
     wrappers: tuple[_Element, ...]
     untouched: bool
+    leans: bool = False
 
 
 class Realizer:
@@ -68,11 +73,12 @@ class Realizer:
             elements = paragraph(item, self.sides, whole_note=self.whole_note)
             if self.comments is not None and not self._is_in_field(item):
                 self.comments.put(elements[0], item)
-            yield from (_Placed(element, wrappers, False) for element in elements)
+            leans = _leans_on_the_next(item)
+            yield from (_Placed(element, wrappers, False, leans) for element in elements)
         elif isinstance(item, Other):
             yield _Placed(item.block.element, item.block.wrappers, True)
         elif isinstance(item, KeptTable):
-            changed = self._table(item) if not self._opens_text(item.block) else self._silent()._table(item)
+            changed = self._table(item)
             yield _Placed(item.old.element, item.block.wrappers, not changed)
         elif item.treatment is Treatment.DELETED:
             for row in item.table.rows:
@@ -111,7 +117,8 @@ class Realizer:
     def _rewrapped(self, placed: list[_Placed]) -> Iterator[_Element]:
         """The elements; a content control stays around those that it held where none of them changed.
 
-        Tracked paragraphs in a content control are more than LibreOffice reads, so that one that holds any goes.
+        Tracked paragraphs in a content control are more than LibreOffice reads, so that one that holds any goes, and
+        one that a paragraph before it leans on.
         """
         whole = self._whole_wrappers(placed)
         shown: set[_Element] = set()
@@ -133,7 +140,9 @@ class Realizer:
         return {
             around
             for around, places in where.items()
-            if places[-1] - places[0] + 1 == len(places) and all(placed[at].untouched for at in places)
+            if places[-1] - places[0] + 1 == len(places)
+            and all(placed[at].untouched for at in places)
+            and not (places[0] and placed[places[0] - 1].leans)
         }
 
     def _whole(self, line: int, treatment: Treatment) -> list[_Element]:
@@ -144,15 +153,6 @@ class Realizer:
         return paragraph(whole_line(line, treatment, self.sides), self.sides)
 
     # --- tables -------------------------------------------------------------------------------------------------------
-
-    def _opens_text(self, block: Block) -> bool:
-        """True for a table that stands first: LibreOffice (7.4) adds a paragraph before one with a comment in it."""
-        first = next((one for one in self.sides.old.container.blocks if not one.is_mark), None)
-        return self.comments is not None and first is block
-
-    def _silent(self) -> Realizer:
-        """The same without comments."""
-        return Realizer(self.sides, whole_note=self.whole_note)
 
     def _table(self, item: KeptTable) -> bool:
         """Write the rows of a table that stays. True where anything changed."""
@@ -190,7 +190,7 @@ class Realizer:
         properties.append(self.sides.ink.mark(row.element, "del"))
         for cell in row.cells:
             self._wholly(cell.container, Treatment.DELETED, cell.element)
-        self._hold_open(self.sides.old, row, row.element)
+        self._hold_open(self.sides.old, row, row.element, Treatment.DELETED)
 
     def _new_table(self, table: Table) -> _Element:
         fresh = self._shell(table.element, (_TBLPR, _GRID))
@@ -207,13 +207,15 @@ class Realizer:
         properties.append(self.sides.ink.mark(fresh, "ins"))
         for cell in row.cells:
             fresh.append(self._new_cell(cell))
-        self._hold_open(self.sides.new, row, fresh)
+        self._hold_open(self.sides.new, row, fresh, Treatment.INSERTED)
         return fresh
 
-    def _hold_open(self, story: Story, row: Row, element: _Element) -> None:
+    def _hold_open(self, story: Story, row: Row, element: _Element, treatment: Treatment) -> None:
         """Give a row without a word a blank that is inserted and deleted at once, so that it never comes out.
 
-        LibreOffice (7.4) puts a character of its own into a tracked row that is empty, and leaves it there.
+        LibreOffice (7.4) puts a character of its own into a tracked row that is empty, and leaves it there. Of a blank
+        that one author inserts and deletes it tracks nothing, and so not the row; the deletion it sees where the
+        insertion has no date, as the row that goes needs.
         """
         if any(
             len(cell.container.blocks) != 1 or any(story.lines[line].text for line in cell.container.lines())
@@ -224,6 +226,8 @@ class Realizer:
         if first is None:
             return
         inserted, deleted = self.sides.ink.mark(first, "ins"), self.sides.ink.mark(first, "del")
+        if treatment is Treatment.DELETED and _DATE in inserted.attrib:
+            del inserted.attrib[_DATE]
         run, blank = first.makeelement(_R), first.makeelement(w("delText"))
         blank.text = " "
         blank.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
@@ -260,6 +264,12 @@ class Realizer:
             elif treatment is Treatment.DELETED:
                 content.append(block.element)
         _refill(parent, [*(child for child in parent if child.tag in _KEPT_FIRST), *content])
+
+
+def _leans_on_the_next(para: Para) -> bool:
+    """True where a mark goes or comes and something in the paragraph outlives it: the next one has to be beside it."""
+    stays = any(piece.treatment.is_old is not para.mark.is_old or not piece.treatment for piece in para.pieces)
+    return bool(para.mark) and (stays or any(not opening.treatment for opening in para.opens))
 
 
 def _refill(parent: _Element, content: list[_Element]) -> None:

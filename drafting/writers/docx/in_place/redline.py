@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafting.errors import OutputError
 from drafting.model.changes import Comparison
 from drafting.model.reading import Changes, Notice
 from drafting.model.text import Text
@@ -19,6 +20,7 @@ from drafting.writers.docx.choices import RENUMBERING, refuse_unknown
 from drafting.writers.docx.in_place.alone import fill_alone, notes_root
 from drafting.writers.docx.in_place.bring import Bringer
 from drafting.writers.docx.in_place.check import check_in_place
+from drafting.writers.docx.in_place.coarse import Compare, in_whole_paragraphs, with_nothing_kept
 from drafting.writers.docx.in_place.comments import Comments
 from drafting.writers.docx.in_place.digest import Said, said_in
 from drafting.writers.docx.in_place.ink import Ink
@@ -26,7 +28,7 @@ from drafting.writers.docx.in_place.mend import mended
 from drafting.writers.docx.in_place.moves import paragraphs_in, settle_moves
 from drafting.writers.docx.in_place.pages import Pages
 from drafting.writers.docx.in_place.parts import Parts, relation
-from drafting.writers.docx.in_place.plan import Item
+from drafting.writers.docx.in_place.plan import Item, KeptTable, Other, WholeTable
 from drafting.writers.docx.in_place.planner import Planner
 from drafting.writers.docx.in_place.realize import Realizer
 from drafting.writers.docx.in_place.sides import Sides
@@ -37,7 +39,7 @@ from drafting.writers.docx.wordml import Stamp, Treatment
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-Compare = Callable[[Text, Text], Comparison]
+_ANCHORS = tags("commentReference", "footnoteReference", "endnoteReference")
 _BOX, _NUM_ID, _VAL, _PPR, _NUMPR = (w(name) for name in ("txbxContent", "numId", "val", "pPr", "numPr"))
 _ANNOTATIONS = tags(
     "ins", "del", "moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart", "rPrChange", "pPrChange", "comment",
@@ -45,6 +47,13 @@ _ANNOTATIONS = tags(
     "cellIns", "cellDel", "cellMerge", "bookmarkStart", "commentRangeStart", "permStart",
     "customXmlInsRangeStart", "customXmlDelRangeStart", "customXmlMoveFromRangeStart", "customXmlMoveToRangeStart",
 )  # fmt: skip
+
+
+# What is tried in turn where a redline turns out not to be sound, and what its reader is told.
+_COARSER = (
+    (in_whole_paragraphs, "changed paragraphs are deleted and inserted whole: word by word"),
+    (with_nothing_kept, "all paragraphs are deleted and inserted: with only what changed marked"),
+)
 
 
 class Comparing(NamedTuple):
@@ -56,6 +65,10 @@ class Comparing(NamedTuple):
     stories: Compare
     bodies: Compare
     texts: tuple[Text | None, Text | None] = (None, None)
+
+    def made(self, coarser: Callable[[Compare], Compare]) -> Comparing:
+        """The same with both made coarser."""
+        return self._replace(stories=coarser(self.stories), bodies=coarser(self.bodies))
 
 
 class WordFile(NamedTuple):
@@ -111,7 +124,9 @@ class Writing:
         settle_moves(planned.items, old, new, allowed=not in_box)
         self._learn_lists(planned.items, old, new)
         sides = Sides(old, new, *same, self.bringer, self.ink)
-        realizer = Realizer(sides, self.comments if is_body else None)
+        realizer = Realizer(
+            sides, self.comments if is_body and not self._comments_cost(planned.items, comparison) else None
+        )
         if realizer.fill(planned.container, planned.items):
             self.parts.touch(old_part)
         self._follow(sides, old_part, new_part)
@@ -123,6 +138,22 @@ class Writing:
                 one, other = _list_of(old.lines[para.old].element), _list_of(new.lines[para.new].element)
                 if one and other:
                     self.bringer.lists.pair(one, other)
+
+    def _comments_cost(self, items: list[Item], comparison: Comparison) -> bool:
+        """True where the text opens with a table and holds no note or comment: one would add an empty paragraph.
+
+        LibreOffice (7.4) shows it before the table as soon as a comment or a note stands anywhere in the text.
+        """
+        if not any(change.old_wording != change.new_wording or change.moved for change in comparison.changes):
+            return False
+        first = next((item for item in items if not (isinstance(item, Other) and item.block.is_mark)), None)
+        if not isinstance(first, KeptTable | WholeTable) or self.comments.which == "none":
+            return False
+        if next(self.old.body().container.parent.iter(*_ANCHORS), None) is not None:
+            return False
+        said = "none, since the text opens with a table, before which LibreOffice would show an empty paragraph"
+        self.notices.append(Notice("comments", f"comments: {said}"))
+        return True
 
     def tell(self) -> None:
         """Add notices of what became of more than words."""
@@ -207,12 +238,27 @@ def redline_in_place(
 ) -> Redlined:
     """The old file with every difference to the new one as a tracked change.
 
-    `changes` says what becomes of the changes that the files bring with them. Raises OutputError where an option is not
-    known or the file, read back, is not what it must be, and FormatError for what is no sound Word file.
+    `changes` says what becomes of the changes that the files bring with them. Where the file, read back, is not what it
+    must be, it is written anew with whole paragraphs deleted and inserted, and a notice says so. Raises OutputError
+    where an option is not known or that is no help either, and FormatError for what is no sound Word file.
     """
     refuse_unknown(style.author, style.numbers, style.comments)
+    try:
+        return _checked((old, new), compare, style, changes)
+    except OutputError as unsound:
+        for coarser, said in _COARSER:
+            try:
+                redlined = _checked((old, new), compare.made(coarser), style, changes)
+            except OutputError:
+                continue
+            return redlined._replace(notices=(*redlined.notices, Notice("coarse", f"{said}: {unsound.message}")))
+        raise
+
+
+def _checked(files: tuple[WordFile, WordFile], compare: Comparing, style: Redline, changes: Changes) -> Redlined:
+    """A redline that has been read back. Raises OutputError where it is not what it must be."""
     signs = Signs()
-    written = _written((old, new), compare, style, changes, signs)  # what it needed is free before all is read back
+    written = _written(files, compare, style, changes, signs)  # what it needed is free before all is read back
     check_in_place(written.data, written.said, signs, margins=written.margins, renumbered=written.renumbered)
     return Redlined(written.data, written.comparison, written.notices)
 

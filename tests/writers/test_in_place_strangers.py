@@ -1,0 +1,157 @@
+"""What Word files of strangers hold that Word itself seldom writes: each case was met in a real file."""
+
+import re
+
+import pytest
+from redlined import STYLE, document, holds_both, redlined
+from wordfiles import docx, level, lists, p, run, table, zipped
+
+from drafting.errors import OutputError
+from drafting.ooxml.names import STRICT
+from drafting.writers.docx.in_place import redline as module
+
+STAYS = p("The General Assembly reaffirms the purposes of the Charter.")
+SECOND = p("It urges Member States to respect international law in full.")
+THIRD = p("It decides to remain seized of the matter until next year.")
+SECTION = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
+
+
+def check(old, new, **options):
+    redline = redlined(old, new, **options)
+    holds_both(redline.data, old, new)
+    assert "coarse" not in [notice.code for notice in redline.notices]
+    return redline
+
+
+def both_ways(one, other):
+    return check(one, other), check(other, one)
+
+
+# --- where texts end -------------------------------------------------------------------------------------------------
+
+
+def test_a_text_that_ends_in_a_table_may_end_in_another():
+    both_ways(docx(table([p("One"), p("Row")])), docx(table([p("policy"), p("of") + p("and"), p("report")])))
+
+
+def test_a_text_that_ends_in_a_table_may_end_in_a_paragraph():
+    one = docx(STAYS + table([p("Norway"), p("100")]))
+    for words in ("It invites all.", ""):
+        for other in (docx(STAYS + p(words)), docx(STAYS + table([p("Norway"), p("100")]) + p(words))):
+            redlined(one, other)
+            redlined(other, one)
+
+
+def test_words_that_stay_keep_their_place_where_a_section_ends_with_them():
+    def ends(words):
+        return f"<w:p><w:pPr>{SECTION}</w:pPr>{run(words)}</w:p>"
+
+    old = docx(STAYS + SECOND + ends("") + p("Third.") + ends("") + p("Fifth.") + SECTION)
+    new = docx(p("Said anew.") + SECOND + ends("Third.") + p("Another word.") + STAYS + SECTION)
+    both_ways(old, new)
+
+
+def test_a_section_that_ends_with_the_last_words_comes_and_goes():
+    whole = docx(STAYS + p("The last words.") + SECTION)
+    both_ways(whole, docx(f"{STAYS}<w:p><w:pPr>{SECTION}</w:pPr>{run('The last words.')}</w:p>{THIRD}{SECTION}"))
+
+
+# --- objects and parts ------------------------------------------------------------------------------------------------
+
+
+def test_a_drawing_that_comes_is_the_same_whatever_number_its_shapes_get():
+    group = '<w:r><w:pict><v:group id="_x0000_s1026"><v:polyline id="x" points="1,1"/></v:group></w:pict></w:r>'
+    both_ways(docx(STAYS + THIRD), docx(STAYS + p(group) + THIRD))
+
+
+def test_a_table_without_rows_is_left_alone():
+    empty = "<w:tbl><w:tblPr/><w:tblGrid/></w:tbl>"
+    data = check(docx(STAYS + empty + SECOND + empty), docx(STAYS + empty + THIRD + empty)).data
+    assert document(data).count("<w:tbl>") == 2
+
+
+def test_a_list_with_a_width_that_the_standard_forbids_counts_as_before():
+    numbering = lists([level(0, "decimal", "%1.", '<w:rPr><w:w w:val="0"/></w:rPr>')])
+    old, new = (docx(p(words, numbered=(1, 0)) + THIRD, numbering=numbering) for words in ("Said once.", "Said twice."))
+    check(old, new)
+
+
+def strict(data):
+    """The file under the names of an ISO-strict one."""
+    from io import BytesIO
+    from zipfile import ZipFile
+
+    def named(content):
+        for theirs, usual in STRICT.items():
+            content = content.replace(usual.encode(), theirs.encode())
+        return content
+
+    with ZipFile(BytesIO(data)) as archive:
+        return zipped({name: named(archive.read(name)) for name in archive.namelist()})
+
+
+def test_what_an_object_points_to_is_the_same_in_a_strict_file():
+    def file(words):
+        return docx(p(words, '<w:r><w:drawing><a:graphic r:id="rId1"/></w:drawing></w:r>') + SECTION, styles="")
+
+    both_ways(strict(file("A chart: ")), file("The chart: "))
+
+
+# --- rows and comments -----------------------------------------------------------------------------------------------
+
+
+def test_an_empty_row_that_goes_is_seen_by_libreoffice():
+    """It is where the insertion of the blank that holds the row open has no date."""
+    rows = [[p("Norway"), p("100")], [p(), p()], [p("Peru"), p("300")]]
+    data = check(docx(STAYS + table(*rows) + THIRD), docx(STAYS + table(rows[0], rows[2]) + THIRD)).data
+    assert re.search(r'<w:ins w:id="\d+" w:author="EU"><w:del [^>]*w:date=', document(data))
+
+
+@pytest.mark.parametrize("inside", ["table", "after"])
+def test_no_comment_stands_in_a_text_that_opens_with_a_table(inside):
+    rows = [p("Norway"), p("100")], [p("Norway"), p("250" if inside == "table" else "100")]
+    old, new = docx(table(rows[0]) + STAYS), docx(table(rows[1]) + (STAYS if inside == "table" else SECOND))
+    redline = check(old, new)
+    assert "commentReference" not in document(redline.data)
+    assert [notice.code for notice in redline.notices] == ["comments"]
+    assert not redlined(old, old).notices
+    assert not redlined(old, new, style=STYLE._replace(comments="none")).notices
+
+
+def test_comments_stand_where_a_note_or_a_comment_stands_already():
+    note = '<w:footnote w:id="1"><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote>'
+    noted = p("It recalls", '<w:r><w:footnoteReference w:id="1"/></w:r>')
+    old, new = (docx(table([p("Norway")]) + one + noted, footnotes=note) for one in (STAYS, SECOND))
+    assert "commentReference" in document(check(old, new).data)
+
+
+# --- where a redline is not sound -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("times", "kept"), [(1, True), (2, False)])
+def test_a_redline_that_is_not_sound_is_written_anew_with_whole_paragraphs(times, kept, monkeypatch):
+    failures = iter(range(times))
+
+    def checked(*given, **named):
+        if next(failures, None) is not None:
+            raise OutputError("the redline is not sound: as this test says")
+        sound(*given, **named)
+
+    sound = module.check_in_place
+    monkeypatch.setattr(module, "check_in_place", checked)
+    old, new = docx(STAYS + p("It urges States.")), docx(STAYS + p("It invites States."))
+    redline = redlined(old, new)
+    holds_both(redline.data, old, new)
+    assert [notice.code for notice in redline.notices] == ["coarse"]
+    assert "as this test says" in redline.notices[0].message
+    deleted = re.findall(r"<w:delText[^>]*>([^<]*)", document(redline.data))
+    assert ("".join(deleted) == "It urges States.") is kept
+
+
+def test_a_redline_that_is_sound_in_no_way_is_refused(monkeypatch):
+    def refused(*_given, **_named):
+        raise OutputError("the redline is not sound")
+
+    monkeypatch.setattr(module, "check_in_place", refused)
+    with pytest.raises(OutputError, match="not sound"):
+        redlined(docx(STAYS), docx(SECOND))
