@@ -1,5 +1,10 @@
 """A redline on the old file, and what the reader of Word files, which shares no code with its check, makes of it."""
 
+import zipfile
+from io import BytesIO
+
+from lxml import etree
+
 from drafting.engines.compare import compare
 from drafting.model.reading import Changes
 from drafting.ooxml.names import w
@@ -59,3 +64,13 @@ def holds_both(data, old, new):
     """Nothing, where accepting all gives the new file and rejecting all the old one."""
     assert lines(data, Changes.ACCEPTED) == lines(new)
     assert lines(data, Changes.REJECTED) == lines(old)
+
+
+def resolved_file(data, how):
+    """A file with the changes of its main part accepted or rejected."""
+    package, out = open_package(data, name="a file"), BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in package.parts:
+            is_main = name == package.main
+            archive.writestr(name, etree.tostring(resolved(package, name, how)) if is_main else package.data(name))
+    return out.getvalue()

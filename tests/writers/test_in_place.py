@@ -5,7 +5,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from redlined import STYLE, document, holds_both, lines, redlined
+from redlined import STYLE, document, holds_both, lines, redlined, resolved_file
 from wordfiles import docx, ins, level, lists, p, run, table
 
 from drafting.errors import OutputError
@@ -163,6 +163,43 @@ def test_a_row_that_goes_and_one_that_comes_are_tracked_as_rows():
     old, new = docx(STAYS + table(*rows) + THIRD), docx(STAYS + table(rows[0], rows[2]) + THIRD)
     assert re.search(r"<w:trPr><w:del ", document(check(old, new)))
     assert re.search(r"<w:trPr><w:ins ", document(check(new, old)))
+
+
+WIDE = [[p(word) for word in row] for row in (("Country", "Share", "Seats"), ("Norway", "1", "15"), ("Peru", "2", "7"))]
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_column_that_goes_or_comes_marks_its_cells_alone(at):
+    narrow = [row[:at] + row[at + 1 :] for row in WIDE]
+    wide, narrow = docx(STAYS + table(*WIDE) + THIRD), docx(STAYS + table(*narrow) + THIRD)
+    data = check(wide, narrow)
+    assert marks(data, "cellDel", "del", "delText", "ins") == (3, 6, 3, 0)
+    data = check(narrow, wide)
+    assert marks(data, "cellIns", "ins", "del") == (3, 6, 0)
+
+
+def test_a_row_comes_while_a_column_goes():
+    narrow = [row[:1] + row[2:] for row in WIDE]
+    narrow.insert(2, [p("Chad"), p("9")])
+    data = check(docx(STAYS + table(*WIDE) + THIRD), docx(STAYS + table(*narrow) + THIRD))
+    assert marks(data, "cellDel", "cellIns", "tr") == (3, 0, 4)
+
+
+def test_the_grid_of_a_table_grows_with_its_columns():
+    grid = "<w:tblGrid>{}</w:tblGrid>"
+    column = '<w:gridCol w:w="3000"/>'
+    narrow = table(*(row[:2] for row in WIDE)).replace("<w:tblGrid/>", grid.format(column * 2))
+    wide = table(*WIDE).replace("<w:tblGrid/>", grid.format(column * 3))
+    data = check(docx(narrow + THIRD), docx(wide + THIRD))
+    assert '<w:tblGridChange w:id="' in document(data)
+    assert document(resolved_file(data, Changes.REJECTED)).count("<w:gridCol ") == 2
+    assert document(resolved_file(data, Changes.ACCEPTED)).count("<w:gridCol ") == 3
+
+
+def test_a_table_of_merged_cells_changes_its_columns_row_by_row():
+    merged = ['<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p("Share") + "</w:tc>"]
+    wide = table(*WIDE).replace("</w:tbl>", f"<w:tr>{merged[0]}<w:tc><w:tcPr/>{p('7')}</w:tc></w:tr></w:tbl>")
+    check(docx(STAYS + wide + THIRD), docx(STAYS + table(*(row[:2] for row in WIDE)) + THIRD))
 
 
 def test_a_table_at_the_end_goes_and_comes():

@@ -5,11 +5,10 @@ import re
 import resource
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
-from redlined import STYLE, holds_both, lines, redlined
+from redlined import STYLE, holds_both, lines, redlined, resolved_file
 
 from drafting.model.reading import Changes
 
@@ -40,27 +39,9 @@ def test_accepting_gives_the_new_file_and_rejecting_the_old_one(old, new):
 def test_a_file_accepted_against_itself_rejected_is_a_redline_of_its_own_changes(path):
     """What a file's changes do is what the redline of its two readings does, whatever kinds they are of."""
     data = path.read_bytes()
-    redline = redlined(settled(data, Changes.REJECTED), settled(data, Changes.ACCEPTED)).data
+    redline = redlined(resolved_file(data, Changes.REJECTED), resolved_file(data, Changes.ACCEPTED)).data
     assert lines(redline, Changes.ACCEPTED) == lines(data, Changes.ACCEPTED)
     assert lines(redline, Changes.REJECTED) == lines(data, Changes.REJECTED)
-
-
-def settled(data, how):
-    """A file with its changes accepted or rejected in the main part."""
-    from io import BytesIO
-
-    from lxml import etree
-    from redlined import resolved
-
-    from drafting.ooxml.package import open_package
-
-    package = open_package(data, name="a file")
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name in package.parts:
-            is_main = name == package.main
-            archive.writestr(name, etree.tostring(resolved(package, name, how)) if is_main else package.data(name))
-    return out.getvalue()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the resource module is Unix only")

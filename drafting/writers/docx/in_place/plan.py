@@ -5,11 +5,13 @@ Pure values: nothing is written yet.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from drafting.ooxml.stories import Block, Cell, Container, Row, Table
 from drafting.writers.docx.atoms import Opening
+from drafting.writers.docx.in_place.columns import Columns
 from drafting.writers.docx.wordml import Treatment
 
 
@@ -62,12 +64,21 @@ class WholeTable(NamedTuple):
     block: Block
 
 
+class WholeCell(NamedTuple):
+    """A cell of a row that stays, in a column that one text alone has; one that comes stands before an old cell."""
+
+    treatment: Treatment
+    cell: Cell
+    before: Cell | None
+
+
 class KeptRow(NamedTuple):
-    """A row that both texts have, cell by cell."""
+    """A row that both texts have, cell by cell; `alone` are the cells of one text's columns, from left to right."""
 
     old: Row
     new: Row
     cells: list[tuple[Cell, Cell, list[Item]]]
+    alone: Sequence[WholeCell] = ()
 
 
 class WholeRow(NamedTuple):
@@ -78,12 +89,13 @@ class WholeRow(NamedTuple):
 
 
 class KeptTable(NamedTuple):
-    """A table that both texts have."""
+    """A table that both texts have. `columns` are the places of its columns in either, where these are not the same."""
 
     old: Table
     new: Table
     rows: list[KeptRow | WholeRow]
     block: Block
+    columns: Columns = ()
 
 
 class Other(NamedTuple):

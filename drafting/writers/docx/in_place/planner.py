@@ -12,6 +12,7 @@ from drafting.model.changes import BREAK, Comparison, Op
 from drafting.ooxml.names import w
 from drafting.ooxml.stories import Block, Cell, Container, Row, Story, Table
 from drafting.writers.docx.atoms import Placed, atoms
+from drafting.writers.docx.in_place.columns import Columns, columns_of
 from drafting.writers.docx.in_place.endings import with_last_mark_kept
 from drafting.writers.docx.in_place.order import rising
 from drafting.writers.docx.in_place.plan import (
@@ -21,6 +22,7 @@ from drafting.writers.docx.in_place.plan import (
     Other,
     Para,
     Planned,
+    WholeCell,
     WholeRow,
     WholeTable,
 )
@@ -132,7 +134,8 @@ class Planner:
         if frame.placed is not None:
             yield from self._shown(frame.placed, frame.old_lines, frame.new_lines)
         elif block.table is not None and (other := news[frame.new[0]].table) is not None:
-            yield KeptTable(block.table, other, list(self._rows(block.table, other)), block)
+            columns = columns_of(block.table, other, self._votes)
+            yield KeptTable(block.table, other, list(self._rows(block.table, other, columns)), block, columns)
         else:
             yield Other(block)
 
@@ -178,7 +181,8 @@ class Planner:
         pairs: dict[int, int] = {}
         for (here, there), _ in votes.most_common():
             is_free = one[here][0] not in pairs and other[there][0] not in pairs.values()
-            if is_free and self._paired_rows(one[here][1], other[there][1]):
+            tables = one[here][1], other[there][1]
+            if is_free and self._paired_rows(*tables, columns_of(*tables, self._votes)):
                 pairs[one[here][0]] = other[there][0]
         return pairs
 
@@ -194,36 +198,53 @@ class Planner:
                         votes[at, group[new]] += 1 + min(len(self.old.lines[line].text), len(self.new.lines[new].text))
         return votes
 
-    def _rows(self, old: Table, new: Table) -> Iterator[KeptRow | WholeRow]:
+    def _rows(self, old: Table, new: Table, columns: Columns) -> Iterator[KeptRow | WholeRow]:
         """The rows of a table that both texts have."""
-        pairs = self._paired_rows(old, new)
+        pairs = self._paired_rows(old, new, columns)
         at_old = at_new = 0
         for one, other in [*pairs, (len(old.rows), len(new.rows))]:
             yield from (WholeRow(Treatment.DELETED, row) for row in old.rows[at_old:one])
             yield from (WholeRow(Treatment.INSERTED, row) for row in new.rows[at_new:other])
             if one < len(old.rows):
-                yield self._kept_row(old.rows[one], new.rows[other])
+                yield self._kept_row(old.rows[one], new.rows[other], columns)
             at_old, at_new = one + 1, other + 1
 
-    def _kept_row(self, old: Row, new: Row) -> KeptRow:
-        cells = [
-            (one, other, self.container(one.container, other.container))
-            for one, other in zip(old.cells, new.cells, strict=True)
-        ]
-        return KeptRow(old, new, cells)
+    def _kept_row(self, old: Row, new: Row, columns: Columns) -> KeptRow:
+        pairs = columns or [(at, at) for at in range(len(old.cells))]
+        kept: list[tuple[Cell, Cell, list[Item]]] = []
+        alone: list[WholeCell] = []
+        before: Cell | None = None
+        for one, other in reversed(pairs):
+            if one is not None and other is not None:
+                cells = old.cells[one], new.cells[other]
+                kept.insert(0, (*cells, self.container(cells[0].container, cells[1].container)))
+            elif one is not None:
+                alone.insert(0, WholeCell(Treatment.DELETED, old.cells[one], None))
+            elif other is not None:
+                alone.insert(0, WholeCell(Treatment.INSERTED, new.cells[other], before))
+            before = before if one is None else old.cells[one]
+        return KeptRow(old, new, kept, alone)
 
-    def _paired_rows(self, old: Table, new: Table) -> list[tuple[int, int]]:
-        """Rows with as many cells that share most words, in one order; between them the others by place."""
+    def _paired_rows(self, old: Table, new: Table, columns: Columns) -> list[tuple[int, int]]:
+        """Rows with as many cells that share most words, in one order; between them the others by place.
+
+        Where columns came or went, any two rows.
+        """
+        alike = _alike if not columns else _any_two
         one = [[line for cell in row.cells for line in cell.container.lines()] for row in old.rows]
         other = [[line for cell in row.cells for line in cell.container.lines()] for row in new.rows]
         votes = self._votes(one, other)
         chosen: dict[int, int] = {}
         for (here, there), _ in sorted(votes.items(), key=lambda vote: (-vote[1], abs(vote[0][0] - vote[0][1]))):
-            if here not in chosen and there not in chosen.values() and _alike(old.rows[here], new.rows[there]):
+            if here not in chosen and there not in chosen.values() and alike(old.rows[here], new.rows[there]):
                 chosen[here] = there
         pairs = sorted(chosen.items())
         keep = rising([there for _, there in pairs], [votes[pair] for pair in pairs])
-        return list(_filled([pairs[at] for at in keep], old.rows, new.rows))
+        return list(_filled([pairs[at] for at in keep], old.rows, new.rows, alike))
+
+
+def _any_two(_: Row, __: Row) -> bool:
+    return True
 
 
 def _alike(old: Row, new: Row) -> bool:
@@ -239,13 +260,15 @@ def _merges(cell: Cell) -> tuple[str | None, ...]:
     )
 
 
-def _filled(pairs: list[tuple[int, int]], old: list[Row], new: list[Row]) -> Iterator[tuple[int, int]]:
+def _filled(
+    pairs: list[tuple[int, int]], old: list[Row], new: list[Row], alike: Callable[[Row, Row], bool]
+) -> Iterator[tuple[int, int]]:
     """The pairs, and between them rows by their place where as many go as come."""
     at_old = at_new = 0
     for one, other in [*pairs, (len(old), len(new))]:
         if one - at_old == other - at_new:
             for step in range(one - at_old):
-                if _alike(old[at_old + step], new[at_new + step]):
+                if alike(old[at_old + step], new[at_new + step]):
                     yield at_old + step, at_new + step
         if one < len(old):
             yield one, other

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.ooxml.names import w
@@ -10,7 +11,7 @@ from drafting.ooxml.stories import Block, Cell, Container, Row, Story, Table
 from drafting.writers.docx.in_place.comments import Comments
 from drafting.writers.docx.in_place.digest import looks
 from drafting.writers.docx.in_place.paragraph import paragraph
-from drafting.writers.docx.in_place.plan import Item, KeptTable, Other, Para, Piece, Span, WholeRow
+from drafting.writers.docx.in_place.plan import Item, KeptRow, KeptTable, Other, Para, Piece, Span, WholeCell, WholeRow
 from drafting.writers.docx.in_place.sides import Sides
 from drafting.writers.docx.in_place.wholesale import is_plain, wrapped
 from drafting.writers.docx.wordml import Treatment
@@ -18,8 +19,8 @@ from drafting.writers.docx.wordml import Treatment
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_TRPR, _TCPR, _TBLPR, _GRID, _TBLPREX, _SECT, _P, _R = (
-    w(n) for n in ("trPr", "tcPr", "tblPr", "tblGrid", "tblPrEx", "sectPr", "p", "r")
+_TRPR, _TC, _TCPR, _TBLPR, _GRID, _COLUMN, _TBLPREX, _SECT, _P, _R = (
+    w(n) for n in ("trPr", "tc", "tcPr", "tblPr", "tblGrid", "gridCol", "tblPrEx", "sectPr", "p", "r")
 )
 _DATE = w("date")
 _KEPT_FIRST = (_TCPR, w("sdtPr"))
@@ -165,8 +166,55 @@ class Realizer:
                 continue
             for cell, _, items in row.cells:
                 changed |= self.fill(cell.container, items)
+            for one in row.alone:
+                self._alone_cell(row, one)
+            changed |= bool(row.alone)
             last = row.old.element
+        if any(one is None for one, _ in item.columns):
+            self._widen(item)
         return changed
+
+    def _alone_cell(self, row: KeptRow, one: WholeCell) -> None:
+        """Delete a cell of a row that stays, or insert one, with all that it holds."""
+        if one.treatment is Treatment.DELETED:
+            element = one.cell.element
+            self._wholly(one.cell.container, one.treatment, element)
+        else:
+            element = self._new_cell(one.cell)
+            if one.before is not None:
+                one.before.element.addprevious(element)
+            else:
+                list(row.old.element.iterchildren(_TC))[-1].addnext(element)
+        properties = next(element.iterchildren(_TCPR), None)
+        if properties is None:
+            properties = element.makeelement(_TCPR)
+            element.insert(0, properties)
+        mark = self.sides.ink.mark(element, "cellDel" if one.treatment is Treatment.DELETED else "cellIns")
+        change = next(properties.iterchildren(w("tcPrChange")), None)
+        if change is None:
+            properties.append(mark)
+        else:
+            change.addprevious(mark)
+
+    def _widen(self, item: KeptTable) -> None:
+        """Give the grid of a table the columns that come, the old grid tracked."""
+        olds, news = (next(table.element.iterchildren(_GRID), None) for table in (item.old, item.new))
+        if olds is None or news is None or len(list(olds.iterchildren(_COLUMN))) != len(item.old.rows[0].cells):
+            return
+        change, before = olds.makeelement(w("tblGridChange")), olds.makeelement(_GRID)
+        change.set(w("id"), str(self.sides.ink.next_id()))
+        columns = list(olds.iterchildren(_COLUMN))
+        wide = list(news.iterchildren(_COLUMN))
+        before.extend(deepcopy(column) for column in columns)
+        change.append(before)
+        for child in list(olds):
+            olds.remove(child)
+        for one, other in item.columns:
+            if one is not None:
+                olds.append(columns[one])
+            elif other is not None:
+                olds.append(self.sides.copy(wide[other]) if other < len(wide) else deepcopy(columns[-1]))
+        olds.append(change)
 
     def _whole_row(self, item: KeptTable, row: WholeRow, last: _Element | None) -> _Element:
         if row.treatment is Treatment.DELETED:

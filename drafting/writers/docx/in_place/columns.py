@@ -1,0 +1,61 @@
+"""Which columns of a table stay where the table has more of them, or fewer, in the new text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from drafting.ooxml.names import w
+from drafting.ooxml.stories import Row, Table
+from drafting.writers.docx.in_place.order import rising
+
+_MERGES = [f"{w('tcPr')}/{w(name)}" for name in ("gridSpan", "vMerge", "hMerge")]
+# Columns of the redline from left to right: their places in the old table and in the new one.
+Columns = Sequence[tuple[int | None, int | None]]
+Votes = Callable[[list[list[int]], list[list[int]]], Counter[tuple[int, int]]]
+
+
+def columns_of(old: Table, new: Table, votes: Votes) -> Columns:
+    """The columns that a table has in either text; none where both have as many, or where cells are merged.
+
+    `votes` says how many characters groups of lines share. Columns that share most are one, in one order.
+    """
+    before, after = _width(old), _width(new)
+    if not before or not after or before == after:
+        return []
+    shared = votes(_lines(old, before), _lines(new, after))
+    chosen: dict[int, int] = {}
+    for (here, there), _ in sorted(shared.items(), key=lambda vote: (-vote[1], abs(vote[0][0] - vote[0][1]))):
+        if here not in chosen and there not in chosen.values():
+            chosen[here] = there
+    pairs = sorted(chosen.items())
+    kept = [pairs[at] for at in rising([there for _, there in pairs], [shared[pair] for pair in pairs])]
+    return _in_order(kept, before, after) if kept else []
+
+
+def _in_order(kept: list[tuple[int, int]], before: int, after: int) -> Columns:
+    found: list[tuple[int | None, int | None]] = []
+    at_old = at_new = 0
+    for one, other in [*kept, (before, after)]:
+        found += [(at, None) for at in range(at_old, one)]
+        found += [(None, at) for at in range(at_new, other)]
+        found += [(one, other)] if one < before else []
+        at_old, at_new = one + 1, other + 1
+    return found
+
+
+def _width(table: Table) -> int:
+    """How many cells every row has; 0 where rows differ or anything but plain cells stands in them."""
+    widths = {len(row.cells) for row in table.rows}
+    return widths.pop() if len(widths) == 1 and all(map(_is_plain, table.rows)) else 0
+
+
+def _is_plain(row: Row) -> bool:
+    return all(
+        cell.element.getparent() is row.element and not any(cell.element.find(path) is not None for path in _MERGES)
+        for cell in row.cells
+    )
+
+
+def _lines(table: Table, width: int) -> list[list[int]]:
+    return [[line for row in table.rows for line in row.cells[at].container.lines()] for at in range(width)]
