@@ -74,3 +74,20 @@ def resolved_file(data, how):
             is_main = name == package.main
             archive.writestr(name, etree.tostring(resolved(package, name, how)) if is_main else package.data(name))
     return out.getvalue()
+
+
+def under_comments(data):
+    """The words under each comment once all is accepted, by what it says."""
+    package = open_package(data, name="a file")
+    comments = [one for part in package.related("comments") for one in package.tree(part)]
+    said = {one.get(w("id")): "".join(one.itertext()) for one in comments}
+    found, open_ = dict.fromkeys(said.values(), ""), set()
+    for one in resolved(package, package.main, Changes.ACCEPTED).iter():
+        if one.tag == w("commentRangeStart"):
+            open_.add(one.get(w("id")))
+        elif one.tag == w("commentRangeEnd"):
+            open_.discard(one.get(w("id")))
+        elif one.tag == w("t"):
+            for id_ in open_:
+                found[said[id_]] += one.text
+    return found

@@ -4,7 +4,7 @@ import re
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from redlined import STYLE, document, holds_both, lines, redlined
+from redlined import STYLE, document, holds_both, lines, redlined, under_comments
 from wordfiles import docx, p, run, table
 
 from drafting.engines.words import diff_words
@@ -138,6 +138,35 @@ def without_numbers(said):
 def test_a_file_against_itself_is_not_touched(file):
     assert b"w:ins" not in redlined(file, file).data
     holds_both(redlined(file, file).data, file, file)
+
+
+@st.composite
+def commented_files(draw):
+    """A file with comments on some runs. It begins with a paragraph: none stands in a table that opens a text."""
+    notes = []
+    body = p("Begin.") + draw(blocks(notes))
+    runs = [
+        found.span()
+        for found in re.finditer(r"(?<!<w:fldSimple w:instr=.AUTHOR.>)<w:r>(?:(?!</w:r>).)*<w:t .*?</w:r>", body)
+    ]
+    chosen = draw(st.lists(st.sampled_from(runs), max_size=3, unique=True)) if runs else []
+    for number, (start, end) in sorted(enumerate(chosen), key=lambda one: -one[1][0]):
+        mark = [f'<w:commentRange{side} w:id="{number}"/>' for side in ("Start", "End")]
+        sign = f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+        body = body[:start] + mark[0] + body[start:end] + mark[1] + sign + body[end:]
+    comments = "".join(
+        f'<w:comment w:id="{n}" w:author="Peru">{p(f"remark {n}")}</w:comment>' for n in range(len(chosen))
+    )
+    inside = "".join(f'<w:footnote w:id="{number}">{p(said)}</w:footnote>' for number, said in enumerate(notes, 1))
+    return docx(body + SECTION, header=p("Header"), footnotes=inside, comments=comments)
+
+
+@given(files(), commented_files())
+@settings(max_examples=80, deadline=None, suppress_health_check=SLOW)
+def test_comments_of_the_new_file_stand_at_the_same_words(old, new):
+    data = redlined(old, new, style=STYLE._replace(comments="none")).data
+    holds_both(data, old, new)
+    assert under_comments(data) == under_comments(new)
 
 
 @st.composite

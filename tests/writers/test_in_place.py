@@ -5,7 +5,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from redlined import STYLE, document, holds_both, lines, redlined, resolved_file
+from redlined import STYLE, document, holds_both, lines, redlined, resolved_file, under_comments
 from wordfiles import docx, ins, level, lists, p, run, table
 
 from drafting.errors import OutputError
@@ -351,6 +351,86 @@ def test_comments_join_those_that_are_there():
     assert re.findall(r'<w:comment [^>]*w:author="([^"]*)"', comments) == ["Norway", "EU"]
     assert len(set(re.findall(r'<w:comment [^>]*w:id="(\d+)"', comments))) == 2
     assert "Reworded" in comments
+
+
+def comment(number, words, author="Peru"):
+    stamp = f'w:id="{number}" w:author="{author}" w:date="2024-10-30T08:00:00Z" w:initials="P"'
+    return f"<w:comment {stamp}>{p(words)}</w:comment>"
+
+
+def commented(number, *words):
+    """Words under a comment, with its sign after them."""
+    sign = f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+    inside = "".join(part if part.startswith("<") else run(part) for part in words)
+    return f'<w:commentRangeStart w:id="{number}"/>{inside}<w:commentRangeEnd w:id="{number}"/>{sign}'
+
+
+NO_REMARKS = STYLE._replace(comments="none")
+
+
+def test_comments_of_the_new_file_come_along_at_the_same_words():
+    old = docx(STAYS + SECOND + THIRD, comments=comment(1, "Old", "Norway"))
+    new = docx(
+        p(run("The General "), commented(7, "Assembly"), run(" reaffirms the purposes of the Charter."))
+        + p(run("It "), commented(8, "invites all"), run(" Member States to respect international law in full."))
+        + p(commented(9, "A paragraph that comes."))
+        + THIRD,
+        comments=comment(7, "one") + comment(8, "two") + comment(9, "three"),
+    )
+    data = check(old, new, style=NO_REMARKS)
+    assert under_comments(data) == {
+        "Old": "",
+        "one": "Assembly",
+        "two": "invites all",
+        "three": "A paragraph that comes.",
+    }
+    comments = parts(data)["word/comments.xml"].decode()
+    assert re.findall(r'w:author="(\w+)" w:date="2024-10-30T08:00:00Z"', comments) == ["Norway", "Peru", "Peru", "Peru"]
+    stays = re.search(r"<w:p>(?:(?!</w:p>).)*purposes.*?</w:p>", document(data))[0]
+    assert "w:ins" not in stays
+
+
+def test_a_comment_over_several_paragraphs_ends_where_it_did():
+    start, end = '<w:commentRangeStart w:id="7"/>', '<w:commentRangeEnd w:id="7"/>'
+    sign = '<w:r><w:commentReference w:id="7"/></w:r>'
+    new = docx(start + STAYS + SECOND + end + p(sign, run("And more.")) + THIRD, comments=comment(7, "both"))
+    assert under_comments(check(docx(STAYS + THIRD), new, style=NO_REMARKS)) == {
+        "both": "".join(re.sub("<[^>]*>", "", one) for one in (STAYS, SECOND))
+    }
+
+
+def test_a_comment_that_both_files_have_stands_once():
+    there = comment(7, "Why?")
+    old = docx(p(commented(7, "It urges"), run(" States.")) + STAYS, comments=there)
+    new = docx(p(commented(7, "It urges"), run(" all States.")) + STAYS, comments=there)
+    data = check(old, new, style=NO_REMARKS)
+    assert parts(data)["word/comments.xml"].count(b"<w:comment ") == 1
+    assert under_comments(data) == {"Why?": "It urges"}
+
+
+def test_a_comment_on_an_empty_paragraph_that_comes_goes_with_it():
+    new = docx(STAYS + p(commented(7)) + THIRD, comments=comment(7, "Here?"))
+    data = check(docx(STAYS + THIRD), new, style=NO_REMARKS)
+    assert "commentReference" not in document(resolved_file(data, Changes.REJECTED))
+
+
+def test_comments_on_notes_are_left_out_with_a_notice():
+    note = f'<w:footnote w:id="1">{p("<w:r><w:footnoteRef/></w:r>", commented(7, "See it."))}</w:footnote>'
+    new = docx(p("It recalls", MARK.format(1), run(" it.")), footnotes=note, comments=comment(7, "Where?"))
+    redline = redlined(docx(p("It recalls it.")), new)
+    assert [str(n) for n in redline.notices if n.code == "comment"] == [
+        "1 comment outside the body of the new file left out"
+    ]
+
+
+def test_bookmarks_that_the_old_file_lacks_come_along_with_the_words():
+    marked = '<w:bookmarkStart w:id="3" w:name="{}"/>{}<w:bookmarkEnd w:id="3"/>'
+    old = docx(p(marked.format("here", run("The General Assembly"))) + THIRD)
+    new = docx(
+        p(marked.format("here", run("The General Assembly"))) + p(marked.format("there", run("It urges"))) + THIRD
+    )
+    data = check(old, new)
+    assert re.findall(r'w:name="(\w+)"/>', document(data)) == ["here", "there"]
 
 
 def test_a_summary_is_a_comment_at_the_first_paragraph_that_stays():

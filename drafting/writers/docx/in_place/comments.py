@@ -9,6 +9,7 @@ from drafting.model.changes import Comparison
 from drafting.ooxml.names import tags, w
 from drafting.ooxml.package import parse_xml
 from drafting.writers.docx.atoms import Opening
+from drafting.writers.docx.in_place.bring import Bringer
 from drafting.writers.docx.in_place.ink import Ink
 from drafting.writers.docx.in_place.parts import Parts, relation
 from drafting.writers.docx.in_place.plan import Para
@@ -105,6 +106,16 @@ class Comments:
         change = self.ink.mark(element, "del" if opening.treatment.is_old else "ins")
         element.append(change)
         return change
+
+    def bring(self, comment: _Element, source: str, bringer: Bringer) -> str:
+        """Add a comment of the part `source` of the new file as it is; gives the id that it has here."""
+        root = self._comments()
+        part = self.parts.related("comments")
+        assert part is not None
+        copied = bringer.copy(comment, source, part)
+        copied.set(_ID, str(self.ink.next_id()))
+        root.append(copied)
+        return copied.get(_ID, "")
 
     def _comments(self) -> _Element:
         if self._root is None:

@@ -19,6 +19,7 @@ from drafting.writers import Redline
 from drafting.writers.docx.choices import RENUMBERING, refuse_unknown
 from drafting.writers.docx.in_place.alone import fill_alone, notes_root
 from drafting.writers.docx.in_place.bring import Bringer
+from drafting.writers.docx.in_place.carried import carry, marked_in
 from drafting.writers.docx.in_place.check import check_in_place
 from drafting.writers.docx.in_place.coarse import Compare, in_whole_paragraphs, with_nothing_kept
 from drafting.writers.docx.in_place.comments import Comments
@@ -291,9 +292,11 @@ def _written(
         old, new, compare, parts, bringer, ink, Comments(parts, ink, style.comments), style.numbers == "tracked"
     )
     pages = Pages(writing)
+    marked = marked_in(new)
     comparison = writing.body()
     if style.summary:
         writing.comments.summarise(comparison, old.body().container.parent)
+    carry(writing, marked)
     pages.write()
     writing.tell()
     return _Written(parts.zipped(), comparison, tuple(writing.notices), said, not pages.left_out, writing.renumbered)

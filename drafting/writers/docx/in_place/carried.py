@@ -1,0 +1,277 @@
+"""Comments and bookmarks of the new file, carried over to the same words of the redline."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from drafting.model.reading import Changes, Notice
+from drafting.ooxml.lines import Line, Unit, spelled
+from drafting.ooxml.names import tags, w
+from drafting.ooxml.revisions import resolve
+from drafting.ooxml.stories import Container, Story, story_of
+from drafting.writers.docx.in_place.source import Source
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from drafting.writers.docx.in_place.redline import Writing
+
+_ID, _NAME, _P, _PPR, _RPR, _R, _T, _TBL, _BODY = (
+    w(name) for name in ("id", "name", "p", "pPr", "rPr", "r", "t", "tbl", "body")
+)
+_COMMENT, _SIGN = w("comment"), w("commentReference")
+_STARTS, _ENDS = tags("commentRangeStart", "bookmarkStart"), tags("commentRangeEnd", "bookmarkEnd")
+_COMES = f"{_PPR}/{_RPR}/*"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+class At(NamedTuple):
+    """A place in the body: a line by its position, and how many characters stand before it there."""
+
+    line: int
+    at: int
+
+
+@dataclass
+class Marked:
+    """A stretch of the new body under a comment or a bookmark; `sign` is where a comment's sign stands."""
+
+    kind: str  # "comment" or "bookmark"
+    id: str
+    name: str = ""
+    start: At | None = None
+    end: At | None = None
+    sign: At | None = None
+
+    @property
+    def place(self) -> tuple[At, At] | None:
+        """Where it begins and ends; None where it stands nowhere."""
+        if self.kind == "comment":
+            last = self.sign and max(self.end or self.sign, self.start or self.sign)
+            return (self.start or last, last) if last else None
+        return (self.start, max(self.start, self.end)) if self.start and self.end else None
+
+
+def marked_in(new: Source) -> list[Marked]:
+    """What is under comments and bookmarks in a body, to be asked before anything is taken out of it."""
+    found: dict[tuple[str, str], Marked] = {}
+    for element, here in _places(new.body()):
+        kind = "bookmark" if "bookmark" in element.tag else "comment"
+        one = found.setdefault((kind, element.get(_ID, "")), Marked(kind, element.get(_ID, "")))
+        if element.tag in _STARTS:
+            one.start, one.name = here, element.get(_NAME, "")
+        elif element.tag in _ENDS:
+            one.end = here
+        else:
+            one.sign = here
+    return list(found.values())
+
+
+def _places(story: Story) -> Iterator[tuple[_Element, At]]:
+    """Every mark of a comment or bookmark with its place; those between paragraphs stand at the next words."""
+    waiting: list[_Element] = []
+    last = At(0, 0)
+    for mark, line in _in_order(story.container):
+        if mark is not None:
+            if mark.tag in _STARTS:
+                waiting.append(mark)
+            elif mark.tag in _ENDS:
+                yield mark, last
+            continue
+        yield from ((one, At(line, 0)) for one in waiting)
+        waiting = []
+        units = story.lines[line].units
+        for at, unit in zip(_starts(units), units, strict=False):
+            if unit.element.tag in _STARTS or unit.element.tag in _ENDS or unit.element.tag == _SIGN:
+                yield unit.element, At(line, at)
+        last = At(line, len(story.lines[line].text))
+    yield from ((one, last) for one in waiting)
+
+
+def _in_order(container: Container) -> Iterator[tuple[_Element | None, int]]:
+    """The marks between blocks and the lines, in order."""
+    for block in container.blocks:
+        if block.line >= 0:
+            yield None, block.line
+        elif block.table is not None:
+            for row in block.table.rows:
+                for cell in row.cells:
+                    yield from _in_order(cell.container)
+        elif block.is_mark:
+            yield block.element, -1
+
+
+def _starts(units: list[Unit]) -> Iterator[int]:
+    return accumulate((len(unit.text) for unit in units), initial=0)
+
+
+def carry(writing: Writing, marked: list[Marked]) -> None:
+    """Put the comments of the new file, and the bookmarks that the old one lacks, at their words in the redline.
+
+    A comment that the old file has too, by author, date and words, is the old one's. Those on notes and in text boxes
+    are left out, which a notice says.
+    """
+    texts = _comments_of(writing.new)
+    there = Counter(_said(one) for one in _comments_of(writing.old).values())
+    names = {one.get(_NAME) for one in writing.parts.tree(writing.parts.main).iter(w("bookmarkStart"))}
+    wanted: list[tuple[Marked, _Element | None]] = []
+    for one in marked:
+        if one.kind == "bookmark" and one.place and one.name and one.name != "_GoBack" and one.name not in names:
+            wanted.append((one, None))
+        elif one.kind == "comment" and one.place and (text := texts.pop(one.id, None)) is not None:
+            if there[_said(text)]:
+                there[_said(text)] -= 1
+            else:
+                wanted.append((one, text))
+    if left := sum(not there[_said(text)] for text in texts.values() if _said(text)[2]):
+        several = "s" * (left > 1)
+        writing.notices.append(Notice("comment", f"{left} comment{several} outside the body of the new file left out"))
+    if wanted:
+        _Carrier(writing).put(wanted)
+
+
+def _comments_of(source: Source) -> dict[str, _Element]:
+    return {
+        one.get(_ID, ""): one
+        for part in source.package.related("comments")[:1]
+        for one in source.tree(part).iterchildren(_COMMENT)
+    }
+
+
+def _said(comment: _Element) -> tuple[str | None, str | None, str]:
+    return comment.get(w("author")), comment.get(w("date")), "".join(map(spelled, comment.iter(_T)))
+
+
+class _Carrier:
+    """The redline's body as it is once all is accepted, each unit with the element that it is in the redline."""
+
+    def __init__(self, writing: Writing) -> None:
+        self.writing = writing
+        root = writing.parts.tree(writing.parts.main)
+        copied = deepcopy(root)
+        self.original = dict(zip(copied.iter("*"), root.iter("*"), strict=True))
+        resolve(copied, Changes.ACCEPTED)
+        body = next(copied.iterchildren(_BODY))
+        self.story = story_of(body, writing.old.same(writing.parts.main))
+        first = next((block for block in self.story.container.blocks if not block.is_mark), None)
+        opens = next((child for child in next(root.iterchildren(_BODY)) if child.tag in (_P, _TBL)), None)
+        has_table = first is not None and first.table is not None and opens is not None and opens.tag == _TBL
+        self.opening = frozenset(first.table.lines()) if first and first.table and has_table else frozenset()
+
+    def put(self, wanted: list[tuple[Marked, _Element | None]]) -> None:
+        """Put all of them, from the end of the text to its beginning, so that no place shifts."""
+        points: list[tuple[At, bool, int, list[_Element]]] = []
+        for order, (one, text) in enumerate(wanted):
+            assert one.place
+            start, end = map(self._fit, one.place)
+            opening, closing = self._bookmark(one) if text is None else self._comment(text)
+            points += [(start, True, order, [opening]), (end, False, order, closing)]
+        points.sort(key=lambda point: point[:3])
+        for at, opens, _, marks in reversed(points):
+            self._insert(at, marks, opens=opens)
+        self.writing.parts.touch(self.writing.parts.main)
+
+    def _fit(self, here: At) -> At:
+        """The place itself, or the next line where LibreOffice (7.4) keeps comments and adds no paragraph for them."""
+        lines = self.story.lines
+        for line in range(here.line, len(lines)):
+            if line not in self.opening and not lines[line].is_in_field:
+                return here if line == here.line else At(line, 0)
+        return At(len(lines) - 1, len(lines[-1].text))
+
+    def _bookmark(self, one: Marked) -> tuple[_Element, list[_Element]]:
+        root = self.writing.parts.tree(self.writing.parts.main)
+        start, end = root.makeelement(w("bookmarkStart")), root.makeelement(w("bookmarkEnd"))
+        start.set(_ID, str(self.writing.ink.next_id()))
+        start.set(_NAME, one.name)
+        end.set(_ID, start.get(_ID, ""))
+        return start, [end]
+
+    def _comment(self, text: _Element) -> tuple[_Element, list[_Element]]:
+        id_ = self.writing.comments.bring(text, self.writing.new.package.related("comments")[0], self.writing.bringer)
+        root = self.writing.parts.tree(self.writing.parts.main)
+        start, end, sign = (root.makeelement(w(f"comment{part}")) for part in ("RangeStart", "RangeEnd", "Reference"))
+        run = root.makeelement(_R)
+        for element in (start, end, sign):
+            element.set(_ID, id_)
+        run.append(sign)
+        return start, [end, run]
+
+    def _insert(self, here: At, marks: list[_Element], *, opens: bool) -> None:
+        line = self.story.lines[here.line]
+        found = _unit_at(line, here.at, opens=opens)
+        if found is None:
+            self._insert_in_empty(line, marks)
+            return
+        unit, offset = found
+        element = self.original[unit.element]
+        holder = self.original[unit.run] if unit.run is not None else element
+        if unit.run is not None:
+            before, after = _parted(holder, element, offset)
+        else:
+            before, after = (None, element) if offset == 0 else (element, None)
+        if after is not None and (opens or before is None):
+            for mark in marks:
+                after.addprevious(mark)
+        elif before is not None:
+            for mark in reversed(marks):
+                before.addnext(mark)
+
+    def _insert_in_empty(self, line: Line, marks: list[_Element]) -> None:
+        """Into a paragraph without a word; a sign goes the way of a paragraph that comes, or that would stay for it."""
+        paragraph = self.original[line.element]
+        comes = any(one.tag in tags("ins", "moveTo") for one in paragraph.iterfind(_COMES))
+        at = 1 if len(paragraph) and paragraph[0].tag == _PPR else 0
+        for mark in reversed(marks):
+            if mark.tag == _R and comes:
+                change = self.writing.ink.mark(paragraph, "ins")
+                change.append(mark)
+                paragraph.insert(at, change)
+            else:
+                paragraph.insert(at, mark)
+
+
+def _unit_at(line: Line, at: int, *, opens: bool) -> tuple[Unit, int] | None:
+    """The unit at a place and how far into it that is: what follows where something opens, else what stands before."""
+    last: tuple[Unit, int] | None = None
+    for start, unit in zip(_starts(line.units), line.units, strict=False):
+        size = len(unit.text)
+        if size and (start <= at < start + size if opens else start < at <= start + size):
+            inner = at - start
+            return unit, inner if unit.is_text else (0 if opens else size)
+        if size:
+            last = last or (unit, 0)
+            last = (unit, size) if opens else last
+    return last
+
+
+def _parted(run: _Element, leaf: _Element, at: int) -> tuple[_Element | None, _Element | None]:
+    """What stands before and after a place in a run: parts of the run, or nothing where the place is at its border."""
+    words = leaf.text or ""
+    whole = leaf.tag == _T and words == spelled(leaf)
+    inside = whole and 0 < at < len(words)
+    following = list(leaf.itersiblings())
+    if not inside and at > 0 and not following:
+        return run, None
+    if not inside and at == 0 and not any(one.tag != _RPR for one in leaf.itersiblings(preceding=True)):
+        return None, run
+    rest = run.makeelement(_R)
+    for key, value in run.attrib.items():
+        rest.set(key, value)
+    rest.extend(deepcopy(one) for one in run.iterchildren(_RPR))
+    if inside:
+        tail = leaf.makeelement(_T)
+        tail.text, leaf.text = words[at:], words[:at]
+        for one in (leaf, tail):
+            one.set(_SPACE, "preserve")
+        rest.append(tail)
+    elif at == 0:
+        rest.append(leaf)
+    rest.extend(following)
+    run.addnext(rest)
+    return run, rest
