@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from drafting.model.changes import Comparison
     from drafting.model.text import Text
 
+# Notices of reading that concern the redline too; what else is no part of a text (headers, comments) stays in the file.
+_TOLD = frozenset({"tracked-changes", "address", "numbering"})
 _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 
 
@@ -59,7 +61,7 @@ def written_on_old_file(
 def _read(context: click.Context, file: str, changes: str, quiet: bool) -> Text | None:
     """The text in a file; None for one of pictures alone, which is compared all the same."""
     try:
-        return open_text(context, file, changes=changes, quiet=quiet)
+        return open_text(context, file, changes=changes, quiet=quiet, about=_TOLD)
     except StructureError:
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
 
 import click
@@ -52,15 +53,22 @@ def file_of(context: click.Context, name: str) -> Path | None:
         return None
 
 
-def open_text(context: click.Context, name: str, *, changes: str = "accepted", quiet: bool = False) -> Text:
-    """The text that is meant. Notices of reading a file go to standard error.
+def open_text(
+    context: click.Context,
+    name: str,
+    *,
+    changes: str = "accepted",
+    quiet: bool = False,
+    about: Container[str] | None = None,
+) -> Text:
+    """The text that is meant. Notices of reading a file go to standard error; with `about` those of these kinds.
 
     Raises FormatError where a path names no file, LibraryError where no held text is so called.
     """
     path = Path(name)
     held = library(context)
     if path.is_file():
-        text = open_file(path, changes=changes, quiet=quiet)
+        text = open_file(path, changes=changes, quiet=quiet, about=about)
         places(context)[text.name] = path
         return text
     if path.suffix.lower() in _FILE_ENDINGS:
@@ -70,8 +78,15 @@ def open_text(context: click.Context, name: str, *, changes: str = "accepted", q
     return held.open(entry)
 
 
-def open_file(path: Path, *, changes: str = "accepted", quiet: bool = False, label: str = "") -> Text:
-    """The text in a file. Its notices go to standard error, under `label` or else the file's name.
+def open_file(
+    path: Path,
+    *,
+    changes: str = "accepted",
+    quiet: bool = False,
+    label: str = "",
+    about: Container[str] | None = None,
+) -> Text:
+    """The text in a file. Its notices (`about`: of these kinds) go to standard error, under `label` or the file's name.
 
     Raises FormatError and StructureError.
     """
@@ -80,7 +95,7 @@ def open_file(path: Path, *, changes: str = "accepted", quiet: bool = False, lab
 
     reading = read_bytes(read_file(path), path.name, changes=Changes(changes))
     for notice in reading.notices:
-        say(f"{label or path.name}: {notice}", quiet=quiet)
+        say(f"{label or path.name}: {notice}", quiet=quiet or (about is not None and notice.code not in about))
     return reading.text
 
 

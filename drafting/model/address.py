@@ -15,6 +15,7 @@ from drafting.errors import AddressError
 
 # Latin ordinals of inserted paragraphs, as printed, and the short forms heard in the room.
 ORDINALS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
+OUTSIDE = "file"  # the part of lines of a file that no text counts: a cell, a title page
 _SPOKEN_ORDINALS = {"quat": "quater", "quint": "quinquies", "quin": "quinquies", "sex": "sexies"}
 _ROMAN_VALUES = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),

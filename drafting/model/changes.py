@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from drafting.model.address import Address
+from drafting.model.address import OUTSIDE, Address
 from drafting.model.style import differs_in_style_alone
 from drafting.model.text import Paragraph, Text
 
@@ -247,7 +247,7 @@ class Comparison:
 
         A part of which anything pairs with the other text is no such part, wherever that stands there.
         """
-        parts = [{p.address.part for p in text.paragraphs} for text in (self.old, self.new)]
+        parts = [{OUTSIDE, *(p.address.part for p in text.paragraphs)} for text in (self.old, self.new)]
         for change in self.changes:
             if change.old and change.new:
                 parts[1] |= {p.address.part for p in change.old}

@@ -411,7 +411,20 @@ def test_a_comment_that_both_files_have_stands_once():
 def test_a_comment_on_an_empty_paragraph_that_comes_goes_with_it():
     new = docx(STAYS + p(commented(7)) + THIRD, comments=comment(7, "Here?"))
     data = check(docx(STAYS + THIRD), new, style=NO_REMARKS)
+    text = document(data)
+    assert text.index("commentRangeStart") < text.index("commentRangeEnd") < text.index("commentReference")
     assert "commentReference" not in document(resolved_file(data, Changes.REJECTED))
+
+
+def test_a_comment_at_a_point_among_words_stands_there():
+    sign = '<w:r><w:commentReference w:id="7"/></w:r>'
+    new = docx(
+        p(run("The General Assembly"), sign, run(" reaffirms the purposes of the Charter.")),
+        comments=comment(7, "Here"),
+    )
+    text = document(check(docx(STAYS), new, style=NO_REMARKS))
+    places = [text.index(word) for word in ("Assembly", "RangeStart", "RangeEnd", "Reference", " reaffirms")]
+    assert places == sorted(places)
 
 
 def test_comments_on_notes_are_left_out_with_a_notice():

@@ -170,7 +170,10 @@ class _Carrier:
             assert one.place
             start, end = map(self._fit, one.place)
             opening, closing = self._bookmark(one) if text is None else self._comment(text)
-            points += [(start, True, order, [opening]), (end, False, order, closing)]
+            if start == end:
+                points.append((end, False, order, [opening, *closing]))
+            else:
+                points += [(start, True, order, [opening]), (end, False, order, closing)]
         points.sort(key=lambda point: point[:3])
         for at, opens, _, marks in reversed(points):
             self._insert(at, marks, opens=opens)

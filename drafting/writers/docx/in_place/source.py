@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from drafting.model.address import Series, place
+from drafting.model.address import OUTSIDE, Series, place
 from drafting.model.changes import BREAK
 from drafting.model.reading import Changes
 from drafting.model.text import Kind, Paragraph, Text
@@ -93,7 +93,7 @@ def text_of(story: Story, known: Text | None = None) -> Text:
 
 def _paragraph(at: int, line: str, known: Paragraph | None) -> Paragraph:
     end = number_end(line, known.marker if known else "")
-    address = known.address if known else place(Series.PARA, at + 1, "file")
+    address = known.address if known else place(Series.PARA, at + 1, OUTSIDE)
     words = line[words_start(line, end) :].replace(BREAK, "\ufffd")
     return Paragraph(address, Kind.PROSE, words, line[:end].strip())
 
