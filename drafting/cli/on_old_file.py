@@ -60,8 +60,10 @@ def written_on_old_file(
 
 def _read(context: click.Context, file: str, changes: str, quiet: bool) -> Text | None:
     """The text in a file; None for one of pictures alone, which is compared all the same."""
+    keeps = changes == "kept"
+    told = _TOLD - {"tracked-changes"} if keeps else _TOLD
     try:
-        return open_text(context, file, changes=changes, quiet=quiet, about=_TOLD)
+        return open_text(context, file, changes="accepted" if keeps else changes, quiet=quiet, about=told)
     except StructureError:
         return None
 

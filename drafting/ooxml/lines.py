@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.ooxml.names import MC, m, tags, w
+from drafting.ooxml.revisions import INSERTIONS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,7 +29,8 @@ _WIDTHLESS = tags(
     "continuationSeparator",
 )  # fmt: skip
 _NOT_CONTENT = tags("rPr", "pPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")
-_WRAPPERS = tags("hyperlink", "smartTag", "customXml", "dir", "bdo")
+# Words inserted are read, words deleted stand for nothing: so is a paragraph whose changes are kept.
+_WRAPPERS = tags("hyperlink", "smartTag", "customXml", "dir", "bdo") | INSERTIONS
 _OBJECTS = {m("oMath"), m("oMathPara")}
 _ALTERNATIVES = f"{{{MC}}}AlternateContent"
 _P, _R, _T, _SDT, _SDT_CONTENT, _FIELD, _CHAR, _TYPE = (
@@ -80,6 +82,7 @@ class Line:
     fields: int = 0  # how many more fields begin in it than end
     is_in_field: bool = False  # it is a part of a field of several paragraphs
     links: list[tuple[int, int, str]] = field(default_factory=list)  # stretches that lead somewhere, and where
+    tracked: list[tuple[int, int]] = field(default_factory=list)  # stretches inserted by a change that is kept
 
     def between(self, start: int, end: int) -> Iterator[tuple[Unit, int, int]]:
         """The units of `text[start:end]`, each with the part of its own text that is meant.
@@ -100,7 +103,7 @@ class Line:
 
 
 def line_of(paragraph: _Element, sameness: Sameness) -> Line:
-    """The line of a w:p whose tracked changes are settled."""
+    """The line of a w:p as it is with its tracked changes accepted, settled or not."""
     building = _Building(sameness)
     for part in paragraph:
         building.take(part, ())
@@ -125,7 +128,7 @@ class _Building:
         self.units: list[Unit] = []
         self.open: list[int] = []  # the units that begin the fields that are open
         self.fields: list[tuple[int, int]] = []  # the first and last unit of each outermost field
-        self.has_links = False
+        self.has_links = self.is_tracked = False
         self.begun = 0
         self.has_objects = False
 
@@ -137,6 +140,7 @@ class _Building:
                 self.leaf(leaf, part, path)
         elif tag in _WRAPPERS:
             self.has_links |= tag == _LINK
+            self.is_tracked |= tag in INSERTIONS
             for inner in part:
                 self.take(inner, (*path, part))
         elif tag == _SDT:
@@ -203,7 +207,7 @@ class _Building:
         """The line of what has been taken in."""
         line = Line(paragraph, self.units, "".join([unit.text for unit in self.units]))
         line.fields, line.has_objects = self.begun, self.has_objects
-        if self.fields or self.has_links:
+        if self.fields or self.has_links or self.is_tracked:
             self.bind(line)
         return line
 
@@ -213,5 +217,7 @@ class _Building:
         line.bound = [(starts[first], starts[last] + len(self.units[last].text)) for first, last in sorted(self.fields)]
         for start, unit in zip(starts, self.units, strict=True):
             for around in unit.path:
+                if around.tag in INSERTIONS and unit.text:
+                    line.tracked.append((start, start + len(unit.text)))
                 if around.tag == _LINK and unit.text:
                     line.links.append((start, start + len(unit.text), self.sameness.link(around)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.ooxml.lines import Line, line_of
 from drafting.ooxml.names import tags, w
+from drafting.ooxml.revisions import DELETIONS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from drafting.ooxml.sameness import Sameness
 
 _P, _TBL, _TR, _TC, _SDT, _CUSTOM, _CONTENT = (w(n) for n in ("p", "tbl", "tr", "tc", "sdt", "customXml", "sdtContent"))
+_MARK, _TRPR = f"{w('pPr')}/{w('rPr')}", w("trPr")
 _PROPERTIES = tags("tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sdtEndPr", "customXmlPr", "sectPr")
 # What marks a place between blocks and has no extent of its own.
 _MARKS = tags(
@@ -109,13 +111,18 @@ def _fill(
 ) -> None:
     for element in holder:
         tag = element.tag
-        if tag == _P:
+        if tag == _P and is_deleted(element):
+            container.blocks.append(Block(element, is_mark=True, wrappers=wrappers))
+        elif tag == _P:
             container.blocks.append(Block(element, len(lines), wrappers=wrappers))
             lines.append(line_of(element, sameness))
         elif tag == _TBL:
             table = _table(element, sameness, lines)
             has_lines = next(table.lines(), None) is not None  # without, it is kept whole
-            container.blocks.append(Block(element, table=table if has_lines else None, wrappers=wrappers))
+            is_gone = not table.rows and element.find(_TR) is not None  # each row is deleted
+            container.blocks.append(
+                Block(element, table=table if has_lines else None, is_mark=is_gone, wrappers=wrappers)
+            )
         elif tag in (_SDT, _CUSTOM):
             inner = element.find(_CONTENT) if tag == _SDT else element
             if inner is not None:
@@ -126,18 +133,25 @@ def _fill(
 
 def _table(element: _Element, sameness: Sameness, lines: list[Line]) -> Table:
     rows = [
-        Row(row, [Cell(cell, _container(cell, sameness, lines)) for cell in _below(row, _TC)])
-        for row in _below(element, _TR)
+        Row(row, [Cell(cell, _container(cell, sameness, lines)) for cell in below(row, _TC)])
+        for row in below(element, _TR)
     ]
     return Table(element, rows)
 
 
-def _below(holder: _Element, wanted: str) -> Iterator[_Element]:
-    """The rows of a table or the cells of a row, also those inside content controls."""
+def is_deleted(element: _Element) -> bool:
+    """True for a paragraph or row whose deletion is tracked; words may stand in such a paragraph all the same."""
+    properties = element.find(_MARK if element.tag == _P else _TRPR)
+    return properties is not None and any(one.tag in DELETIONS for one in properties)
+
+
+def below(holder: _Element, wanted: str) -> Iterator[_Element]:
+    """The rows of a table or the cells of a row that are not deleted, also those inside content controls."""
     for element in holder:
         if element.tag == wanted:
-            yield element
+            if wanted != _TR or not is_deleted(element):
+                yield element
         elif element.tag == _SDT and (content := element.find(_CONTENT)) is not None:
-            yield from _below(content, wanted)
+            yield from below(content, wanted)
         elif element.tag == _CUSTOM:
-            yield from _below(element, wanted)
+            yield from below(element, wanted)

@@ -142,9 +142,9 @@ def test_a_file_against_itself_is_not_touched(file):
 
 @st.composite
 def commented_files(draw):
-    """A file with comments on some runs. It begins with a paragraph: none stands in a table that opens a text."""
+    """A file with comments on some of its runs."""
     notes = []
-    body = p("Begin.") + draw(blocks(notes))
+    body = draw(blocks(notes))
     runs = [
         found.span()
         for found in re.finditer(r"(?<!<w:fldSimple w:instr=.AUTHOR.>)<w:r>(?:(?!</w:r>).)*<w:t .*?</w:r>", body)
@@ -167,6 +167,27 @@ def test_comments_of_the_new_file_stand_at_the_same_words(old, new):
     data = redlined(old, new, style=STYLE._replace(comments="none")).data
     holds_both(data, old, new)
     assert under_comments(data) == under_comments(new)
+
+
+EARLIER, LATER = STYLE._replace(author="Norway", comments="none"), STYLE._replace(author="Peru", comments="none")
+
+
+@given(files(), files(), files())
+@settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
+def test_changes_that_are_kept_go_all_the_way_back_and_forth(first, second, third):
+    old = redlined(first, second, style=EARLIER).data
+    data = redlined(old, third, style=LATER, changes=Changes.KEPT).data
+    assert lines(data) == lines(third)
+    assert lines(data, Changes.REJECTED) == lines(first)
+
+
+@given(files(), files(), files())
+@settings(max_examples=100, deadline=None, suppress_health_check=SLOW)
+def test_so_do_they_where_the_new_file_brings_changes_of_its_own(first, second, third):
+    old, new = redlined(first, second, style=EARLIER).data, redlined(second, third, style=LATER).data
+    data = redlined(old, new, style=STYLE._replace(comments="none"), changes=Changes.KEPT).data
+    assert lines(data) == lines(third)
+    assert lines(data, Changes.REJECTED) == lines(first)
 
 
 @st.composite

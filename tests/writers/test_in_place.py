@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 from redlined import STYLE, document, holds_both, lines, redlined, resolved_file, under_comments
-from wordfiles import docx, ins, level, lists, p, run, table
+from wordfiles import change, dele, docx, ins, level, lists, p, run, table
 
 from drafting.errors import OutputError
 from drafting.model.changes import ChangeKind
@@ -338,6 +338,97 @@ def test_earlier_changes_are_settled_as_asked():
     assert lines(accepted, Changes.REJECTED)[0][0] == "It urges all States."
     rejected = redlined(old, new, changes=Changes.REJECTED).data
     assert lines(rejected, Changes.REJECTED)[0][0] == "It urges States."
+
+
+# --- earlier changes that are kept -----------------------------------------------------------------------------------
+
+
+def kept(old, new):
+    """The redline with earlier changes kept; all the way back it is the old file as rejected."""
+    redline = redlined(old, new, style=STYLE._replace(comments="none"), changes=Changes.KEPT)
+    assert lines(redline.data) == lines(new)
+    assert lines(redline.data, Changes.REJECTED) == lines(old, Changes.REJECTED)
+    return redline
+
+
+def authors(data):
+    return re.findall(r'<w:(ins|del) [^>]*w:author="(\w+)"', document(data))
+
+
+def test_earlier_changes_stay_beside_ours_with_author_and_date():
+    old = docx(p("It urges ", ins("all ", "Norway"), dele("some ", "Peru"), run("States to act now.")) + THIRD)
+    data = kept(old, docx(p("It urges all States to act today.") + THIRD)).data
+    assert authors(data) == [("ins", "Norway"), ("del", "Peru"), ("del", "EU"), ("ins", "EU")]
+    assert document(data).count('w:date="2024-10-31T09:00:00Z"') == 4
+
+
+def test_a_paragraph_with_earlier_changes_that_stays_keeps_its_xml():
+    first = p("It urges ", ins("all ", "Norway"), run("States."))
+    data = kept(docx(first + SECOND), docx(p("It urges all States.") + THIRD)).data
+    assert first in document(data)
+
+
+def test_words_of_an_earlier_insertion_that_we_delete_are_deleted_inside_it():
+    old = docx(p("It urges ", ins("all willing ", "Norway"), run("States.")))
+    data = kept(old, docx(p("It urges all States."))).data
+    assert re.search(
+        r'<w:ins [^>]*"Norway"[^>]*><w:r>(?:(?!</w:ins>).)*<w:del [^>]*"EU"[^>]*><w:r><w:delText[^>]*>willing ',
+        document(data),
+    )
+    assert len(set(re.findall(r'w:id="(\d+)"', document(data)))) == document(data).count("w:id=")
+
+
+def test_paragraphs_and_rows_that_came_or_went_before_stay_so():
+    mark = change("ins", author="Norway")
+    gone = p(dele("Nothing of it.", "Peru"), mark=change("del", author="Peru", number=2))
+    came = p(ins("Something new.", "Norway"), mark=mark)
+    row = [f"<w:trPr>{change('del', author='Peru', number=3)}</w:trPr>", p(dele("Chad", "Peru")), p(dele("9", "Peru"))]
+    rows = table([p("Norway"), p("100")], row)
+    old = docx(STAYS + gone + came + rows + THIRD)
+    new = docx(STAYS + p("Something new.") + table([p("Norway"), p("150")]) + THIRD)
+    redline = kept(old, new)
+    assert {who for _, who in authors(redline.data)} == {"Norway", "Peru", "EU"}
+    assert redline.notices == ()
+
+
+def test_changes_of_the_new_file_are_in_the_name_of_who_made_them():
+    old = docx(p("It urges some States to act now.") + SECOND + THIRD)
+    new = docx(
+        p(
+            "It urges ",
+            ins("all", "Norway"),
+            dele("some", "Norway"),
+            run(" States to act "),
+            ins("today", "Chad"),
+            run("."),
+        )
+        + p(ins("A paragraph that comes.", "Peru"), mark=change("ins", author="Peru"))
+        + p(
+            dele("It urges Member States to respect international law in full.", "Chad"),
+            mark=change("del", author="Chad"),
+        )
+        + THIRD
+    )
+    data = kept(old, new).data
+    assert {("del", "Norway"), ("ins", "Norway"), ("ins", "Chad"), ("ins", "Peru"), ("del", "Chad")} <= set(
+        authors(data)
+    )
+    assert ("del", "EU") in authors(data)  # "now" is gone from the new file without a trace
+
+
+def test_a_mark_that_joined_two_paragraphs_gives_way_to_ours():
+    joined = p(run("One thing"), mark=change("del", author="Norway")) + p(" and another.")
+    redline = kept(docx(STAYS + joined + THIRD), docx(STAYS + p("One thing and another.") + THIRD))
+    assert authors(redline.data) == [("del", "EU")]
+    assert [n.code for n in redline.notices] == ["tracked-changes"]
+
+
+def test_a_look_that_changed_before_and_changes_again_goes_back_to_the_first():
+    change_ = '<w:rPrChange w:id="1" w:author="Norway" w:date="2024-10-31T09:00:00Z"><w:rPr/></w:rPrChange>'
+    old = docx(p(run("It urges States.", "b", change_)) + THIRD)
+    data = kept(old, docx(p(run("It urges States.", "i")) + THIRD)).data
+    assert marks(data, "rPrChange") == (1,)
+    assert "<w:b/>" not in document(resolved_file(data, Changes.REJECTED))
 
 
 # --- comments and options --------------------------------------------------------------------------------------------

@@ -9,21 +9,23 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafting.model.reading import Changes, Notice
-from drafting.ooxml.lines import Line, Unit, spelled
+from drafting.model.reading import Notice
+from drafting.ooxml.lines import Line, Unit, line_of, spelled
 from drafting.ooxml.names import tags, w
-from drafting.ooxml.revisions import resolve
-from drafting.ooxml.stories import Container, Story, story_of
+from drafting.ooxml.stories import Container, Story, below, is_deleted
+from drafting.writers.docx.in_place.earlier import shows
 from drafting.writers.docx.in_place.source import Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from drafting.ooxml.sameness import Sameness
     from drafting.writers.docx.in_place.redline import Writing
 
-_ID, _NAME, _P, _PPR, _RPR, _R, _T, _TBL, _BODY = (
-    w(name) for name in ("id", "name", "p", "pPr", "rPr", "r", "t", "tbl", "body")
+_ID, _NAME, _P, _PPR, _RPR, _R, _T, _TBL, _TR, _TC, _BODY = (
+    w(name) for name in ("id", "name", "p", "pPr", "rPr", "r", "t", "tbl", "tr", "tc", "body")
 )
+_BLOCKS = tags("p", "tbl", "sdt", "customXml")
 _COMMENT, _SIGN = w("comment"), w("commentReference")
 _STARTS, _ENDS = tags("commentRangeStart", "bookmarkStart"), tags("commentRangeEnd", "bookmarkEnd")
 _COMES = f"{_PPR}/{_RPR}/*"
@@ -60,8 +62,9 @@ class Marked:
 def marked_in(new: Source) -> list[Marked]:
     """What is under comments and bookmarks in a body, to be asked before anything is taken out of it."""
     found: dict[tuple[str, str], Marked] = {}
-    for element, here in _places(new.body()):
+    for element, place in _places(new.body()):
         kind = "bookmark" if "bookmark" in element.tag else "comment"
+        here = place if kind == "bookmark" else _fit(place, new.body().lines)
         one = found.setdefault((kind, element.get(_ID, "")), Marked(kind, element.get(_ID, "")))
         if element.tag in _STARTS:
             one.start, one.name = here, element.get(_NAME, "")
@@ -70,6 +73,14 @@ def marked_in(new: Source) -> list[Marked]:
         else:
             one.sign = here
     return list(found.values())
+
+
+def _fit(here: At, lines: list[Line]) -> At:
+    """The place itself, or the next one in no field of several paragraphs, where LibreOffice loses comments."""
+    for line in range(here.line, len(lines)):
+        if not lines[line].is_in_field:
+            return here if line == here.line else At(line, 0)
+    return here
 
 
 def _places(story: Story) -> Iterator[tuple[_Element, At]]:
@@ -128,11 +139,13 @@ def carry(writing: Writing, marked: list[Marked]) -> None:
                 there[_said(text)] -= 1
             else:
                 wanted.append((one, text))
-    if left := sum(not there[_said(text)] for text in texts.values() if _said(text)[2]):
+    carrier = _Carrier(writing, {at.line for one, _ in wanted for at in one.place or ()}) if wanted else None
+    lost = [text for one, text in wanted if text is not None and carrier and not carrier.has(one)]
+    if left := len(lost) + sum(not there[_said(text)] for text in texts.values() if _said(text)[2]):
         several = "s" * (left > 1)
         writing.notices.append(Notice("comment", f"{left} comment{several} outside the body of the new file left out"))
-    if wanted:
-        _Carrier(writing).put(wanted)
+    if carrier:
+        carrier.put([(one, text) for one, text in wanted if carrier.has(one)])
 
 
 def _comments_of(source: Source) -> dict[str, _Element]:
@@ -148,27 +161,27 @@ def _said(comment: _Element) -> tuple[str | None, str | None, str]:
 
 
 class _Carrier:
-    """The redline's body as it is once all is accepted, each unit with the element that it is in the redline."""
+    """The lines of the redline's body, as they are once all is accepted, at which something is to be put."""
 
-    def __init__(self, writing: Writing) -> None:
+    def __init__(self, writing: Writing, wanted: set[int]) -> None:
         self.writing = writing
-        root = writing.parts.tree(writing.parts.main)
-        copied = deepcopy(root)
-        self.original = dict(zip(copied.iter("*"), root.iter("*"), strict=True))
-        resolve(copied, Changes.ACCEPTED)
-        body = next(copied.iterchildren(_BODY))
-        self.story = story_of(body, writing.old.same(writing.parts.main))
-        first = next((block for block in self.story.container.blocks if not block.is_mark), None)
-        opens = next((child for child in next(root.iterchildren(_BODY)) if child.tag in (_P, _TBL)), None)
-        has_table = first is not None and first.table is not None and opens is not None and opens.tag == _TBL
-        self.opening = frozenset(first.table.lines()) if first and first.table and has_table else frozenset()
+        body = next(writing.parts.tree(writing.parts.main).iterchildren(_BODY))
+        same = writing.old.same(writing.parts.main)
+        self.lines = {at: _joined(group, same) for at, group in enumerate(accepted_lines(body)) if at in wanted}
+
+    def has(self, one: Marked) -> bool:
+        """True where the lines that something is at are the new file's."""
+        new = self.writing.new.body().lines
+        return all(
+            at.line in self.lines and len(self.lines[at.line].text) == len(new[at.line].text) for at in one.place or ()
+        )
 
     def put(self, wanted: list[tuple[Marked, _Element | None]]) -> None:
         """Put all of them, from the end of the text to its beginning, so that no place shifts."""
         points: list[tuple[At, bool, int, list[_Element]]] = []
         for order, (one, text) in enumerate(wanted):
             assert one.place
-            start, end = map(self._fit, one.place)
+            start, end = one.place
             opening, closing = self._bookmark(one) if text is None else self._comment(text)
             if start == end:
                 points.append((end, False, order, [opening, *closing]))
@@ -178,14 +191,6 @@ class _Carrier:
         for at, opens, _, marks in reversed(points):
             self._insert(at, marks, opens=opens)
         self.writing.parts.touch(self.writing.parts.main)
-
-    def _fit(self, here: At) -> At:
-        """The place itself, or the next line where LibreOffice (7.4) keeps comments and adds no paragraph for them."""
-        lines = self.story.lines
-        for line in range(here.line, len(lines)):
-            if line not in self.opening and not lines[line].is_in_field:
-                return here if line == here.line else At(line, 0)
-        return At(len(lines) - 1, len(lines[-1].text))
 
     def _bookmark(self, one: Marked) -> tuple[_Element, list[_Element]]:
         root = self.writing.parts.tree(self.writing.parts.main)
@@ -206,16 +211,15 @@ class _Carrier:
         return start, [end, run]
 
     def _insert(self, here: At, marks: list[_Element], *, opens: bool) -> None:
-        line = self.story.lines[here.line]
+        line = self.lines[here.line]
         found = _unit_at(line, here.at, opens=opens)
         if found is None:
             self._insert_in_empty(line, marks)
             return
         unit, offset = found
-        element = self.original[unit.element]
-        holder = self.original[unit.run] if unit.run is not None else element
+        element = unit.element
         if unit.run is not None:
-            before, after = _parted(holder, element, offset)
+            before, after = _parted(unit.run, element, offset)
         else:
             before, after = (None, element) if offset == 0 else (element, None)
         if after is not None and (opens or before is None):
@@ -227,7 +231,7 @@ class _Carrier:
 
     def _insert_in_empty(self, line: Line, marks: list[_Element]) -> None:
         """Into a paragraph without a word; a sign goes the way of a paragraph that comes, or that would stay for it."""
-        paragraph = self.original[line.element]
+        paragraph = line.element
         comes = any(one.tag in tags("ins", "moveTo") for one in paragraph.iterfind(_COMES))
         at = 1 if len(paragraph) and paragraph[0].tag == _PPR else 0
         for mark in reversed(marks):
@@ -237,6 +241,36 @@ class _Carrier:
                 paragraph.insert(at, change)
             else:
                 paragraph.insert(at, mark)
+
+
+def accepted_lines(holder: _Element) -> Iterator[list[_Element]]:
+    """The paragraphs that make up each line once all is accepted, in order: those whose mark goes join the next."""
+    group: list[_Element] = []
+    for element in holder:
+        if element.tag == _P:
+            group.append(element)
+            if is_deleted(element):
+                continue
+        elif element.tag not in _BLOCKS:
+            continue
+        if group and (element.tag == _P or any(map(shows, group))):
+            yield group
+        group = []
+        if element.tag == _TBL:
+            for row in below(element, _TR):
+                for cell in below(row, _TC):
+                    if cell.find(f"{w('tcPr')}/{w('cellDel')}") is None:
+                        yield from accepted_lines(cell)
+        elif element.tag != _P:
+            inner = element.find(w("sdtContent")) if element.tag == w("sdt") else element
+            yield from accepted_lines(inner) if inner is not None else ()
+    if group:
+        yield group
+
+
+def _joined(paragraphs: list[_Element], same: Sameness) -> Line:
+    units = [unit for paragraph in paragraphs for unit in line_of(paragraph, same).units]
+    return Line(paragraphs[-1], units, "".join(unit.text for unit in units))
 
 
 def _unit_at(line: Line, at: int, *, opens: bool) -> tuple[Unit, int] | None:

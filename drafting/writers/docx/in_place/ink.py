@@ -34,9 +34,9 @@ class Ink:
         """An id that nothing in the package has."""
         return next(self._ids)
 
-    def mark(self, like: _Element, name: str, *, renumbers: bool = False) -> _Element:
-        """An element that tracks a change, such as w:ins or w:rPrChange, empty."""
-        stamp = self.numbers if renumbers else self.stamp
+    def mark(self, like: _Element, name: str, stamp: Stamp | None = None) -> _Element:
+        """An element that tracks a change, such as w:ins or w:rPrChange, empty; ours, where no other stamp is given."""
+        stamp = stamp or self.stamp
         element = like.makeelement(w(name))
         element.set(_ID, str(self.next_id()))
         element.set(_AUTHOR, stamp.author)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from drafting.ooxml.names import tags, w
 from drafting.writers.docx.in_place.plan import Para
 from drafting.writers.docx.in_place.sides import Sides
+from drafting.writers.docx.wordml import Stamp, Treatment
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PPR, _RPR, _SECT, _CHANGE, _NUM_ID, _VAL = (w(n) for n in ("pPr", "rPr", "sectPr", "pPrChange", "numId", "val"))
+_ORDER = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
 _NOT_BASE = tags("rPr", "sectPr", "pPrChange")
 
 
@@ -50,8 +52,24 @@ def _with_mark(properties: _Element | None, para: Para, sides: Sides) -> _Elemen
             before.addprevious(looks)
         else:
             properties.append(looks)
-    looks.insert(0, sides.ink.mark(like, para.mark))
+    track_mark(looks, sides.ink.mark(like, para.mark, _stamp(para, sides)))
     return properties
+
+
+def track_mark(looks: _Element, mark: _Element) -> None:
+    """Put what tracks a paragraph's mark into the properties of the mark, in the order that Word wants."""
+    rank = _ORDER.index(mark.tag)
+    before = [one for one in looks if one.tag in _ORDER[:rank]]
+    looks.insert(looks.index(before[-1]) + 1 if before else 0, mark)
+
+
+def _stamp(para: Para, sides: Sides) -> Stamp | None:
+    """Whose change the mark of a paragraph is, where the new file names someone."""
+    if para.mark is Treatment.INSERTED and para.new is not None:
+        return sides.authors.who_inserted(sides.new.lines[para.new].element)
+    if para.mark is Treatment.DELETED and para.old is not None:
+        return sides.authors.who_deleted(sides.old.lines[para.old].text)
+    return None
 
 
 def _changed(old: _Element | None, new: _Element | None, sides: Sides) -> _Element:
@@ -63,6 +81,9 @@ def _changed(old: _Element | None, new: _Element | None, sides: Sides) -> _Eleme
             fresh.remove(one)
     was = deepcopy(old) if old is not None else like.makeelement(_PPR)
     stays = [one for one in was if one.tag in _NOT_BASE and one.tag != _CHANGE]
+    earlier = next(was.iterchildren(_CHANGE), None)
+    if earlier is not None and len(earlier):  # one change of properties gives way to the other
+        was = earlier[0]
     for one in [one for one in was if one.tag in _NOT_BASE]:
         was.remove(one)
     fresh.extend(stays)

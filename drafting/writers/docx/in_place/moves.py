@@ -59,7 +59,7 @@ def _words(paras: list[Para], treatment: Treatment, story: Story) -> dict[MoveKe
 
 
 def _parts(piece: Piece, old: Story, new: Story) -> Iterator[Piece]:
-    """A piece that moves, cut at objects and fields, which go and come instead."""
+    """A piece that moves, cut at objects, fields and what somebody inserted before, which go and come instead."""
     span = piece.old or piece.new
     if piece.move is None or span is None:
         yield piece
@@ -82,4 +82,5 @@ def _stretches(line: Line, start: int, end: int) -> Iterator[tuple[int, int, boo
 
 
 def _is_word(line: Line, at: int) -> bool:
-    return ord(line.text[at]) < FIRST_SIGN and not any(first <= at < last for first, last in line.bound)
+    kept_apart = (*line.bound, *line.tracked)
+    return ord(line.text[at]) < FIRST_SIGN and not any(first <= at < last for first, last in kept_apart)

@@ -85,15 +85,16 @@ class Pages:
         writing = self.writing
         mains = writing.old.package.main, writing.new.package.main
         one, other = writing.old.same(mains[0]), writing.new.same(mains[1])
+        earlier = next(old.iterchildren(_CHANGE), None)
         was = [child for child in old if child.tag not in REFERENCES and child.tag != _CHANGE]
         now = [child for child in new if child.tag not in REFERENCES and child.tag != _CHANGE]
         if [one.key(child) for child in was] == [other.key(child) for child in now]:
             return
         change = writing.ink.mark(old, "sectPrChange")
         before = old.makeelement(old.tag)
-        before.extend(deepcopy(child) for child in was)
+        before.extend(deepcopy(child) for child in (was if earlier is None else earlier[0] if len(earlier) else ()))
         change.append(before)
-        for child in was:
+        for child in was if earlier is None else [*was, earlier]:
             old.remove(child)
         old.extend(writing.bringer.copy(child, mains[1], mains[0]) for child in now)
         old.append(change)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.ooxml.lines import NOTE_SIGNS, Unit
 from drafting.ooxml.names import tags, w
+from drafting.ooxml.revisions import INSERTIONS
 from drafting.writers.docx.in_place.marks import properties_of
 from drafting.writers.docx.in_place.plan import MoveKey, Para, Piece
 from drafting.writers.docx.in_place.sides import Sides
-from drafting.writers.docx.wordml import Treatment
+from drafting.writers.docx.wordml import Stamp, Treatment
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,7 +33,7 @@ class _Bit(NamedTuple):
 
     treatment: Treatment
     move: MoveKey | None
-    renumbers: bool
+    stamp: Stamp | None  # whose change it is, None for ours
     path: tuple[_Element, ...]
     node: _Element
 
@@ -116,8 +117,9 @@ class _Paragraph:
 
     def _meet(self, unit: Unit, other: Unit) -> None:
         """Take note of what stays: wrappers that are one, objects that may hold text boxes, references to notes."""
-        if len(unit.path) == len(other.path):
-            self.mates.update(zip(other.path, unit.path, strict=True))
+        path = tuple(one for one in unit.path if one.tag not in INSERTIONS)
+        if [one.tag for one in path] == [one.tag for one in other.path]:
+            self.mates.update(zip(other.path, path, strict=True))
         self.of_old.update(unit.path)
         if not unit.is_text and unit.element.tag == other.element.tag:
             self.sides.stay.append((unit.element, other.element))
@@ -128,13 +130,18 @@ class _Paragraph:
             was, now = self.sides.old_same.look(unit.run), self.sides.new_same.look(other.run)
             if was != now:
                 self._track_look(node, other.run)
-        return _Bit(Treatment.KEPT, None, False, unit.path, node)
+        return _Bit(Treatment.KEPT, None, None, unit.path, node)
 
     def _track_look(self, node: _Element, new_run: _Element) -> None:
         old = next(node.iterchildren(_RPR), None)
+        earlier = next(old.iterchildren(w("rPrChange")), None) if old is not None else None
+        if earlier is not None:  # one change of the look gives way to the other, from what it was before both
+            old = next(earlier.iterchildren(_RPR), None)
         source = next(new_run.iterchildren(_RPR), None)
         fresh = self.sides.copy(source) if source is not None else node.makeelement(_RPR)
         change = self.sides.ink.mark(node, "rPrChange")
+        for one in list(node.iterchildren(_RPR)):
+            node.remove(one)
         change.append(old if old is not None else node.makeelement(_RPR))
         fresh.append(change)
         node.insert(0, fresh)
@@ -145,15 +152,27 @@ class _Paragraph:
 
     def _one(self, piece: Piece, unit: Unit, start: int, end: int, *, brought: bool = False) -> Iterator[_Bit]:
         """A unit of one text alone, or one without width."""
-        treatment, move = piece.treatment, piece.move
+        treatment, move, stamp = piece.treatment, piece.move, self._stamp(piece, unit)
         if unit.element.tag in _ALWAYS_STAYS or (unit.run is None and not unit.text):
             treatment, move = Treatment.KEPT, None
         if unit.element.tag == _FIELD and treatment:
             for node in self._opened_field(unit.element, treatment, brought=brought):
-                yield _Bit(treatment, move, piece.renumbers, self._path(unit, brought), node)
+                yield _Bit(treatment, move, stamp, self._path(unit, brought), node)
             return
         node = self._node(unit, start, end, treatment, brought=brought)
-        yield _Bit(treatment, move, piece.renumbers, self._path(unit, brought), node)
+        yield _Bit(treatment, move, stamp, self._path(unit, brought), node)
+
+    def _stamp(self, piece: Piece, unit: Unit) -> Stamp | None:
+        """Whose change a piece is: of the printed numbers, of whom the new file names, or, for None, ours."""
+        if piece.renumbers:
+            return self.sides.ink.numbers
+        if piece.treatment is Treatment.INSERTED:
+            return self.sides.authors.who_inserted(unit.element)
+        if piece.treatment is Treatment.DELETED and piece.old:
+            return self.sides.authors.who_deleted(
+                self.sides.old.lines[piece.old.line].text[piece.old.start : piece.old.end]
+            )
+        return None
 
     def _path(self, unit: Unit, brought: bool) -> tuple[_Element, ...]:
         if brought:
@@ -228,7 +247,7 @@ class _Paragraph:
         open_path: list[tuple[_Element, _Element]] = []  # the wrappers that are open: source and copy
         after: list[_Element] = []
         at = 0
-        for (treatment, move, renumbers, path), group in groupby(bits, key=lambda bit: bit[:4]):
+        for (treatment, move, stamp, path), group in groupby(bits, key=lambda bit: bit[:4]):
             nodes = [bit.node for bit in group]
             at += len(nodes)
             key = treatment, move
@@ -238,7 +257,7 @@ class _Paragraph:
                 element.append(start)
             holder = self._open(element, open_path, path)
             if treatment:
-                change = self.sides.ink.mark(element, treatment, renumbers=renumbers)
+                change = self.sides.ink.mark(element, treatment, stamp)
                 holder.append(change)
                 holder = change
             _append(holder, nodes)
@@ -279,6 +298,8 @@ class _Paragraph:
         self.wrapped[source] = used + 1
         if source not in self.of_old:
             return self.sides.copy(shell)
+        if used and source.tag in INSERTIONS:
+            shell.set(w("id"), str(self.sides.ink.next_id()))
         if used and source.tag == _SDT:
             for id_ in list(shell.iter(w("id"))):
                 if (parent := id_.getparent()) is not None:

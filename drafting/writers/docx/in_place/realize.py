@@ -235,7 +235,7 @@ class Realizer:
             properties = row.element.makeelement(_TRPR)
             before = next(row.element.iterchildren(_TBLPREX), None)
             row.element.insert(0 if before is None else 1, properties)
-        properties.append(self.sides.ink.mark(row.element, "del"))
+        _track_row(properties, self.sides.ink.mark(row.element, "del"))
         for cell in row.cells:
             self._wholly(cell.container, Treatment.DELETED, cell.element)
         self._hold_open(self.sides.old, row, row.element, Treatment.DELETED)
@@ -252,7 +252,7 @@ class Realizer:
         if properties is None:
             properties = fresh.makeelement(_TRPR)
             fresh.append(properties)
-        properties.append(self.sides.ink.mark(fresh, "ins"))
+        _track_row(properties, self.sides.ink.mark(fresh, "ins", self.sides.authors.who_inserted(row.element)))
         for cell in row.cells:
             fresh.append(self._new_cell(cell))
         self._hold_open(self.sides.new, row, fresh, Treatment.INSERTED)
@@ -318,6 +318,14 @@ def _leans_on_the_next(para: Para) -> bool:
     """True where a mark goes or comes and something in the paragraph outlives it: the next one has to be beside it."""
     stays = any(piece.treatment.is_old is not para.mark.is_old or not piece.treatment for piece in para.pieces)
     return bool(para.mark) and (stays or any(not opening.treatment for opening in para.opens))
+
+
+def _track_row(properties: _Element, mark: _Element) -> None:
+    change = next(properties.iterchildren(w("trPrChange")), None)
+    if change is None:
+        properties.append(mark)
+    else:
+        change.addprevious(mark)
 
 
 def _refill(parent: _Element, content: list[_Element]) -> None:

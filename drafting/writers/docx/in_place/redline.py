@@ -24,6 +24,7 @@ from drafting.writers.docx.in_place.check import check_in_place
 from drafting.writers.docx.in_place.coarse import Compare, in_whole_paragraphs, with_nothing_kept
 from drafting.writers.docx.in_place.comments import Comments
 from drafting.writers.docx.in_place.digest import Said, said_in
+from drafting.writers.docx.in_place.earlier import Authors
 from drafting.writers.docx.in_place.ink import Ink
 from drafting.writers.docx.in_place.mend import mended
 from drafting.writers.docx.in_place.moves import paragraphs_in, settle_moves
@@ -48,6 +49,7 @@ _ANNOTATIONS = tags(
     "cellIns", "cellDel", "cellMerge", "bookmarkStart", "commentRangeStart", "permStart",
     "customXmlInsRangeStart", "customXmlDelRangeStart", "customXmlMoveFromRangeStart", "customXmlMoveToRangeStart",
 )  # fmt: skip
+_STARTS_OF_RANGES = frozenset(tag for tag in _ANNOTATIONS if tag.endswith(("Start", "}moveFrom", "}moveTo")))
 
 
 # What is tried in turn where a redline turns out not to be sound, and what its reader is told.
@@ -98,6 +100,7 @@ class Writing:
     bringer: Bringer
     ink: Ink
     comments: Comments
+    authors: Authors = field(default_factory=Authors)
     tracks_numbers: bool = True
     renumbered: dict[str, set[str]] = field(default_factory=dict)  # old lines under the numbers of new ones
     notices: list[Notice] = field(default_factory=list)
@@ -124,7 +127,7 @@ class Writing:
         in_box = planned.container.parent.tag == _BOX
         settle_moves(planned.items, old, new, allowed=not in_box)
         self._learn_lists(planned.items, old, new)
-        sides = Sides(old, new, *same, self.bringer, self.ink)
+        sides = Sides(old, new, *same, self.bringer, self.ink, self.authors)
         realizer = Realizer(
             sides, self.comments if is_body and not self._comments_cost(planned.items, comparison) else None
         )
@@ -163,6 +166,7 @@ class Writing:
                 f"{count} character width{'s' * (count > 1)} that the standard does not allow taken out of the old file"
             )
             self.notices.append(Notice("mended", said))
+        self.notices += self.old.earlier.notices(self.ink.stamp.author)
         if self.dissolved:
             several = "s" * (self.dissolved > 1)
             said = f"{self.dissolved} content control{several} gave way to the changes inside, whose words stay"
@@ -220,7 +224,7 @@ class Writing:
         """Fill an element with a story that one text alone has, its last mark kept."""
         old_part, new_part = part, source or part
         same = self.old.same(old_part), self.new.same(new_part) if source else self.old.same(part)
-        sides = Sides(story, story, *same, self.bringer, self.ink)
+        sides = Sides(story, story, *same, self.bringer, self.ink, self.authors)
         fill_alone(sides, story, parent, treatment)
         self.parts.touch(part)
         self._follow(sides, old_part, new_part)
@@ -239,7 +243,9 @@ def redline_in_place(
 ) -> Redlined:
     """The old file with every difference to the new one as a tracked change.
 
-    `changes` says what becomes of the changes that the files bring with them. Where the file, read back, is not what it
+    `changes` says what becomes of the changes that the files bring along. Where they are kept, those of the old file
+    stay beside ours, and ours are in the name of whom the new file says inserted or deleted the same words; accepting
+    all gives the new file as accepted, rejecting all the old one as rejected. Where the file, read back, is not what it
     must be, it is written anew with whole paragraphs deleted and inserted, and a notice says so. Raises OutputError
     where an option is not known or that is no help either, and FormatError for what is no sound Word file.
     """
@@ -279,17 +285,29 @@ def _written(
     files: tuple[WordFile, WordFile], compare: Comparing, style: Redline, changes: Changes, signs: Signs
 ) -> _Written:
     packages = [open_package(file.data, name=file.name) for file in files]
-    old, new = (Source(package, changes, signs) for package in packages)
+    keeps, authors = changes is Changes.KEPT, Authors()
+    old = Source(packages[0], changes, signs)
+    new = Source(packages[1], Changes.ACCEPTED if keeps else changes, signs, authors if keeps else None)
     parts = Parts(packages[0])
     for part in _story_parts(packages[0]):
         parts.put(part, old.tree(part))
         if part in old.settled:
             parts.touch(part)
-    said = list(said_in(old)), list(said_in(new))
-    ink = Ink(Stamp(style.author, style.date), Stamp(RENUMBERING, style.date), _first_id(parts, packages[0]))
+    begun = Source(packages[0], Changes.REJECTED, signs) if keeps else old
+    said = list(said_in(begun)), list(said_in(new))
+    first = _first_id(parts, packages[0])
+    ink = Ink(Stamp(style.author, style.date), Stamp(RENUMBERING, style.date), first)
     bringer = Bringer(parts, packages[1], old.names, new.names)
     writing = Writing(
-        old, new, compare, parts, bringer, ink, Comments(parts, ink, style.comments), style.numbers == "tracked"
+        old,
+        new,
+        compare,
+        parts,
+        bringer,
+        ink,
+        Comments(parts, ink, style.comments),
+        authors,
+        style.numbers == "tracked",
     )
     pages = Pages(writing)
     marked = marked_in(new)
@@ -299,6 +317,8 @@ def _written(
     carry(writing, marked)
     pages.write()
     writing.tell()
+    if keeps:
+        _tell_apart(parts, packages[0], ink)
     return _Written(parts.zipped(), comparison, tuple(writing.notices), said, not pages.left_out, writing.renumbered)
 
 
@@ -316,6 +336,19 @@ def _first_id(parts: Parts, old: Package) -> int:
             if value.lstrip("-").isdigit():
                 taken.append(int(value))
     return max(taken) + 1
+
+
+def _tell_apart(parts: Parts, old: Package, ink: Ink) -> None:
+    """Give kept changes ids of their own: files come with some that stand twice."""
+    seen: set[str] = set()
+    for part in _story_parts(old):
+        for one in parts.tree(part).iter(*_ANNOTATIONS):
+            if one.tag in _STARTS_OF_RANGES:
+                continue
+            if one.get(w("id"), "") in seen and one.tag != w("comment"):
+                one.set(w("id"), str(ink.next_id()))
+                parts.touch(part)
+            seen.add(one.get(w("id"), ""))
 
 
 def _keys(same: Sameness) -> Callable[[Block], str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from drafting.ooxml.sameness import Sameness
 from drafting.ooxml.stories import Story
 from drafting.writers.docx.in_place.bring import Bringer
+from drafting.writers.docx.in_place.earlier import Authors
 from drafting.writers.docx.in_place.ink import Ink
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Sides:
     new_same: Sameness
     bringer: Bringer
     ink: Ink
+    authors: Authors
     # Objects that stay, the old one in its place and the new one: their text boxes and notes are compared next.
     stay: list[tuple[_Element, _Element]] = field(default_factory=list)
     gone_notes: list[_Element] = field(default_factory=list)  # references to notes that the new text does not have

@@ -17,6 +17,7 @@ from drafting.ooxml.package import Package
 from drafting.ooxml.revisions import is_tracked, resolve
 from drafting.ooxml.sameness import Names, Sameness
 from drafting.ooxml.stories import Story, story_of
+from drafting.writers.docx.in_place.earlier import Authors, Earlier, keep_in
 from drafting.writers.docx.in_place.typed import number_end, words_start
 
 if TYPE_CHECKING:
@@ -27,10 +28,14 @@ _LOOK_AHEAD = 200  # lines: what stands around a resolution, or a long table
 
 
 class Source:
-    """A package whose tracked changes are accepted or rejected as its parts are read."""
+    """A package whose tracked changes are accepted or rejected as its parts are read, or kept and read as accepted.
 
-    def __init__(self, package: Package, changes: Changes, signs: Signs) -> None:
+    `authors` learns whose they are before they are settled.
+    """
+
+    def __init__(self, package: Package, changes: Changes, signs: Signs, authors: Authors | None = None) -> None:
         self.package, self.changes, self.signs = package, changes, signs
+        self.authors, self.earlier = authors, Earlier()
         self.names = Names(package)
         self.settled: set[str] = set()  # the parts that held tracked changes
         self._trees: dict[str, _Element] = {}
@@ -44,9 +49,17 @@ class Source:
             root = self.package.document() if part == self.package.main else self.package.tree(part)
             if is_tracked(root):
                 self.settled.add(part)
-                resolve(root, self.changes)
+                self._settle(root)
             self._trees[part] = root
         return self._trees[part]
+
+    def _settle(self, root: _Element) -> None:
+        if self.authors is not None:
+            self.authors.learn(root)
+        if self.changes is Changes.KEPT:
+            keep_in(root, self.earlier)
+        else:
+            resolve(root, self.changes)
 
     def same(self, part: str) -> Sameness:
         """What counts as the same in a part."""

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from drafting.ooxml.lines import NOTE_SIGNS, Line
 from drafting.ooxml.names import tags, w
+from drafting.writers.docx.in_place.marks import track_mark
 from drafting.writers.docx.in_place.sides import Sides
-from drafting.writers.docx.wordml import Treatment
+from drafting.writers.docx.wordml import Stamp, Treatment
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,18 +28,18 @@ def is_plain(line: Line) -> bool:
 
 def wrapped(line: Line, treatment: Treatment, sides: Sides) -> _Element:
     """A plain paragraph with its mark, all of it deleted where it stands, or inserted from the new file."""
-    old = treatment is Treatment.DELETED
+    old, who = treatment is Treatment.DELETED, _stamps(line, treatment, sides)
     element = line.element if old else sides.take(line.element)
     runs = [child for child in element if child.tag == _R]
     if runs:
-        change = sides.ink.mark(element, treatment)
+        change = sides.ink.mark(element, treatment, who[0])
         runs[0].addprevious(change)
         change.extend(runs)
         _meet_notes(line, runs, old, sides)
     if old:
         for one in element.iter(_T):
             one.tag = _DEL_TEXT
-    _mark(element, treatment, sides)
+    _mark(element, treatment, sides, who[1])
     return element
 
 
@@ -54,7 +55,16 @@ def _meet_notes(line: Line, runs: list[_Element], old: bool, sides: Sides) -> No
     sides.come_notes += zip(copies, references, strict=True)
 
 
-def _mark(element: _Element, treatment: Treatment, sides: Sides) -> None:
+def _stamps(line: Line, treatment: Treatment, sides: Sides) -> tuple[Stamp | None, Stamp | None]:
+    """Whose change the words of a paragraph are, and its mark, where the new file names someone."""
+    if treatment is Treatment.DELETED:
+        who = sides.authors.who_deleted(line.text)
+        return who, who
+    by = {sides.authors.who_inserted(unit.element) for unit in line.units if unit.text}
+    return by.pop() if len(by) == 1 else None, sides.authors.who_inserted(line.element)
+
+
+def _mark(element: _Element, treatment: Treatment, sides: Sides, stamp: Stamp | None) -> None:
     properties = next(element.iterchildren(_PPR), None)
     if properties is None:
         properties = element.makeelement(_PPR)
@@ -67,4 +77,4 @@ def _mark(element: _Element, treatment: Treatment, sides: Sides) -> None:
             section.addprevious(looks)
         else:
             properties.append(looks)
-    looks.insert(0, sides.ink.mark(element, treatment))
+    track_mark(looks, sides.ink.mark(element, treatment, stamp))
