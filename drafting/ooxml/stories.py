@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from drafting.ooxml.sameness import Sameness
 
 _P, _TBL, _TR, _TC, _SDT, _CUSTOM, _CONTENT = (w(n) for n in ("p", "tbl", "tr", "tc", "sdt", "customXml", "sdtContent"))
+_CELL_GOES = f"{w('tcPr')}/{w('cellDel')}"
 _MARK, _TRPR = f"{w('pPr')}/{w('rPr')}", w("trPr")
 _PROPERTIES = tags("tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sdtEndPr", "customXmlPr", "sectPr")
 # What marks a place between blocks and has no extent of its own.
@@ -136,11 +137,13 @@ def _table(element: _Element, sameness: Sameness, lines: list[Line]) -> Table:
         Row(row, [Cell(cell, _container(cell, sameness, lines)) for cell in below(row, _TC)])
         for row in below(element, _TR)
     ]
-    return Table(element, rows)
+    return Table(element, [row for row in rows if row.cells or row.element.find(_TC) is None])
 
 
 def is_deleted(element: _Element) -> bool:
-    """True for a paragraph or row whose deletion is tracked; words may stand in such a paragraph all the same."""
+    """True for a paragraph, row or cell whose deletion is tracked; words may stand in such a paragraph all the same."""
+    if element.tag == _TC:
+        return element.find(_CELL_GOES) is not None
     properties = element.find(_MARK if element.tag == _P else _TRPR)
     return properties is not None and any(one.tag in DELETIONS for one in properties)
 
@@ -149,7 +152,7 @@ def below(holder: _Element, wanted: str) -> Iterator[_Element]:
     """The rows of a table or the cells of a row that are not deleted, also those inside content controls."""
     for element in holder:
         if element.tag == wanted:
-            if wanted != _TR or not is_deleted(element):
+            if not is_deleted(element):
                 yield element
         elif element.tag == _SDT and (content := element.find(_CONTENT)) is not None:
             yield from below(content, wanted)

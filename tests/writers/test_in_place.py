@@ -391,6 +391,22 @@ def test_paragraphs_and_rows_that_came_or_went_before_stay_so():
     assert redline.notices == ()
 
 
+def test_columns_that_came_or_went_before_stay_so():
+    middle = [row[:1] + row[2:] for row in WIDE]
+    for first, second in ((WIDE, middle), (middle, WIDE)):
+        old = redlined(*(docx(table(*rows) + THIRD) for rows in (first, second)), style=STYLE._replace(author="Norway"))
+        last = docx(table(*[[*row[:-1], p("none")] for row in second]) + THIRD)
+        redline = kept(old.data, last)
+        assert sum(marks(redline.data, "cellIns", "cellDel")) == 3
+        assert redline.notices == ()
+
+
+def test_a_column_that_came_before_and_goes_again_leaves_no_trace():
+    middle = docx(table(*[row[:1] + row[2:] for row in WIDE]) + THIRD)
+    data = kept(redlined(middle, docx(table(*WIDE) + THIRD)).data, middle).data
+    assert sum(marks(data, "cellIns", "cellDel")) == 0
+
+
 def test_changes_of_the_new_file_are_in_the_name_of_who_made_them():
     old = docx(p("It urges some States to act now.") + SECOND + THIRD)
     new = docx(

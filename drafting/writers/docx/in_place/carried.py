@@ -61,6 +61,8 @@ class Marked:
 
 def marked_in(new: Source) -> list[Marked]:
     """What is under comments and bookmarks in a body, to be asked before anything is taken out of it."""
+    if next(new.tree(new.package.main).iter(_SIGN, w("bookmarkStart")), None) is None:
+        return []
     found: dict[tuple[str, str], Marked] = {}
     for element, place in _places(new.body()):
         kind = "bookmark" if "bookmark" in element.tag else "comment"
@@ -259,8 +261,7 @@ def accepted_lines(holder: _Element) -> Iterator[list[_Element]]:
         if element.tag == _TBL:
             for row in below(element, _TR):
                 for cell in below(row, _TC):
-                    if cell.find(f"{w('tcPr')}/{w('cellDel')}") is None:
-                        yield from accepted_lines(cell)
+                    yield from accepted_lines(cell)
         elif element.tag != _P:
             inner = element.find(w("sdtContent")) if element.tag == w("sdt") else element
             yield from accepted_lines(inner) if inner is not None else ()

@@ -21,6 +21,7 @@ _P, _R, _TBL, _TR, _PPR, _RPR, _T, _DEL_TEXT, _ID, _AUTHOR, _DATE = (
     w(name) for name in ("p", "r", "tbl", "tr", "pPr", "rPr", "t", "delText", "id", "author", "date")
 )
 _CELLS = tags("cellIns", "cellDel", "cellMerge")
+_MERGE = w("cellMerge")
 _CONTROLS = tags("customXmlInsRangeStart", "customXmlDelRangeStart", "customXmlMoveFromRangeStart")
 _CONTROLS |= tags("customXmlMoveToRangeStart")
 _MOVES = {w("moveFrom"): w("del"), w("moveTo"): w("ins")}
@@ -44,7 +45,7 @@ class Earlier:
             yield Notice("tracked-changes", f"{self.moves} earlier move{several} kept as deletions and insertions")
         if self.folded:
             several = "s" * (self.folded > 1)
-            said = f"{self.folded} earlier change{several} of cells, controls, formulas or joined paragraphs"
+            said = f"{self.folded} earlier change{several} of merged cells, controls, formulas or joined paragraphs"
             yield Notice("tracked-changes", f"{said} not kept: what they did is marked as by {author}")
 
 
@@ -52,8 +53,8 @@ def keep_in(root: _Element, found: Earlier) -> None:
     """Make a tree ready to be read as accepted while its tracked changes stay in it, in place.
 
     Moves become deletions and insertions under their own author, since what moved may change again. Rejected, so that
-    ours take their place, are changes that no line shows: of cells, content controls, formulas, list numbers, and marks
-    that join a paragraph with the next.
+    ours take their place, are changes that no line shows: merged cells, content controls, formulas, list numbers, and
+    marks that join a paragraph with the next.
     """
     if not is_tracked(root):
         return
@@ -61,7 +62,7 @@ def keep_in(root: _Element, found: Earlier) -> None:
         _fold(root, found)
         return
     _settle_moves(root, found)
-    for cell in list(root.iter(*_CELLS)):
+    for cell in list(root.iter(_MERGE)):
         if (table := next(cell.iterancestors(_TBL), None)) is not None:
             _fold(table, found)
     for paragraph in list(root.iter(_P)):

@@ -23,6 +23,9 @@ _TRPR, _TC, _TCPR, _TBLPR, _GRID, _COLUMN, _TBLPREX, _SECT, _P, _R = (
     w(n) for n in ("trPr", "tc", "tcPr", "tblPr", "tblGrid", "gridCol", "tblPrEx", "sectPr", "p", "r")
 )
 _DATE = w("date")
+
+
+_CELL_COMES = f"{_TCPR}/{w('cellIns')}"
 _KEPT_FIRST = (_TCPR, w("sdtPr"))
 
 
@@ -178,6 +181,9 @@ class Realizer:
         """Delete a cell of a row that stays, or insert one, with all that it holds."""
         if one.treatment is Treatment.DELETED:
             element = one.cell.element
+            if element.find(_CELL_COMES) is not None:  # a cell bears one mark: what came in vain is not there at all
+                row.old.element.remove(element)
+                return
             self._wholly(one.cell.container, one.treatment, element)
         else:
             element = self._new_cell(one.cell)
