@@ -564,6 +564,13 @@ def test_a_summary_is_a_comment_at_the_first_paragraph_that_stays():
     assert document(data)[at:].index("reaffirms") < document(data)[at:].index("</w:p>")
 
 
+def test_where_a_summary_is_wanted_a_text_that_opens_with_a_table_has_its_comments_too():
+    old, new = (docx(table([p("Norway"), p(number)]) + STAYS) for number in ("100", "250"))
+    redline = redlined(old, new, style=STYLE._replace(summary=True))
+    assert parts(redline.data)["word/comments.xml"].count(b"<w:comment ") > 1
+    assert redline.notices == ()
+
+
 def test_no_summary_stands_in_a_field_of_several_paragraphs():
     chars = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
     contents = p(chars[0], run("TOC", tag="instrText"), chars[1], "One") + p("Two", chars[2])

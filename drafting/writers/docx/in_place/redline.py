@@ -102,6 +102,7 @@ class Writing:
     comments: Comments
     authors: Authors = field(default_factory=Authors)
     tracks_numbers: bool = True
+    has_comments: bool = False  # there are some, whatever is said of the changes
     renumbered: dict[str, set[str]] = field(default_factory=dict)  # old lines under the numbers of new ones
     notices: list[Notice] = field(default_factory=list)
     dissolved: int = 0
@@ -151,7 +152,7 @@ class Writing:
         if not any(change.old_wording != change.new_wording or change.moved for change in comparison.changes):
             return False
         first = next((item for item in items if not (isinstance(item, Other) and item.block.is_mark)), None)
-        if not isinstance(first, KeptTable | WholeTable) or self.comments.which == "none":
+        if not isinstance(first, KeptTable | WholeTable) or self.comments.which == "none" or self.has_comments:
             return False
         if next(self.old.body().container.parent.iter(*_ANCHORS), None) is not None:
             return False
@@ -311,6 +312,7 @@ def _written(
     )
     pages = Pages(writing)
     marked = marked_in(new)
+    writing.has_comments = style.summary or any(one.kind == "comment" for one in marked)
     comparison = writing.body()
     if style.summary:
         writing.comments.summarise(comparison, old.body().container.parent)
