@@ -439,6 +439,28 @@ def test_a_mark_that_joined_two_paragraphs_gives_way_to_ours():
     assert [n.code for n in redline.notices] == ["tracked-changes"]
 
 
+def test_a_move_that_is_kept_is_a_deletion_and_an_insertion_by_its_author():
+    def ends(tag, number):
+        mark = f'<w:{tag}RangeStart w:id="{number}" w:name="m1" w:author="Norway" w:date="2024-10-31T09:00:00Z"/>'
+        return (
+            mark,
+            change(tag, run("It was moved."), "Norway", number=number + 1),
+            f'<w:{tag}RangeEnd w:id="{number}"/>',
+        )
+
+    moved = [
+        p(*ends(tag, n), mark=change(tag, author="Norway", number=n + 2))
+        for tag, n in (("moveFrom", 10), ("moveTo", 20))
+    ]
+    redline = kept(
+        docx(STAYS + moved[0] + SECOND + moved[1] + THIRD), docx(STAYS + SECOND + p("It was moved.") + p("End."))
+    )
+    assert re.search(r'<w:del [^>]*"Norway"[^>]*><w:r><w:delText', document(redline.data))
+    assert {"Norway"} < {who for _, who in authors(redline.data)}
+    assert "<w:move" not in document(redline.data)
+    assert [str(n) for n in redline.notices] == ["1 earlier move kept as deletions and insertions"]
+
+
 def test_a_look_that_changed_before_and_changes_again_goes_back_to_the_first():
     change_ = '<w:rPrChange w:id="1" w:author="Norway" w:date="2024-10-31T09:00:00Z"><w:rPr/></w:rPrChange>'
     old = docx(p(run("It urges States.", "b", change_)) + THIRD)

@@ -28,7 +28,6 @@ _MOVES = {w("moveFrom"): w("del"), w("moveTo"): w("ins")}
 _DELETED_NAMES = {_T: _DEL_TEXT, w("instrText"): w("delInstrText")}
 _MOVE_RANGES = tags("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")
 _PROPERTIES = tags("rPr", "trPr", "numPr") | {m("ctrlPr")}
-_LEAVES = frozenset({_T, m("t")})
 
 
 @dataclass
@@ -80,9 +79,9 @@ def _settle_moves(root: _Element, found: Earlier) -> None:
     for one in list(root.iter(*_MOVE_RANGES)):
         if (parent := one.getparent()) is not None:
             parent.remove(one)
-    for one in root.iter(*_MOVES):
+    for one in list(root.iter(*_MOVES)):
         if one.tag == w("moveFrom"):
-            for words in one.iter(*_DELETED_NAMES):
+            for words in list(one.iter(*_DELETED_NAMES)):
                 words.tag = _DELETED_NAMES[words.tag]
         one.tag = _MOVES[one.tag]
 
@@ -105,9 +104,9 @@ def _is_inside(mark: _Element) -> bool:
 def shows(paragraph: _Element) -> bool:
     """True where words or objects of a paragraph stay."""
     for run in paragraph.iter(_R, m("oMath"), w("fldSimple")):
-        around = run.iterancestors()
-        if not any(one.tag in DELETIONS for one in _until(around, paragraph)):
-            return run.tag != _R or any(one.tag != _RPR for one in run)
+        is_something = run.tag != _R or any(one.tag != _RPR for one in run)
+        if is_something and not any(one.tag in DELETIONS for one in _until(run.iterancestors(), paragraph)):
+            return True
     return False
 
 
