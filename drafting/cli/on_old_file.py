@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafting.cli.options import moment
+from drafting.cli.options import moment, refuse_given
 from drafting.cli.streams import say
 from drafting.cli.texts import open_text
 from drafting.errors import StructureError
@@ -41,6 +41,9 @@ def written_on_old_file(
     output = telling.going.output
     if output is None or not _is_for_old_file(files, output, telling):
         return None
+    refuse_given(
+        context, "ignore", "--ignore style: on an old Word file every difference is marked; --layout own heeds it"
+    )
     import drafting
     from drafting.engines.compare import compare
     from drafting.model.reading import Changes
@@ -52,7 +55,9 @@ def written_on_old_file(
     dated = Redline(**{**telling.style, "date": telling.style["date"] or moment(new.date if new else None)})
     asked = Comparing(compare, comparing, (old, new))
     result = drafting.redline(*files, dated, changes=Changes(changes), comparing=asked)
-    telling.keep(result.data, output, f"written on {Path(files[0]).name}: {counted(result.comparison)}")
+    is_part = any(context.params.get(name) for name in ("address", "only", "flags"))
+    said = f"{counted(result.comparison)}{'; a redline always holds the whole text' if is_part else ''}"
+    telling.keep(result.data, output, f"written on {Path(files[0]).name}: {said}")
     for notice in result.notices:
         say(f"{output}: {notice}", quiet=telling.going.quiet)
     return result.comparison

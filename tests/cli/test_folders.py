@@ -7,6 +7,7 @@ import pytest
 from command import drafting
 from hypothesis import given
 from hypothesis import strategies as st
+from wordfiles import docx, p
 
 from drafting.model.folders import paired_names
 
@@ -74,6 +75,21 @@ def test_a_folder_of_redlines_holds_those_that_differ(folders, tmp_path):
     assert run.out == ""
     again = drafting("diff", *folders, "-o", tmp_path / "out")
     assert "water.docx: exists already" in again.err
+
+
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_what_a_redline_on_an_old_file_does_not_heed_is_refused_or_told(tmp_path, is_folder):
+    for side in ("old", "new"):
+        (tmp_path / side).mkdir()
+        body = p("It recalls the Charter.") + p(f"It calls the {side} paper \u201cgood\u201d.")
+        (tmp_path / side / "draft.docx").write_bytes(docx(body))
+    files = [tmp_path / side / ("" if is_folder else "draft.docx") for side in ("old", "new")]
+    out = tmp_path / ("out" if is_folder else "r.docx")
+    run = drafting("diff", *files, "-o", out, "--ignore", "style")
+    assert run.code == 2
+    assert "--layout own heeds it" in run.err
+    assert not out.exists()
+    assert "a redline always holds the whole text" in drafting("diff", *files, "-o", out, "--only", "reworded").err
 
 
 def test_one_file_may_tell_of_all_pairs(folders, tmp_path):
