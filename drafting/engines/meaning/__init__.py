@@ -8,30 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from drafting.engines.meaning.addressees import addressee_flags
-from drafting.engines.meaning.brackets import bracket_flags
 from drafting.engines.meaning.crossreferences import CrossReferences
-from drafting.engines.meaning.figures import figure_flags
-from drafting.engines.meaning.measures import measure_flags
-from drafting.engines.meaning.modals import modal_flags, negation_flags, scope_flags
 from drafting.engines.meaning.places import Wordings
-from drafting.engines.meaning.qualifiers import qualifier_flags, reach_flags
-from drafting.engines.meaning.verbs import matched_verbs, touches_verbs, verb_flags
 from drafting.model.changes import ChangeKind, Comparison, Flag, FlagKind
 from drafting.model.text import Kind
 
 _ORDER = {kind: rank for rank, kind in enumerate(FlagKind)}
 _LINE = 240  # characters of a message: two lines of a wide screen
-_FINDERS = (
-    measure_flags,
-    negation_flags,
-    scope_flags,
-    modal_flags,
-    bracket_flags,
-    qualifier_flags,
-    reach_flags,
-    figure_flags,
-)
 
 
 def flag(comparison: Comparison) -> Comparison:
@@ -48,8 +31,8 @@ def flag(comparison: Comparison) -> Comparison:
     changes = []
     for change in comparison.changes:
         wordings = Wordings(change, language)
-        flags = sorted((_shown(one) for one in _flags(wordings, references)), key=_rank)
-        changes.append(replace(change, flags=tuple(flags)))
+        flags = tuple(sorted((_shown(one) for one in _flags(wordings, references)), key=_rank))
+        changes.append(change if flags == change.flags else replace(change, flags=flags))
     return replace(comparison, changes=tuple(changes))
 
 
@@ -60,12 +43,9 @@ def _flags(wordings: Wordings, references: CrossReferences) -> Iterator[Flag]:
     yield from references.flags(wordings)
     if not change.old or not change.is_reworded or wordings.kind is Kind.CLOSING:
         return
-    verbs = matched_verbs(wordings) if touches_verbs(wordings) else None
-    if verbs:
-        yield from verb_flags(verbs)
-        yield from addressee_flags(wordings, verbs)
-    for finder in _FINDERS:
-        yield from (one for one in finder(wordings) if not wordings.differ_in_style_alone(one.old, one.new))
+    from drafting.engines.meaning.reworded import word_flags  # where nothing is reworded, no list of words is loaded
+
+    yield from word_flags(wordings)
 
 
 def _shown(one: Flag) -> Flag:

@@ -17,7 +17,7 @@ _OF_TIME = re.compile(r"year|month|week|day|annual|ennial", re.IGNORECASE)  # wi
 _FIRST_MONTH = 3  # the group of the pattern below
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class DateFound(Found):
     """A date. `parts` are day, last day, month, year, last year; None where it does not say. A term has none."""
 

@@ -26,7 +26,7 @@ _NOUN_BEFORE_WILL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _ModalFound(Found):
     force: int
 

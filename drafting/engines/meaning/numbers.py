@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class NumberFound(Found):
     """A number; `is_ordinal` for "sixty-ninth" and "103rd"."""
 

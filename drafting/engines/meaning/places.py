@@ -20,7 +20,8 @@ _REPLACED_AT_MOST = 4
 _MOST = 400
 
 
-@dataclass(frozen=True, slots=True)
+# Neither frozen nor compared by value: each of these classes is then made in a third of the time.
+@dataclass(slots=True, eq=False)
 class Found:
     """Something found in a wording, by (start, end) offsets. Two with the same `key` say the same."""
 
@@ -73,11 +74,28 @@ class Wordings:
         self.language = language
         self.old = Side(change.old_wording)
         self.new = Side(change.new_wording)
-        self.regions = tuple(_regions(change))
-        self.gaps = tuple(region for region in self.regions if not region.is_kept)
-        self._of_style = frozenset(gap for gap in self.gaps if self._is_style(gap))
-        self._gap_ends = [gap.old[1] for gap in self.gaps], [gap.new[1] for gap in self.gaps]
-        self._old_starts = [region.old[0] for region in self.regions]
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """All that the edits lay over both wordings, in order."""
+        return tuple(_regions(self.change))
+
+    @cached_property
+    def gaps(self) -> tuple[Region, ...]:
+        """The regions that were not kept."""
+        return tuple(region for region in self.regions if not region.is_kept)
+
+    @cached_property
+    def _of_style(self) -> frozenset[Region]:
+        return frozenset(gap for gap in self.gaps if self._is_style(gap))
+
+    @cached_property
+    def _gap_ends(self) -> tuple[list[int], list[int]]:
+        return [gap.old[1] for gap in self.gaps], [gap.new[1] for gap in self.gaps]
+
+    @cached_property
+    def _old_starts(self) -> list[int]:
+        return [region.old[0] for region in self.regions]
 
     @cached_property
     def touched(self) -> frozenset[str]:

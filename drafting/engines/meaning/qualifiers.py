@@ -26,7 +26,7 @@ _ALONE = 2  # words marked with a word of reach that came or went by itself: "fu
 _CLAUSE_ENDS = frozenset(",;:.()，；。،؛")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _QualifierFound(Found):
     weight: int
 

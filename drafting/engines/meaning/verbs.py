@@ -27,7 +27,7 @@ _QUOTES = frozenset("\"“«'‘[(")
 _TONED_BY_NOUN = frozenset({"express", "note", "take note", "acknowledge", "recognize", "reiterate"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class VerbFound(Found):
     """A verb that speaks for the organ. `head` is the offset of the verb itself, behind its adverbs; `after` is the
     position of the word that follows it."""
