@@ -8,6 +8,7 @@ Combining marks, Arabic diacritics and joiners stay with the character before th
 from __future__ import annotations
 
 import re
+from enum import Enum
 from functools import cache
 
 from drafting.vocabulary import rows
@@ -34,35 +35,61 @@ _JOIN = r"(?:[-/'’\u2010\u2011]|\.(?!(?<=[a-z]\.)[A-Z])|(?<=\d)[,\u066b\u066c]
 _HANGING = r"(?:(?<=[^\W\d_])[-\u2010\u2011](?=,?\s))?"
 
 # A word of plain letters before a space or comma, and a plain space, are most of any text: told apart first, for speed.
-_PLAIN = rf"[A-Za-z]++(?=[ ,;])| (?![{_MARK}])"
+_PLAIN_WORD = r"[A-Za-z]++(?=[ ,;])"
 _TYPED_MARKER = re.compile(r"\W{0,3}(?:(?:op|pp)?\s?\d{1,3}|[a-z]|[ivxlc]{1,6})\s?[.):]{1,2}\s+", re.IGNORECASE)
 _FOLDED = str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None, "\u200c": None, "\u2060": None})
 
 
+class _Signs(Enum):
+    """What a wording has that a pattern must know of: each is slower to compile and to match than the one before."""
+
+    PLAIN = "neither marks nor Han characters"
+    MARKS = "marks"
+    HAN = "Han characters, and maybe marks"
+
+
 def tokens(wording: str) -> list[str]:
     """Every word, space and sign of a wording in order; joined they are the wording again, whatever its characters."""
-    return _token_pattern(has_han=_may_have_han(wording)).findall(wording)
+    return _token_pattern(_signs_of(wording)).findall(wording)
 
 
-def _may_have_han(wording: str) -> bool:
-    return not wording.isascii() and max(wording) >= _FIRST_HAN
+def _signs_of(wording: str) -> _Signs:
+    if wording.isascii():
+        return _Signs.PLAIN
+    if _from_han_on().search(wording):
+        return _Signs.HAN
+    return _Signs.MARKS if _marks().search(wording) else _Signs.PLAIN
 
 
-def _word(letter: str) -> str:
-    part = rf"{letter}+(?:[{_MARK}]+{letter}*)*"
+# Patterns are compiled when first needed: one with Han characters takes 6 ms, half of what Python takes to start.
+@cache
+def _from_han_on() -> re.Pattern[str]:
+    return re.compile(f"[^\0-{chr(ord(_FIRST_HAN) - 1)}]")
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(f"[{_MARK}]")
+
+
+def _word(signs: _Signs) -> str:
+    letter = _NO_HAN if signs is _Signs.HAN else _LETTER
+    part = f"{letter}+" if signs is _Signs.PLAIN else rf"{letter}+(?:[{_MARK}]+{letter}*)*"
     return rf"{part}(?:{_JOIN}{part})*"
 
 
-# Compiled when first needed: with Han characters each takes 6 ms, half of what Python itself takes to start.
 @cache
-def _token_pattern(*, has_han: bool) -> re.Pattern[str]:
-    word = f"{_word(_NO_HAN)}{_HANGING}|[{_HAN}][{_MARK}]*" if has_han else f"{_word(_LETTER)}{_HANGING}"
-    return re.compile(rf"{_PLAIN}|{word}|\u2029|[\s\S][{_MARK}]*")
+def _token_pattern(signs: _Signs) -> re.Pattern[str]:
+    word = f"{_word(signs)}{_HANGING}"
+    if signs is _Signs.PLAIN:
+        return re.compile(rf"{_PLAIN_WORD}| |{word}|[\s\S]")
+    word += f"|[{_HAN}][{_MARK}]*" if signs is _Signs.HAN else ""
+    return re.compile(rf"{_PLAIN_WORD}| (?![{_MARK}])|{word}|\u2029|[\s\S][{_MARK}]*")
 
 
 @cache
-def _word_pattern(*, has_han: bool) -> re.Pattern[str]:
-    return re.compile(f"{_word(_NO_HAN)}|[{_HAN}][{_MARK}]*" if has_han else _word(_LETTER))
+def _word_pattern(signs: _Signs) -> re.Pattern[str]:
+    return re.compile(_word(signs) + (f"|[{_HAN}][{_MARK}]*" if signs is _Signs.HAN else ""))
 
 
 def is_word(token: str) -> bool:
@@ -97,6 +124,6 @@ def said(wording: str) -> tuple[str, ...]:
     """
     plain = wording.translate(_FOLDED)
     marker = _TYPED_MARKER.match(plain)
-    find = _word_pattern(has_han=_may_have_han(plain)).findall
+    find = _word_pattern(_signs_of(plain)).findall
     words = find(plain, marker.end() if marker else 0) or find(plain) or plain.split()
     return tuple("\n".join(words).casefold().split("\n")) if words else ()
