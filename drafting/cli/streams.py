@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafting.writers.page import Look
+from drafting.writers.page import Form, Look
 from drafting.writers.screen import Line
 
 if TYPE_CHECKING:
@@ -36,13 +36,16 @@ _STYLES = {
 
 def show_page(page: Iterable[Block], color: str = "auto") -> None:
     """Prints a page: laid out for the terminal's width; where output is piped, for that of COLUMNS or 80."""
-    from shutil import get_terminal_size
-
     from drafting.writers.screen import Screen
     from drafting.writers.screen_page import page_lines
 
-    width = get_terminal_size().columns
-    show(page_lines(page, Screen(width, sys.stdout.isatty())), color)
+    blocks = list(page)
+    screen = Screen(is_terminal=sys.stdout.isatty())
+    if any(block.form in (Form.NAMES, Form.PAIR) for block in blocks):
+        from shutil import get_terminal_size  # takes longer to load than most pages to make
+
+        screen = screen._replace(width=get_terminal_size().columns)
+    show(page_lines(blocks, screen), color)
 
 
 def show(lines: Iterable[Line], color: str = "auto") -> None:
@@ -52,8 +55,7 @@ def show(lines: Iterable[Line], color: str = "auto") -> None:
     if is_terminal or coloured:
         _show_rich(lines, coloured, is_terminal)
         return
-    for line in lines:
-        click.echo(line.words.rstrip())
+    click.echo("".join(f"{line.words.rstrip()}\n" for line in lines), nl=False)
 
 
 def _show_rich(lines: Iterable[Line], coloured: bool, is_terminal: bool) -> None:
