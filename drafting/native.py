@@ -40,6 +40,14 @@ _NOTE = re.compile(r"\[\^([^\]\s]+)\]:(?: (.*))?", re.DOTALL)
 _PLACE = re.compile(r"([^<{:\n]+?)(?: <((?:\\.|[^\\>])*)>)?(?: \{([a-z]+)(?: (\d))?\})?:(?: (.*))?", re.DOTALL)
 _SOURCE = re.compile(r"(.*?) sha256:([0-9a-f]{64})(?: lines ([\d, -]+))?")
 
+_KINDS = {
+    Series.PP: Kind.PREAMBULAR,
+    Series.OP: Kind.OPERATIVE,
+    Series.CHAPEAU: Kind.CHAPEAU,
+    Series.CLOSING: Kind.CLOSING,
+    Series.PARA: Kind.PROSE,
+}
+
 
 def implied_marker(address: Address) -> str:
     """The marker that an address prints unless the source says otherwise: "4." for OP4, "(a)" for OP4(a)."""
@@ -57,13 +65,7 @@ def implied_kind(address: Address) -> Kind:
         return Kind.ITEM
     if address.series is Series.PLAIN:
         return Kind.ANNEX if address.part else Kind.PROSE
-    return {
-        Series.PP: Kind.PREAMBULAR,
-        Series.OP: Kind.OPERATIVE,
-        Series.CHAPEAU: Kind.CHAPEAU,
-        Series.CLOSING: Kind.CLOSING,
-        Series.PARA: Kind.PROSE,
-    }.get(address.series, Kind.HEADING)
+    return _KINDS.get(address.series, Kind.HEADING)
 
 
 def dumps(text: Text) -> str:

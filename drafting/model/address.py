@@ -216,6 +216,7 @@ _LONG_FORMS = (
     (re.compile(r"\b(?:preambular)\s+(?:paragraph|para\.?)\s*"), "pp"),
     (re.compile(r"(?:\b(?:paragraph|paras?\.?)|§|¶)(?=\s*\d)\s*"), "para "),
 )
+_MAYBE_LONG = re.compile(r"[\s,](?:of|in|to)\s|operative|preambular|para|[§¶]")  # without which none of these is found
 _HEAD = re.compile(r"(pp|op|para|heading|title|chapeau|closing)\s*\.?\s*(\d+)?|(\d+)")
 _BELOW = re.compile(r"\s*(?:\(\s*(\d+|[a-z]+)\s*\)|[.\s]?\s*(\d+|[a-z]+)\)?)")
 
@@ -227,7 +228,7 @@ def parse_address(words: str) -> Address:
     its depth ((a), then (i)); look-ups compare `Address.key`, so either finds the paragraph that prints "(i)".
     """
     text = " ".join(words.replace("\u00a0", " ").casefold().split())
-    for pattern, instead in _LONG_FORMS:
+    for pattern, instead in _LONG_FORMS if _MAYBE_LONG.search(text) else ():
         text = pattern.sub(instead, text)
     part, at = "", 0
     if found := _PART.match(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from drafting.model.address import Address
 
@@ -35,8 +36,7 @@ class Style(StrEnum):
     DELETED = "deleted"  # a pending deletion
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A style over `wording[start:end]`; offsets count Unicode code points."""
 
     start: int
@@ -46,8 +46,7 @@ class Span:
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class NoteMark:
+class NoteMark(NamedTuple):
     """A footnote reference that stands before `wording[at]`."""
 
     at: int
@@ -141,11 +140,11 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
         of_style = runs.setdefault(span.style, [])
         last = of_style[-1] if of_style else None
         if last and span.start <= last.end and (span.author, span.date) == (last.author, last.date):
-            of_style[-1] = replace(last, end=max(last.end, span.end))
+            of_style[-1] = last._replace(end=max(last.end, span.end))
             continue
         start = max(span.start, last.end) if last else span.start
         if start < span.end:
-            of_style.append(span if start == span.start else replace(span, start=start))
+            of_style.append(span if start == span.start else span._replace(start=start))
     return tuple(sorted((s for of_style in runs.values() for s in of_style), key=_span_order))
 
 

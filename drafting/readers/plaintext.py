@@ -161,8 +161,8 @@ def _goes_on(above: Block, raw: str) -> bool:
 
 def _joined(above: Block, below: Block) -> Block:
     at = len(above.wording) + 1
-    spans = tuple(replace(s, start=s.start + at, end=s.end + at) for s in below.spans)
-    notes = tuple(replace(n, at=n.at + at) for n in below.notes)
+    spans = tuple(s._replace(start=s.start + at, end=s.end + at) for s in below.spans)
+    notes = tuple(n._replace(at=n.at + at) for n in below.notes)
     lines = (above.lines[0], below.lines[1]) if above.lines and below.lines else above.lines
     return above._replace(
         wording=f"{above.wording} {below.wording}",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafting.model.reading import Changes, Notice
@@ -109,7 +108,7 @@ class WordNotes:
             self.see(paragraph, wording)
             if wording.text:
                 lines.append(wording.text)
-                spans += [replace(s, start=s.start + at, end=s.end + at) for s in wording.spans]
+                spans += [s._replace(start=s.start + at, end=s.end + at) for s in wording.spans]
                 at += len(wording.text) + 1
         return Note(number, "\n".join(lines), tuple(spans))
 
@@ -120,7 +119,7 @@ def _without_mark(note: Note, mark: str) -> Note:
         return note
     rest = note.wording[len(mark) :].lstrip()
     cut = len(note.wording) - len(rest)
-    spans = (replace(s, start=max(s.start - cut, 0), end=s.end - cut) for s in note.spans if s.end > cut)
+    spans = (s._replace(start=max(s.start - cut, 0), end=s.end - cut) for s in note.spans if s.end > cut)
     return Note(note.number, rest, tuple(spans))
 
 

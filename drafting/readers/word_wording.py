@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.model.text import NoteMark, Span, Style, merged
@@ -127,6 +127,6 @@ def _trimmed(writing: _Writing, paragraph: WordParagraph) -> Wording:
     def within(offset: int) -> int:
         return min(max(offset - shift, 0), end)
 
-    spans = (replace(s, start=within(s.start), end=within(s.end)) for s in writing.spans)
-    notes = (replace(n, at=within(n.at)) for n in writing.notes)
+    spans = (s._replace(start=within(s.start), end=within(s.end)) for s in writing.spans)
+    notes = (n._replace(at=within(n.at)) for n in writing.notes)
     return Wording(text, merged(spans), tuple(sorted(notes)), hidden, apart, is_deleted)
