@@ -21,7 +21,7 @@ _BEFORE_GERUND = frozenset(
 _LETTER = re.compile(r"\w")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Measure(Found):
     """A verb of the vocabulary that names what is to be done; its key is its base form."""
 
