@@ -124,18 +124,25 @@ class _Search:
 
         Twice, since a part may have been taken for the partner of another whole, and is free when that has its own.
         """
+        contained = self._fullest_first()
         for _ in range(2):
             self.frame = self.matching.frame()
             for old, new in self.matching.pairs():
                 # Only what was compared may have parts, and what is alike to within the gain asked for has none.
                 if self.likeness.get((old, new), 1.0) <= 1 - GAIN and (old, new) not in self.wholes:
                     self._join(old, new)
-            for old, new in sorted(self.contained, key=lambda pair: (-self.contained[pair], pair)):
+            for old, new in contained:
                 if self.matching.are_free(old, new):
                     self._join(old, new)
 
+    def _fullest_first(self) -> list[Pair]:
+        """The pairs of which one holds much of the other, those that share most first."""
+        return [pair for _, pair in sorted((-weight, pair) for pair, weight in self.contained.items())]
+
     def _join(self, old: int, new: int) -> None:
         """Give a pair, or two that are free, their parts, on the side where these explain more."""
+        if not self.matching.have_free_neighbours(old, new):
+            return
         if not (has_parts(self.old[old]) and has_parts(self.new[new])):
             return
         here, there = self.old_sayings[old], self.new_sayings[new]
@@ -159,7 +166,7 @@ class _Search:
         No whole is both split and merged.
         """
         old_parts, new_parts = self.matching.parts()
-        for old, new in sorted(self.contained, key=lambda pair: (-self.contained[pair], pair)):
+        for old, new in self._fullest_first():
             new_of, old_of = self.matching.new_of[old], self.matching.old_of[new]
             if not (has_parts(self.old[old]) and has_parts(self.new[new])):
                 continue

@@ -33,12 +33,12 @@ def by_rare_words(old: dict[int, Saying], new: dict[int, Saying], frame: Frame) 
             places[feature].append(at)
     found: list[Pair] = []
     for at, saying in old.items():
-        known = [(len(places[feature]), feature) for feature in _features(saying) if feature in places]
+        known = [(len(there), feature, there) for feature in _features(saying) if (there := places.get(feature))]
         scores: dict[int, float] = defaultdict(float)
         expected = frame.expected(at)
-        for count, feature in nsmallest(_FEATURES, known):
+        for count, _, there in nsmallest(_FEATURES, known):
             rarity = 1 / count
-            for place in _around(places[feature], expected):
+            for place in _around(there, expected):
                 scores[place] += rarity
         best = list(scores)
         if len(best) > _COMPARED:

@@ -16,6 +16,7 @@ from drafting.model.text import Kind, Paragraph
 # Below this likeness a reader should look. That a pairing is weak does not make it wrong: in the labelled pairs of
 # tests/cases/pairs ten pairings are marked so, and nine of them are those that the reader made.
 _WEAK = 0.38
+_LEAST_RIVAL = min(ANYWHERE, IN_PLACE)  # less alike is nobody's rival
 
 
 def with_doubts(
@@ -70,7 +71,9 @@ class _Rivals:
         self._of_old = {old: at for at, p in enumerate(pairings) for old in p.old}
         self._of_new = {new: at for at, p in enumerate(pairings) for new in p.new}
         self._by_pairing: dict[int, list[Pair]] = defaultdict(list)
-        for old, new in likeness:
+        for (old, new), alike in likeness.items():
+            if alike < _LEAST_RIVAL:
+                continue
             here, there = self._of_old[old], self._of_new[new]
             if here != there and not (pairings[here].is_decided or pairings[there].is_decided):
                 self._by_pairing[here].append((old, new))

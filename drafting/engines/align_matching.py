@@ -47,6 +47,13 @@ class Matching:
         """True where neither has a partner yet."""
         return self.new_of[old] == NONE and self.old_of[new] == NONE
 
+    def have_free_neighbours(self, old: int, new: int) -> bool:
+        """True where a position next to either has no partner yet."""
+        return any(
+            partners[at - 1 : at] == [NONE] or partners[at + 1 : at + 2] == [NONE]
+            for partners, at in ((self.new_of, old), (self.old_of, new))
+        )
+
     def free_old(self) -> list[int]:
         """Old positions without a partner, rising."""
         return [at for at, partner in enumerate(self.new_of) if partner == NONE]

@@ -122,7 +122,7 @@ def said(wording: str) -> tuple[str, ...]:
 
     Where there is no word, what is printed but for spaces. Empty only for an empty or blank wording.
     """
-    plain = wording.translate(_FOLDED)
+    plain = wording if wording.isascii() else wording.translate(_FOLDED)
     marker = _TYPED_MARKER.match(plain)
     find = _word_pattern(_signs_of(plain)).findall
     words = find(plain, marker.end() if marker else 0) or find(plain) or plain.split()
