@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate
 
 from drafting.engines.align_sequences import Pair, heaviest_rising
 
@@ -111,10 +111,10 @@ class Frame:
 
 def _gaps(cuts: list[int], size: int) -> list[int]:
     """For every position up to `size` how many of the rising `cuts` it has reached."""
-    found: list[int] = []
-    for gap, (start, end) in enumerate(pairwise([0, *cuts, size])):
-        found += [gap] * (end - start)
-    return found
+    reached = [0] * size
+    for cut in cuts:
+        reached[cut] = 1
+    return list(accumulate(reached))
 
 
 def _grouped(labelled: Iterable[tuple[int, int]]) -> dict[int, list[int]]:

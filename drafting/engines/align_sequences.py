@@ -129,6 +129,12 @@ def heaviest_rising(values: Sequence[int], weights: Sequence[int]) -> list[int]:
     last: list[int] = []
     before: list[int] = []
     for at, (value, weight) in enumerate(zip(values, weights, strict=True)):
+        if not tops or value > tops[-1]:  # most often: it goes on from the heaviest so far
+            before.append(last[-1] if last else -1)
+            tops.append(value)
+            sums.append(weight + (sums[-1] if sums else 0))
+            last.append(at)
+            continue
         here = bisect_left(tops, value)
         total = weight + (sums[here - 1] if here else 0)
         before.append(last[here - 1] if here else -1)
