@@ -8,27 +8,35 @@ from functools import cache
 from pathlib import Path
 
 
-def rows(name: str) -> Iterator[dict[str, str]]:
-    """The rows of one data file, `name` without its ending, a dict of column names each.
+def rows(name: str, language: str | None = None) -> Iterator[dict[str, str]]:
+    """The rows of one data file, `name` without its ending, a dict of column names each; of one language, if given.
 
-    Lines that start with # say where the rows come from, the first other one names the columns.
+    Lines that start with # say where the rows come from, the first other one names the columns, the first of which is
+    the language.
     """
+    columns, lines = _table(name)
+    for line in lines:
+        if language is None or line.startswith(f"{language}\t"):
+            # No field is quoted or holds a tab, so that splitting is enough: csv takes four times as long.
+            yield dict(zip(columns, line.split("\t"), strict=True))
+
+
+@cache
+def _table(name: str) -> tuple[list[str], list[str]]:
+    """The columns of one data file and its rows as they stand there."""
     # Beside this module, also where it was installed: importlib.resources takes longer to load than to read the file.
     text = Path(__file__).with_name(f"{name}.tsv").read_text(encoding="utf-8")
-    # No field is quoted or holds a tab, so that splitting is enough: csv takes four times as long.
-    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    columns = next(lines)
-    for fields in lines:
-        yield dict(zip(columns, fields, strict=True))
+    head, *lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return head.split("\t"), lines
 
 
 @cache
 def _leads(language: str, part: str) -> re.Pattern[str]:
     """Matches a lead phrase of "preambular" or "operative" paragraphs at the start of a wording."""
-    verbs = sorted({r["phrase"] for r in rows("lead_verbs") if r["language"] == language and r["part"] == part})
+    verbs = sorted({r["phrase"] for r in rows("lead_verbs", language) if r["part"] == part})
     verbs.sort(key=len, reverse=True)
     words = "|".join(re.escape(verb) for verb in verbs)
-    before = "|".join(re.escape(r["word"]) for r in rows("lead_modifiers") if r["language"] == language)
+    before = "|".join(re.escape(r["word"]) for r in rows("lead_modifiers", language))
     if not verbs:
         return re.compile(r"(?!)")
     if language == "zh":

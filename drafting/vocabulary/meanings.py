@@ -26,50 +26,49 @@ class Qualifier(NamedTuple):
 
 
 def _column(table: str, column: str, language: str) -> dict[str, str]:
-    return {row["phrase"]: row[column] for row in rows(table) if row["language"] == language}
+    return {row["phrase"]: row[column] for row in rows(table, language)}
 
 
 @cache
 def lead_forces(language: str) -> dict[str, int]:
     """Operative lead verbs as printed ("Calls upon") and how strongly they bind, 0 to 5; unranked ones are left out."""
-    found = (row for row in rows("lead_verbs") if row["language"] == language and row["part"] == "operative")
+    found = (row for row in rows("lead_verbs", language) if row["part"] == "operative")
     return {row["phrase"]: int(row["force"]) for row in found if row["force"]}
 
 
 @cache
 def preambular_leads(language: str) -> tuple[str, ...]:
     """Preambular lead phrases as printed ("Deeply concerned")."""
-    found = (row for row in rows("lead_verbs") if row["language"] == language and row["part"] == "preambular")
+    found = (row for row in rows("lead_verbs", language) if row["part"] == "preambular")
     return tuple(dict.fromkeys(row["phrase"] for row in found))
 
 
 @cache
 def verb_company(language: str) -> dict[str, str]:
     """Words beside a lead verb, each "emphasis", "repetition", "joint", "measure" or "other"; see verb_company.tsv."""
-    repeated = {row["word"]: "repetition" for row in rows("lead_modifiers") if row["language"] == language}
+    repeated = {row["word"]: "repetition" for row in rows("lead_modifiers", language)}
     return repeated | _column("verb_company", "kind", language)
 
 
 @cache
 def verb_tones(language: str, kind: str) -> dict[str, int]:
     """Tone of verbs in base form (kind "verb") or of nouns after a verb (kind "noun"): 2 welcomes to -3 condemns."""
-    found = (row for row in rows("verb_tones") if row["language"] == language and row["kind"] == kind)
+    found = (row for row in rows("verb_tones", language) if row["kind"] == kind)
     return {row["phrase"]: int(row["tone"]) for row in found}
 
 
 @cache
 def verb_stances(language: str) -> dict[str, str]:
     """What lead verbs that ask for nothing do ("take note": note); those of one stance say much the same."""
-    return {row["verb"]: row["stance"] for row in rows("verb_stances") if row["language"] == language}
+    return {row["verb"]: row["stance"] for row in rows("verb_stances", language)}
 
 
 @cache
 def measure_ranks(language: str) -> dict[str, dict[str, int]]:
     """Verbs that name what is to be done, and how far each goes on its scales: {"encourage": {"others": 1, ...}}."""
     found: dict[str, dict[str, int]] = {}
-    for row in rows("measure_ranks"):
-        if row["language"] == language:
-            found.setdefault(row["verb"], {})[row["scale"]] = int(row["rank"])
+    for row in rows("measure_ranks", language):
+        found.setdefault(row["verb"], {})[row["scale"]] = int(row["rank"])
     return found
 
 
@@ -127,7 +126,7 @@ def months(language: str) -> dict[str, int]:
 @cache
 def number_words(language: str, kind: str) -> dict[str, int]:
     """Numbers in words, of kind "cardinal", "ordinal" or "frequency" (the years between)."""
-    found = (row for row in rows("number_words") if row["language"] == language and row["kind"] == kind)
+    found = (row for row in rows("number_words", language) if row["kind"] == kind)
     return {row["phrase"]: int(row["value"]) for row in found}
 
 

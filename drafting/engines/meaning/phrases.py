@@ -59,6 +59,12 @@ class Words:
         return [self[at] for at in range(first, min(after, len(self)))]
 
 
+def _words_of(phrase: str) -> list[str]:
+    """The words of a phrase of the vocabulary as they are compared; most are plain letters with a space between."""
+    plain = phrase.lower().split(" ")
+    return plain if phrase.isascii() and all(map(str.isalpha, plain)) else Words(phrase).folded
+
+
 def _all_folded(printed: list[str]) -> list[str]:
     """The words as they are compared: without case, with plain hyphens and apostrophes."""
     if not printed:
@@ -81,7 +87,7 @@ class Phrases(Generic[T]):
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._by_start: dict[str, dict[str, list[tuple[list[str], str, T]]]] = {}  # by first and second word
         for phrase, what in entries:
-            parts = Words(phrase).folded
+            parts = _words_of(phrase)
             exact = phrase if phrase.isupper() and phrase.isalpha() else ""
             second = parts[1] if len(parts) > 1 else ""
             self._by_start.setdefault(parts[0], {}).setdefault(second, []).append((parts, exact, what))
