@@ -36,16 +36,17 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     """A word and its first number; a further number of the list, in full; one that may be plain."""
     phrases = sorted(meanings.cited_documents(language), key=len, reverse=True)
     word = "|".join(re.escape(one) for one in phrases) or r"(?!)"
+    first = "".join(sorted({re.escape(one[0]) for one in phrases})) or "0"  # most of a wording is passed over by these
     end = r"(?![\w/])(?!\s?(?:per cent|%))"
     months = "|".join(re.escape(one) for one in meanings.months(language)) or r"(?!)"
     joined = r"(?:\s*[,;]\s*(?:and\s+|y\s+|et\s+|и\s+)?|\s+(?:and|or|to|y|e|et|ou|и)\s+)"
     gap = r"(?:\s+of)?(?:\s+Nos?\.)?(?:\s+|(?<=\.))"
     return (
         re.compile(
-            rf"(?<![\w.-])(?P<word>{word}){gap}(?P<number>{_NUMBER}){end}",
+            rf"(?=[{first}])(?<![\w.-])(?P<word>{word}){gap}(?P<number>{_NUMBER}){end}",
             re.IGNORECASE,
         ),
-        re.compile(rf"(?<![\w./-])(?P<number>{_SYMBOL}|{_SLASHED}){end}"),
+        re.compile(rf"(?=[A-Z\d])(?<![\w./-])(?P<number>{_SYMBOL}|{_SLASHED}){end}"),
         re.compile(rf"{joined}(?:Nos?\.\s)?(?P<number>{_PLAIN}){end}(?!\s(?:{months}|{_UNITS})\b)"),
     )
 

@@ -13,7 +13,7 @@ from drafting.vocabulary import meanings
 _YEAR = r"(?:1[89]|20)\d\d"
 _BETWEEN = r"\s*(?:[-\u2010-\u2014]|to|and|al?|y|au|et|по|и)\s*"
 _DIGIT = re.compile(r"\d")
-_OF_TIME = re.compile(r"year|month|week|day|annual|ennial", re.IGNORECASE)  # without which no English term is found
+_OF_TIME = ("year", "month", "week", "day", "annual", "ennial")  # without which no English term is found
 _FIRST_MONTH = 3  # the group of the pattern below
 
 
@@ -58,7 +58,8 @@ def dates_in(wording: str, language: str) -> Iterator[DateFound]:
             printed = " ".join(match[0].split())
             is_title = _is_title(wording, match)
             yield DateFound(match.start(), match.end(), _key(parts), printed, parts, is_title)
-    if language == "en" and _OF_TIME.search(wording):
+    lower = wording.lower() if language == "en" else ""
+    if any(word in lower for word in _OF_TIME):
         for match in _term(language).finditer(wording):
             yield DateFound(match.start(), match.end(), _term_key(match, language), " ".join(match[0].split()))
 

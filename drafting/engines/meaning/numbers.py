@@ -16,11 +16,11 @@ _SUM = re.compile(
     rf"|(?:{_DIGITS}){_SCALE}\s?(?:%|(?:per\s?cent|United States dollars|US dollars|dollars|euros?)\b)",
     re.IGNORECASE,
 )
-_SUM_SIGNS = re.compile(r"[$€£¥%]|per\s?cent|dollar|euro", re.IGNORECASE)
+_SUM_SIGNS = ("$", "€", "£", "¥", "%", "cent", "dollar", "euro")  # without which none is found
 # A digit that touches a letter or a sign before it, or stands between a comma and a word, is a footnote mark in many
 # sources, not a number.
 _NUMBER = re.compile(
-    rf"(?<![\w.,;:’”\"'/)\u2010-\u2015-])(?<![,;:.]\s)(?P<digits>{_DIGITS})(?P<rank>st|nd|rd|th)?{_SCALE}(?![\w/])(?!\](?:[.,;:)]|$))",
+    rf"(?=\d)(?<![\w.,;:’”\"'/)\u2010-\u2015-])(?<![,;:.]\s)(?P<digits>{_DIGITS})(?P<rank>st|nd|rd|th)?{_SCALE}(?![\w/])(?!\](?:[.,;:)]|$))",
     re.IGNORECASE,
 )
 
@@ -34,7 +34,8 @@ class NumberFound(Found):
 
 def sums_in(wording: str) -> Iterator[Found]:
     """Every sum of money and every percentage."""
-    if not _SUM_SIGNS.search(wording):
+    lower = wording.lower()
+    if not any(sign in lower for sign in _SUM_SIGNS):
         return
     for match in _SUM.finditer(wording):
         key = re.sub(r"[\s,\u00a0]|per\s?cent", lambda m: "%" if m[0].startswith("per") else "", match[0].casefold())

@@ -13,7 +13,7 @@ _BELOW = _SUFFIX + r"(?:\s?\([a-z]{1,4}\)){0,2}"
 _ONE = rf"\d{{1,3}}(?!\d){_BELOW}"
 _OWN = r"(?:resolution|declaration|decision|plan|programme|document|text|outcome|agreement|compact|pact|annex)\b"
 _PARAGRAPHS = re.compile(
-    rf"\b(?:(?P<pp>preambular|operative)\s+)?(?:paragraphs?|paras?\.?)\s+(?P<numbers>{_ONE}"
+    rf"(?=[op])\b(?:(?P<pp>preambular|operative)\s+)?(?:paragraphs?|paras?\.?)\s+(?P<numbers>{_ONE}"
     rf"(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|to)\s+|\s?[-\u2013]\s?){_ONE})*)"
     r"(?P<tail>,?\s+(?:(?:of|in|to)\s+(?:the\s+|its\s+)?(?P<part>annex(?:\s+[IVX]+)?)\b"
     r"(?!,?\s+(?:to|of)\s+(?!the\s+present|this\s))"
