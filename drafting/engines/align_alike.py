@@ -8,7 +8,17 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from drafting.engines.align_candidates import by_rare_words, in_gaps
-from drafting.engines.align_floors import ANYWHERE, CLEAR, IN_PLACE, PLACE, anywhere, floor_of, has_parts, lowest
+from drafting.engines.align_floors import (
+    ANYWHERE,
+    CLEAR,
+    IN_PLACE,
+    PLACE,
+    anywhere,
+    floor_of,
+    has_parts,
+    is_heading,
+    lowest,
+)
 from drafting.engines.align_groups import GAIN, belongs, joined, parts_of
 from drafting.engines.align_likeness import Lexicon, Saying, kept_weight, likeness
 from drafting.engines.align_matching import NONE, Matching
@@ -59,6 +69,7 @@ class _Search:
         self.matching, self.old, self.new = matching, old, new
         self.old_sayings = {at: lexicon.saying(old[at].wording) for at in matching.free_old()}
         self.new_sayings = {at: lexicon.saying(new[at].wording) for at in matching.free_new()}
+        self.old_heads, self.new_heads = list(map(is_heading, old)), list(map(is_heading, new))
         self.likeness: dict[Pair, float] = {}
         self.contained: dict[Pair, float] = {}
         self.wholes: set[Pair] = set()
@@ -77,20 +88,22 @@ class _Search:
         self._weigh(in_gaps(gaps))
 
     def _weigh(self, pairs: Iterable[Pair]) -> None:
+        old_heads, new_heads = self.old_heads, self.new_heads
         for old, new in pairs:
             if (old, new) not in self.likeness:
                 here, there = self.old_sayings[old], self.new_sayings[new]
                 weight = kept_weight(here, there)
                 alike = likeness(here, there, weight)
-                if alike < lowest(self.old[old], self.new[new]):
+                if old_heads[old] != new_heads[new] and alike < lowest(self.old[old], self.new[new]):
                     continue
                 self.likeness[old, new] = alike
                 if weight >= _CONTAINED * min(here.weight, there.weight) > 0:
                     self.contained[old, new] = weight
-                if len(self.rivals_of_old[old]) < _RIVALS:
-                    self.rivals_of_old[old].append(new)
-                if len(self.rivals_of_new[new]) < _RIVALS:
-                    self.rivals_of_new[new].append(old)
+                if alike >= ANYWHERE:
+                    if len(self.rivals_of_old[old]) < _RIVALS:
+                        self.rivals_of_old[old].append(new)
+                    if len(self.rivals_of_new[new]) < _RIVALS:
+                        self.rivals_of_new[new].append(old)
 
     def _open(self) -> list[Pair]:
         return [pair for pair in self.likeness if self.matching.are_free(*pair)]
@@ -98,7 +111,9 @@ class _Search:
     def pair_clear(self) -> None:
         """Pair what is firm and has no rival on either side."""
         self.frame = self.matching.frame()
-        scores = [(self._score(*pair), *pair) for pair in self.likeness]
+        # What scores less is neither firm nor the rival of what is.
+        near = [pair for pair, alike in self.likeness.items() if alike >= _FIRM - CLEAR]
+        scores = [(self._score(*pair), *pair) for pair in near]
         best_of_old = _two_best((score, old) for score, old, _ in scores)
         best_of_new = _two_best((score, new) for score, _, new in scores)
         for score, old, new in scores:

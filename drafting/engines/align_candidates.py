@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from heapq import nsmallest
 from itertools import product
@@ -27,24 +27,37 @@ def by_rare_words(old: dict[int, Saying], new: dict[int, Saying], frame: Frame) 
 
     At most `_COMPARED` for each old position: the work grows with the number of paragraphs alone.
     """
+    rarest = _rarest(old, new)
+    wanted = {feature for features in rarest.values() for feature, _ in features}
     places: dict[str, list[int]] = defaultdict(list)
     for at in sorted(new):
-        for feature in _features(new[at]):
+        for feature in _features(new[at]) & wanted:
             places[feature].append(at)
     found: list[Pair] = []
-    for at, saying in old.items():
-        known = [(len(there), feature, there) for feature in _features(saying) if (there := places.get(feature))]
+    for at, features in rarest.items():
         scores: dict[int, float] = defaultdict(float)
         expected = frame.expected(at)
-        for count, _, there in nsmallest(_FEATURES, known):
+        for feature, count in features:
             rarity = 1 / count
-            for place in _around(there, expected):
+            for place in _around(places[feature], expected):
                 scores[place] += rarity
         best = list(scores)
         if len(best) > _COMPARED:
             ranked = nsmallest(_COMPARED, [(-score, abs(place - expected), place) for place, score in scores.items()])
             best = [place for _, _, place in ranked]
         found += [(at, place) for place in best]
+    return found
+
+
+def _rarest(old: dict[int, Saying], new: dict[int, Saying]) -> dict[int, list[tuple[str, int]]]:
+    """What of each old saying the fewest new ones have, and how many: counted first, as most features lead nowhere."""
+    counts: Counter[str] = Counter()
+    for saying in new.values():
+        counts.update(_features(saying))
+    found = {}
+    for at, saying in old.items():
+        known = [(count, feature) for feature in _features(saying) if (count := counts.get(feature))]
+        found[at] = [(feature, count) for count, feature in nsmallest(_FEATURES, known)]
     return found
 
 

@@ -68,20 +68,21 @@ class _Rivals:
     def __init__(self, pairings: Sequence[Pairing], likeness: Mapping[Pair, float]) -> None:
         self._pairings, self._likeness = pairings, likeness
         self._places = Places(pairings)
-        self._of_old = {old: at for at, p in enumerate(pairings) for old in p.old}
-        self._of_new = {new: at for at, p in enumerate(pairings) for new in p.new}
+        self._of_old = _by_position((at, p.old) for at, p in enumerate(pairings))
+        self._of_new = _by_position((at, p.new) for at, p in enumerate(pairings))
         self._by_pairing: dict[int, list[Pair]] = defaultdict(list)
+        decided = {at for at, p in enumerate(pairings) if p.is_decided}
         for (old, new), alike in likeness.items():
             if alike < _LEAST_RIVAL:
                 continue
             here, there = self._of_old[old], self._of_new[new]
-            if here != there and not (pairings[here].is_decided or pairings[there].is_decided):
+            if here != there and here not in decided and there not in decided:
                 self._by_pairing[here].append((old, new))
                 self._by_pairing[there].append((old, new))
 
     def has(self, at: int) -> bool:
         """True where a rival comes near."""
-        return any(self._is_near(at, *pair) for pair in self._by_pairing[at])
+        return any(self._is_near(at, *pair) for pair in self._by_pairing.get(at, ()))
 
     def _is_near(self, at: int, old: int, new: int) -> bool:
         likeness = self._likeness[old, new]
@@ -93,6 +94,12 @@ class _Rivals:
         if likeness < (IN_PLACE if in_place else ANYWHERE) or pairing.likeness == 1.0 > likeness:
             return False
         return score > max(_score(pairing), _score(other)) - CLEAR
+
+
+def _by_position(sides: Iterable[tuple[int, Sequence[int]]]) -> list[int]:
+    """Which pairing each paragraph of one text is in."""
+    found = sorted((position, at) for at, positions in sides for position in positions)
+    return [at for _, at in found]
 
 
 def _score(pairing: Pairing) -> float:
