@@ -18,7 +18,7 @@ def flow_png(fates: Fates) -> bytes:
     try:
         import resvg_py
     except ImportError:
-        hint = 'pip install "drafting-resolutions[slides]", or write the same picture as .svg'
+        hint = "pip install resvg-py, or write the same picture as .svg"
         raise OutputError("a PNG needs the package resvg-py, which is not installed", hint) from None
     with_letter, without = (
         bytes(resvg_py.svg_to_bytes(svg_string=_LETTER.format(one))) for one in ('<text y="15">N</text>', "")
