@@ -74,6 +74,11 @@ def test_functions_and_files_stay_within_the_budget():
     assert large == []
 
 
+def test_who_uses_the_package_gets_its_types():
+    assert (PACKAGE / "py.typed").exists()
+    assert '"Typing :: Typed"' in (ROOT / "pyproject.toml").read_text("utf-8")
+
+
 def test_the_tree_in_architecture_is_the_folder():
     drawn = (ROOT / "ARCHITECTURE.md").read_text("utf-8").split("```")[1]
     names = set(re.findall(r"\b[a-z_]+(?:\.py\b|/(?=\s))", drawn)) - {"drafting/"}
