@@ -32,9 +32,11 @@ def _line_range(_: click.Context, __: click.Parameter, value: str | None) -> tup
 
 
 def _name_inside(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    """A file's name without its ending: one that named a folder, or a hidden file, would not be found again."""
-    if value and (value.startswith(".") or re.search(r"[/\\]", value)):
-        raise click.BadParameter(f"{value!r} is no name: write one without / or \\, and --into for the folder")
+    """A file's name without its ending, on any system: one that named a folder, or a hidden file, would be lost."""
+    if value is not None and (not value.strip() or value.startswith(".") or re.search(r'[/\\<>:"|?*\x00-\x1f]', value)):
+        raise click.BadParameter(
+            f"{value!r} is no name: write one without / \\ : and the like; --into is for the folder"
+        )
     return value
 
 

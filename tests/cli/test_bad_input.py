@@ -199,7 +199,15 @@ def test_a_library_that_is_empty_says_how_to_fill_it(tmp_path):
 
 @pytest.mark.parametrize(
     "given",
-    [("--name", "../L.1"), ("--name", "A/64/L.1"), ("--name", ".."), ("--into", "../one"), ("--into", "/elsewhere")],
+    [
+        ("--name", "../L.1"),
+        ("--name", "A/64/L.1"),
+        ("--name", ".."),
+        ("--name", " "),
+        ("--name", "L:1"),
+        ("--into", "../one"),
+        ("--into", "/elsewhere"),
+    ],
 )
 def test_nothing_is_imported_outside_the_folder_of_held_texts(folder, given):
     (folder / "draft.txt").write_text(PLAN)
