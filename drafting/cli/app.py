@@ -63,6 +63,7 @@ class _Commands(click.Group):
     "--texts",
     type=click.Path(file_okay=False, path_type=Path),
     envvar="DRAFTING_TEXTS",
+    show_envvar=True,
     help="The folder of held texts. Default: the nearest texts/ here or above.",
 )
 @click.pass_context

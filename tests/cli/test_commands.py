@@ -189,10 +189,13 @@ def test_word_is_not_loaded_where_no_word_file_is_involved(arguments):
     assert run.returncode == 0, run.stderr
 
 
-def test_a_library_elsewhere_is_named_with_texts(tmp_path):
+def test_a_library_elsewhere_is_named_with_texts_or_once_for_all(tmp_path, monkeypatch):
     (tmp_path / "draft.txt").write_text("The General Assembly,\n\nRecalling its resolution,\n\n1. Decides to act.")
     assert drafting("--texts", tmp_path / "held", "import", tmp_path / "draft.txt").code == 0
     assert drafting("--texts", tmp_path / "held", "show", "draft", "OP1").code == 0
+    monkeypatch.setenv("DRAFTING_TEXTS", str(tmp_path / "held"))
+    assert drafting("show", "draft", "OP1").code == 0
+    assert "DRAFTING_TEXTS" in drafting("--help").out
 
 
 def test_the_example_can_be_tried_without_a_checkout(tmp_path):
