@@ -238,7 +238,7 @@ def test_diff_leaves_out_what_differs_only_in_style(tmp_path):
 
 
 def test_a_held_text_may_be_followed_by_its_path():
-    path = ROOT / "texts" / "global-plan-of-action" / "L.64.txt"
-    for asked in (["history", path, "OP4"], ["origins", path]):
-        by_name = [asked[0], "L.64", *asked[2:]]
+    path = ROOT / "texts" / "global-plan-of-action" / "goals.txt"
+    for asked in (["history", path, "(a)"], ["origins", path]):
+        by_name = [asked[0], "goals", *asked[2:]]
         assert drafting(*asked, cwd=ROOT).out == drafting(*by_name, cwd=ROOT).out != ""

@@ -225,7 +225,7 @@ def _read(terminal):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
 class TestOnATerminal:
-    @pytest.mark.parametrize("columns", [40, 80, 120])
+    @pytest.mark.parametrize("columns", [40, 80])
     @pytest.mark.parametrize("view", [[], ["--side-by-side"]])
     def test_rows_fit(self, columns, view):
         out = on_a_terminal(*PAIR, "new:para 2", *view, columns=columns, NO_COLOR="1")
