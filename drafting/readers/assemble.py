@@ -52,7 +52,8 @@ def assemble(
     if lines:
         blocks = tuple(b for b in blocks if b.lines and lines[0] <= b.lines[0] and b.lines[1] <= lines[1])
     if not blocks:
-        raise StructureError(f"{source.file}: holds no paragraph", "check the file, and --lines if it was given")
+        asked = f" in lines {lines[0]}-{lines[1]}" if lines else ""
+        raise StructureError(f"{source.file}: holds no paragraph{asked}", "check that it is the right file")
     cut = _cut(blocks, part, source.file)
     language = scan.language or _language_of(blocks[cut.start : cut.end])
     paragraphs, guessed = structure(blocks[cut.start : cut.end], language)

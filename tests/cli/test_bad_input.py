@@ -65,6 +65,12 @@ def test_a_file_of_page_numbers_only(folder):
     fails(imports(folder, "draft.txt", b"4\n\n5\n"), 4, "holds no paragraph")
 
 
+def test_lines_without_a_paragraph_are_named(folder):
+    (folder / "draft.txt").write_text(PLAN)
+    fails(drafting("import", "draft.txt", "--lines", "90-99", cwd=folder), 4, "holds no paragraph in lines 90-99")
+    assert not list((folder / "texts").iterdir())
+
+
 def test_a_binary_file_with_a_txt_name(folder):
     fails(imports(folder, "draft.txt", b"\x00\x01\x02words"), 3, "is a binary file")
 
