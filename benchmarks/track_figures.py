@@ -1,4 +1,4 @@
-"""How near the tracker comes to two readers on two negotiations, and how long it takes as texts grow.
+"""How near the tracker comes to readers on three negotiations, and how long it takes as texts grow.
 
 python benchmarks/track_figures.py          agreement of the readers, and the tracker against each
 python benchmarks/track_figures.py --time   CPU seconds of the whole command on 22 elements and the plan; then CPU
@@ -16,7 +16,7 @@ from time import process_time
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "helpers"))
 
-from labels import HAS_SECOND, PLAN, SECOND, f1, measured, strong, verdicts
+from labels import HAS_SECOND, HAS_THIRD, PLAN, SECOND, THIRD, agreement, measured, verdicts
 from made import made_text
 
 from drafting.engines.track import track
@@ -29,12 +29,11 @@ SIZES = ((22, 90), (50, 1_500), (100, 3_000), (200, 6_000))  # elements, paragra
 
 def readers() -> None:
     """Prints how far the readers agree, and how near the tracker comes to each."""
-    for passes in (PLAN, SECOND) if HAS_SECOND else (PLAN,):
-        first, second = (verdicts(name) for name in passes)
-        both = first.keys() & second.keys()
-        one, other = ({link for link in strong(name) if link[:2] in both} for name in passes)
-        same = sum(first[element] == second[element] for element in both)
-        print(f"{' and '.join(passes)}: strong F1 {f1(one, other):.2f}, verdicts alike {same} of {len(both)}")
+    for passes in (PLAN, *([SECOND] if HAS_SECOND else []), *([THIRD] if HAS_THIRD else [])):
+        if len(passes) > 1:
+            said = agreement(passes)
+            alike = f"strong F1 {said.strong:.2f}, of any degree {said.of_any:.2f}"
+            print(f"{' and '.join(passes)}: {alike}, verdicts alike {said.right} of {said.of}")
         for name in passes:
             of = len(verdicts(name))
             print(f"  {name}, with the thesaurus: {measured(name)} of {of}")

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from drafting.engines.tracking.sentence import Role, Sentence, Word
 from drafting.vocabulary.thesaurus import connectives
 
-__all__ = ["Clause", "Role", "clauses"]
+__all__ = ["Clause", "Role", "asides", "clauses"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’./‐‑][^\W_]+)*")
 _ENUMERATOR = re.compile(r"(?<![^\s(])(?:[ivx]{1,4}|[a-h])(?=\)\s)")
 _AFTER_ENUMERATOR = re.compile(r"[a-z]\)\s")
 _STOP = re.compile(r"[.!?][”\"’)\]]*\s+[“\"‘(\[]*$|[:;\u2029。；：؛؟]")
+_KNOWN = 1 << 12  # wordings whose clauses are kept at hand: more than one part of the engine asks for them
 _LINKS_AT_END = (("as", "well", "as"), ("and",), ("or",), ("but",))
 
 
@@ -27,6 +29,7 @@ class Clause:
     role: Role
 
 
+@lru_cache(maxsize=_KNOWN)
 def clauses(wording: str, language: str = "en") -> tuple[Clause, ...]:
     """The clauses of a wording, in order; every word that is not a mere link or enumerator is in exactly one of them.
 
@@ -39,6 +42,26 @@ def clauses(wording: str, language: str = "en") -> tuple[Clause, ...]:
     parts = (part for sentence, leads_in in sentences for part in sentence.parts(leads_in))
     trimmed = ((_without_links(part), role) for part, role in parts)
     return tuple(Clause(part[0].start, part[-1].end, role) for part, role in trimmed if part)
+
+
+def asides(wording: str, language: str = "en") -> tuple[tuple[int, int], ...]:
+    """Where a clause leaves its matter for examples, standards or companions, as (start, end) offsets, in order.
+
+    "Assist victims, [including children, in accordance with national law]": from the first such word to the end of the
+    clause. A clause that begins with one has no other matter. () in languages without a list of these words.
+    """
+    opening = _asides(language)
+    if opening is None or not opening.search(wording):
+        return ()
+    cut = clauses(wording, language)
+    found = ((opening.search(wording, clause.start + 1, clause.end), clause.end) for clause in cut)
+    return tuple((match.start(), end) for match, end in found if match)
+
+
+@cache
+def _asides(language: str) -> re.Pattern[str] | None:
+    phrases = [" ".join(phrase) for fitting in connectives(language).get("aside", {}).values() for phrase in fitting]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE) if phrases else None
 
 
 def _words(wording: str) -> list[Word]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafting.engines.clauses import Role, clauses
+from drafting.engines.clauses import Role, asides, clauses
 
 FILLERS = {"and", "or", "but", "as", "well"}
 
@@ -161,3 +161,32 @@ def test_full_stops_of_abbreviations_end_no_sentence():
 
 def test_a_language_without_lists_is_cut_at_stops_alone():
     assert len(clauses("предупреждать преступления и защищать жертв; наказывать виновных", "ru")) == 2
+
+
+@pytest.mark.parametrize(
+    ("wording", "aside"),
+    [
+        ("Assist victims, including children; punish offenders", "including children"),
+        ("Share data in accordance with national law; train judges", "in accordance with national law"),
+        ("Assister les victimes, y compris les enfants", "y compris les enfants"),
+    ],
+)
+def test_an_aside_lasts_to_the_end_of_its_clause(wording, aside):
+    language = "fr" if "les" in wording else "en"
+    assert [wording[start:end] for start, end in asides(wording, language)] == [aside]
+
+
+@pytest.mark.parametrize("wording", ["Taking into account lessons learned", "Assist victims", "suchlike; Such As"])
+def test_what_begins_with_an_aside_or_has_none_is_its_own_matter(wording):
+    assert asides(wording) == ()
+    assert asides(wording, "ru") == ()
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["including", "victims", ",", ";", "such as", "and", "to assist", "."]), max_size=20))
+def test_asides_lie_within_the_clauses_in_order(words):
+    wording = " ".join(words)
+    ends = {clause.end for clause in clauses(wording)}
+    found = asides(wording)
+    assert all(start < end and end in ends for start, end in found)
+    assert all(a[1] <= b[0] for a, b in pairwise(found))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from drafting.engines.tracking.definitions import defined_terms
 from drafting.engines.tracking.stems import stem
-from drafting.engines.tracking.units import SAME_CLASS, Lexicon, words_of
+from drafting.engines.tracking.units import BOILERPLATE, COMMON, SAME_CLASS, Lexicon, words_of
 from drafting.model.address import Series, place
 from drafting.model.text import Kind, Paragraph, Text
 from drafting.vocabulary.thesaurus import Term, Thesaurus, thesaurus
@@ -86,11 +86,14 @@ def test_terms_of_one_class_share_a_feature():
     assert {dict(lexicon.features[police])[feature] for feature in shared} == {SAME_CLASS}
 
 
-def test_grammar_counts_nothing_boilerplate_and_titles_little():
+def test_grammar_counts_nothing_boilerplate_titles_names_and_numbers_little():
     units = Lexicon(thesaurus()).units("the zebra, as appropriate")
-    assert [round(worth, 2) for worth in units.worth] == [0, 1, 0, 0.15]
-    titled = Lexicon(Thesaurus()).units("the report “Zebras of the northern plains”")
-    assert max(titled.worth[2:]) < 1
+    assert units.worth[:3].tolist() == [0, 1, 0]
+    assert units.worth[3] == pytest.approx(COMMON * BOILERPLATE)
+    for wording in ("the report “Zebras of the northern plains”", "the Special Committee on Zebras of the Plains"):
+        assert max(Lexicon(Thesaurus()).units(wording).worth[2:]) < 1
+    assert Lexicon(Thesaurus()).units("12 zebras").worth.tolist() == pytest.approx([BOILERPLATE, 1])
+    assert Lexicon(Thesaurus()).units("resolution 64/293").worth[-1] == 1
 
 
 def test_chinese_is_read_in_pairs_of_characters_and_arabic_without_its_article():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from math import log
 from statistics import fmean
 from typing import NamedTuple, TypeVar
 
-from drafting.engines.clauses import Clause, Role, clauses
+from drafting.engines.clauses import Clause, Role, asides, clauses
 from drafting.engines.tracking.units import SAME_PART, Features, Lexicon, Units
 from drafting.model.address import Series
 from drafting.model.text import Kind, Paragraph, Text
@@ -20,6 +20,8 @@ from drafting.model.text import Kind, Paragraph, Text
 # A unit that stands in n paragraphs of a text weighs log(1 + RARE / n): 3 for one paragraph, 1.1 for ten, 0.3 for
 # sixty. It depends on no total, so that a paragraph on something else changes nothing.
 RARE = 20
+# What a word counts in an aside ("including ...", "in accordance with ..."): a reader goes by what is said before it.
+ASIDE = 0.5
 RECURRENT = 4  # a run of three units in more paragraphs of one text than this is a name or a turn of phrase
 STEP = 6  # units that count from the start of one passage of a paragraph to the next; a passage is two steps long
 _REPEATED = 40  # places of one feature in one paragraph that are looked at
@@ -93,6 +95,14 @@ class Read:
         return [max(0, bisect_right(self.clause_starts, start) - 1) for start in self.units.starts]
 
     @cached_property
+    def clause_weights(self) -> dict[int, float]:
+        """What each clause weighs, by its number."""
+        found: dict[int, float] = defaultdict(float)
+        for number, weight in zip(self.clause_at, self.weights, strict=True):
+            found[number] += weight
+        return found
+
+    @cached_property
     def clause_starts(self) -> list[int]:
         """Where the clauses of the wording begin."""
         return [clause.start for clause in clauses(self.paragraph.wording, self.text.language)]
@@ -118,6 +128,12 @@ class ReadElement:
 
     read: Read
     clauses: tuple[ReadClause, ...]
+
+    @cached_property
+    def measures(self) -> list[int]:
+        """Numbers of the clauses that are measures; of all where none is."""
+        numbers = [number for number, clause in enumerate(self.clauses) if clause.clause.role is Role.MEASURE]
+        return numbers or list(range(len(self.clauses)))
 
     @cached_property
     def clause_at(self) -> dict[int, int]:
@@ -200,8 +216,11 @@ class Held:
 
     def _read(self, row: _Row) -> Read:
         units = row.units
-        weights = [self.weight(key) * worth for key, worth in zip(units.keys, units.worth, strict=True)]
-        return Read(row.text, row.paragraph, units, array("f", weights), self.lexicon.features)
+        weights = array("f", [self.weight(key) * worth for key, worth in zip(units.keys, units.worth, strict=True)])
+        for start, end in asides(row.paragraph.wording, row.text.language):
+            for place in range(bisect_left(units.starts, start), bisect_left(units.starts, end)):
+                weights[place] *= ASIDE
+        return Read(row.text, row.paragraph, units, weights, self.lexicon.features)
 
     def _element(self, row: _Row) -> ReadElement:
         read, units = self._read(row), row.units

@@ -9,6 +9,7 @@ from heapq import nlargest
 from math import sqrt
 
 from drafting.engines.tracking.held import Held, Read, ReadElement
+from drafting.model.text import Kind
 
 # How alike an element and a paragraph are by themselves is the mean of three views, by these shares. On 22 elements and
 # 95 paragraphs that two readers labelled, shares near these did as well: none of a dozen sets was better or worse by
@@ -19,6 +20,8 @@ _WHOLE, _CLAUSE, _TOGETHER = 0.5, 0.3, 0.2
 # help there: weight on leading or bold words, on rare pairs of words, likeness to the likest paragraphs or to their
 # section, broad fields beside the classes of the thesaurus, and latent semantics of all held texts: .01 at most.)
 _OWN = 0.25
+# A preamble recalls what the rest of a text asks for; of what a reader calls strong less is in it than it is alike.
+_RECALLED = 0.8
 _SLIGHT = 4.0  # a clause or passage of this weight (one or two rare words) can count for half
 _LOOSE = 6.0  # neighbours of this weight count for half
 _CANDIDATES = 24  # paragraphs looked at closely for one element; more of them change nothing
@@ -43,13 +46,22 @@ def links(held: Held, element: ReadElement) -> list[Link]:
     """The paragraphs that share most with an element, likest first."""
     place = element.read.paragraph.address
     alone = [_link(held, element, held.paragraphs[number]) for number in _candidates(held, element)]
-    found = _with_own_clauses(element, alone)
+    found = [_recalled(element, link) for link in _with_own_measures(element, alone)]
     return sorted(found, key=lambda link: (-link.likeness, link.read.paragraph.address != place))
 
 
-def _with_own_clauses(element: ReadElement, found: Sequence[Link]) -> list[Link]:
-    """The links, those liker that are among the likest for one clause of the element."""
-    shares = [_by_clause(element, link) for link in found]
+def _recalled(element: ReadElement, link: Link) -> Link:
+    """The link, less like where the paragraph is of a preamble and the element is not."""
+    kinds = element.read.paragraph.kind, link.read.paragraph.kind
+    if kinds[1] is not Kind.PREAMBULAR or kinds[0] is Kind.PREAMBULAR:
+        return link
+    return replace(link, likeness=_RECALLED * link.likeness)
+
+
+def _with_own_measures(element: ReadElement, found: Sequence[Link]) -> list[Link]:
+    """The links, those liker that are among the likest for one measure of the element."""
+    measures = element.measures
+    shares = [[of_clause[number] for number in measures] for of_clause in (_by_clause(element, link) for link in found)]
     best = [max(of_clause) for of_clause in zip(*shares, strict=True)]
     own = (max(s * s / b if b else 0.0 for s, b in zip(of_link, best, strict=True)) for of_link in shares)
     return [
@@ -112,18 +124,20 @@ def _link(held: Held, element: ReadElement, read: Read) -> Link:
 
 
 def _by_clause(element: ReadElement, link: Link) -> list[float]:
-    """For each clause of the element the cosine of what it and the paragraph share, slight ones less."""
-    theirs: list[dict[int, float]] = [{} for _ in element.clauses]
+    """For each clause of the element its likeness to the likest clause of the paragraph, slight ones less."""
+    ours: dict[tuple[int, int], dict[int, float]] = defaultdict(dict)  # clauses on both sides -> place -> agreement
+    theirs: dict[tuple[int, int], dict[int, float]] = defaultdict(dict)
+    clause_at, there = element.clause_at, link.read.clause_at
     for at, place, agreement in link.hits:
-        of_clause = theirs[element.clause_at[at]]
-        if agreement > of_clause.get(place, 0.0):
-            of_clause[place] = agreement
-    weights, size = element.read.weights, link.read.weight + _SLIGHT
-    found = []
-    for clause, agreements in zip(element.clauses, theirs, strict=True):
-        forth = sum([weights[at] * link.matched.get(at, 0.0) for at in clause.places]) if agreements else 0.0
-        back = sum([link.read.weights[place] * agreement for place, agreement in agreements.items()])
-        found.append(sqrt(forth * back / ((clause.weight + _SLIGHT) * size)))
+        pair = clause_at[at], there[place]
+        ours[pair][at] = max(agreement, ours[pair].get(at, 0.0))
+        theirs[pair][place] = max(agreement, theirs[pair].get(place, 0.0))
+    found = [0.0] * len(element.clauses)
+    for (number, other), agreements in ours.items():
+        forth = sum([element.read.weights[at] * agreement for at, agreement in agreements.items()])
+        back = sum([link.read.weights[place] * agreement for place, agreement in theirs[number, other].items()])
+        sizes = (element.clauses[number].weight + _SLIGHT) * (link.read.clause_weights[other] + _SLIGHT)
+        found[number] = max(found[number], sqrt(forth * back / sizes))
     return found
 
 

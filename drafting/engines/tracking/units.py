@@ -17,14 +17,17 @@ from drafting.vocabulary.thesaurus import Term, Thesaurus, boilerplate, plain_wo
 
 SAME_CLASS = 0.75  # what a match by thesaurus class counts, where the same word counts 1
 SAME_PART = 0.5  # what one word of a turn of phrase of two counts at most: "law" for "law enforcement"; of more, less
-BOILERPLATE = 0.3  # what a word counts within a turn of phrase that stands in any resolution, or within a title
-COMMON = 0.5  # what a word counts that most resolutions use, whatever they are about
+BOILERPLATE = 0.3  # what a word counts in a turn of phrase that stands in any resolution, in a name or as a number
+COMMON = 0.5625  # what a word counts that most resolutions use, whatever they are about (exact in four bytes)
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTER = rf"(?:(?![{_HAN}])[^\W_]|[\u064b-\u0652])"  # Arabic vowel marks are no letters to `re`
 _WORD = re.compile(r"[^\W_]+(?:['’./][^\W_]+)*")
 _OTHER_SCRIPT = re.compile(rf"[{_HAN}\u064b-\u0652]")
 _TITLE = re.compile(r"[“«\"](?:[^“”«»\"\s]+\s+){3}[^“”«»\"]*[”»\"]")  # four words or more in quotation marks
+# A name of four words in capitals or more: "the Special Rapporteur on the Sale of Children".
+_NAME = re.compile(r"[A-Z][\w’'-]*(?:,? (?:(?:of|the|and|for|on|in|against|to|with) )*[A-Z][\w’'-]*){3,}")
+_LONG_NUMBER = 5  # letters from which a number is a symbol
 _ENUMERATORS = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"})  # of a list within the line
 _HYPHENS = "-\u2010\u2011"
 # Before a hyphen these are one word with what follows: sub-regional is subregional.
@@ -119,6 +122,8 @@ class _Language:
         """The same for a word of which the stem is known."""
         if word in self._function or (len(word) == 1 and word.isascii() and word.isalpha()):
             return 0.0
+        if word.isdecimal() and len(word) < _LONG_NUMBER:
+            return BOILERPLATE
         return COMMON if its_stem in self._common else 1.0
 
     def terms_from(self, first: str) -> _Branch | None:
@@ -157,7 +162,7 @@ class Lexicon:
         words = words_of(wording)
         read = [own.known.get(word.text) or own.stem_and_worth(word.text) for word in words]
         stems = [found for found, _ in read]
-        plain = own.boilerplate_at(stems) | _within_titles(wording, words)
+        plain = own.boilerplate_at(stems) | _within_names(wording, words)
         rows: list[tuple[int, int, int, float]] = []
         at, count = 0, len(words)
         while at < count:
@@ -207,10 +212,10 @@ class Lexicon:
         return pairs
 
 
-def _within_titles(wording: str, words: Sequence[Word]) -> set[int]:
-    """Which words stand in a title in quotation marks: it names a thing, whatever it says."""
+def _within_names(wording: str, words: Sequence[Word]) -> set[int]:
+    """Which words stand in a title in quotation marks or in a long name: it names a thing, whatever it says."""
     covered: set[int] = set()
-    for match in _TITLE.finditer(wording):
+    for match in (*_TITLE.finditer(wording), *_NAME.finditer(wording)):
         first = bisect_left(words, match.start(), key=itemgetter(0))
         covered.update(range(first, bisect_left(words, match.end(), key=itemgetter(0))))
     return covered

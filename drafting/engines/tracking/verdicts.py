@@ -15,16 +15,16 @@ from drafting.engines.tracking.weakened import weakened
 from drafting.model.changes import Flag
 from drafting.model.fates import Carrier, Degree, Element, Evidence, Fate, Verdict
 
-# A paragraph is a strong carrier from STRONG on, and from more the liker the best one is: beside a paragraph that is
-# nearly the element itself others carry it less. It carries in part where its likeness times its ratio to the best is
-# PARTIAL. These and the shares below were set on two negotiations as two readers labelled each (F1 of strong carriers
-# .70 to .72 and .70 to .88; of one reader against the other .91 and .90), where values near them do as well.
-STRONG, _BESIDE, _FAR_BESIDE = 0.13, 0.1, 0.4
-PARTIAL = 0.06
+# What counts is the likeness of a paragraph times its ratio to the best one's: beside a paragraph that is nearly the
+# element itself others carry it less. From STRONG on, and half as like as the best, it is a strong carrier, from
+# PARTIAL on it carries in part. These and the shares below were set on three negotiations as readers labelled them (see
+# tests/cases/track), where values near them do as well.
+STRONG, PARTIAL = 0.14, 0.07
+_HALF = 0.5
 HELD = 0.35  # share of a measure that a carrier must hold in one place for it not to be lost,
-_HELD_BESIDE = 0.7  # and at least this share of the likeness of the likest: beside what survives whole, half is little
-_OBJECT = 0.38  # share of a measure that one word bears, as "liaison officers" in "to exchange liaison officers"
-_SLIGHT = 2.5  # a measure of less weight is too general to be missed
+_HELD_BESIDE = 0.65  # and at least this share of the likeness of the likest: beside what survives whole, half is little
+_OBJECT = 0.36  # share of a measure that one word bears, as "liaison officers" in "to exchange liaison officers"
+_SLIGHT = 2.8  # a measure of less weight is too general to be missed
 SURVIVES = 0.66  # share of the measures, by weight, in shared runs of `_RUN` words or more: their wording survives
 _RUN = 3
 # Likeness up to which the likest paragraph is taken for chance, and the same where no measure is held. Of 228
@@ -69,8 +69,12 @@ def _standing_links(held: Held, element: ReadElement) -> list[Link]:
     found = links(held, element)
     if not found or found[0].likeness < _CHANCE:
         return []
-    best = found[0].likeness
-    return [link for link in found if link.likeness**2 / best >= PARTIAL][:_MOST]
+    return [link for link in found if _standing(link, found[0].likeness) >= PARTIAL][:_MOST]
+
+
+def _standing(link: Link, best: float) -> float:
+    """The likeness of a link, less where others are liker."""
+    return link.likeness**2 / best
 
 
 def _kept(element: ReadElement, number: int, carriers: Sequence[Link]) -> float:
@@ -95,7 +99,7 @@ def _kept(element: ReadElement, number: int, carriers: Sequence[Link]) -> float:
 
 
 def _carrier(element: ReadElement, link: Link, runs: Sequence[SharedRun], best: float) -> Carrier:
-    is_strong = link.likeness >= STRONG + _BESIDE * best + _FAR_BESIDE * best * best
+    is_strong = _standing(link, best) >= STRONG and link.likeness >= _HALF * best
     degree = Degree.STRONG if is_strong else Degree.PARTIAL
     likeness = round(min(1.0, link.likeness), 4)
     read, shown = link.read, evidence(element, link, runs)
