@@ -133,7 +133,7 @@ class _Desk:
                 evidence = tuple(Evidence(*run) for run in kept_runs(element.wording, paragraph.wording, _RUN))
                 alike = _likeness(element, paragraph)
                 carriers.append(Carrier(text, paragraph, decision.degree, alike, evidence, decided=ruling))
-        return _consequent(replace(fate, carriers=tuple(carriers), rejected=(*fate.rejected, *rejected)))
+        return _consequent(replace(fate, carriers=tuple(carriers), rejected=(*fate.rejected, *rejected)), fate)
 
 
 def _key(text: Text, paragraph: Paragraph) -> Key:
@@ -145,13 +145,29 @@ def _differs(anchor: Anchor, paragraph: Paragraph) -> bool:
     return bool(known) and known != digest_of(paragraph.wording)
 
 
-def _consequent(fate: Fate) -> Fate:
-    """The tool's verdict where a person took all carriers away, or gave one to an element that had none."""
+def _consequent(fate: Fate, proposed: Fate) -> Fate:
+    """The tool's verdict, and what is lost, where a person took carriers of the proposed fate away or gave others.
+
+    What only a carrier turned down held is lost, but where the person named another in its stead: what that one holds
+    is the person's to say.
+    """
     if not fate.carriers and fate.verdict is not Verdict.NONE_FOUND:
         return replace(fate, verdict=Verdict.NONE_FOUND, lost=((0, len(fate.element.paragraph.wording)),))
     if fate.carriers and fate.verdict is Verdict.NONE_FOUND:
         return replace(fate, verdict=Verdict.PARTIAL)
+    if len(fate.carriers) + len(fate.rejected) > len(proposed.carriers) + len(proposed.rejected):
+        return fate
+    gone = _held(proposed.carriers) - _held(fate.carriers)
+    if gone:
+        return replace(fate, verdict=Verdict.PARTIAL, lost=tuple(sorted({*fate.lost, *gone})))
+    likest = proposed.carriers[0] if proposed.carriers else None
+    if fate.verdict is Verdict.VERBATIM and likest and any(c.paragraph is likest.paragraph for c in fate.rejected):
+        return replace(fate, verdict=Verdict.REWORDED)
     return fate
+
+
+def _held(carriers: Iterable[Carrier]) -> set[tuple[int, int]]:
+    return {span for carrier in carriers for span in carrier.holds}
 
 
 def _likeness(element: Paragraph, carrier: Paragraph) -> float:

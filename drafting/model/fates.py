@@ -42,6 +42,7 @@ class Evidence:
 class Carrier:
     """A paragraph of the plan that carries an element, wholly or in part; `likeness` runs from 0 to 1.
 
+    `holds` are (start, end) offsets of the measures of the element that this paragraph holds by itself.
     `weakened` says where it holds less than the element, or more: verbs, qualifiers, scope. `old` of each flag is a
     place in the element's wording, `new` one in the carrier's.
     `decided` says which person decided that it does so, and to which degree; None where the tool proposes it.
@@ -54,6 +55,7 @@ class Carrier:
     evidence: tuple[Evidence, ...] = ()
     weakened: tuple[Flag, ...] = ()
     decided: Ruling | None = None
+    holds: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,33 @@ def test_a_carrier_that_a_person_turned_down_is_gone_and_remembered():
     assert places(first.rejected) == ["1"]
 
 
+def test_what_only_a_carrier_turned_down_held_is_lost():
+    asked = paper(("to train border police in quartz; to compensate victims out of confiscated assets;",))
+    given = plan(("Train border police in quartz;", "Compensate victims out of confiscated assets;"))
+    (before,), _ = ruled([], asked, given)
+    assert before.lost == ()
+    turned = Carried(anchored(asked, asked.paragraphs[0]), anchored(given, given.paragraphs[0]), None, CHAIR)
+    (after,), _ = ruled([turned], asked, given)
+    wording = asked.paragraphs[0].wording
+    assert [wording[slice(*span)] for span in after.lost] == ["to train border police in quartz"]
+    assert (after.verdict, after.decided) == (Verdict.PARTIAL, None)
+    kept = Carried(turned.element, turned.carrier, Degree.PARTIAL, CHAIR)
+    assert ruled([kept], asked, given)[0][0].lost == ()
+
+
+def test_nothing_further_is_lost_where_a_person_named_another_carrier_instead():
+    instead = [carried(1, 1, None), carried(1, 4, Degree.STRONG)]
+    assert ruled(instead)[0][0].lost == ruled([])[0][0].lost
+
+
+def test_without_the_carrier_whose_wording_survived_the_element_is_reworded():
+    given = plan((ELEMENTS[0], f"Urges States {ELEMENTS[0]}"))
+    asked = paper(ELEMENTS[:1])
+    turned = Carried(anchored(asked, asked.paragraphs[0]), anchored(given, given.paragraphs[0]), None, CHAIR)
+    assert [fate.verdict for fate in ruled([], asked, given)[0]] == [Verdict.VERBATIM]
+    assert [fate.verdict for fate in ruled([turned], asked, given)[0]] == [Verdict.REWORDED]
+
+
 def test_an_element_without_carriers_left_is_said_to_have_none():
     turned = [carried(1, number, None) for number in range(1, 5)]
     first = ruled(turned)[0][0]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from drafting.engines.origins import origins
 from drafting.engines.track import track
 from drafting.engines.tracking.held import elements_of
 from drafting.model.address import Address, Form, Series, Step, place
@@ -52,6 +53,32 @@ def test_an_element_in_other_words_is_found_by_the_thesaurus_alone():
     assert fate.verdict is Verdict.REWORDED
     assert fate.carriers[0].degree is Degree.STRONG
     assert fate_of(element, *plan, thesaurus=Thesaurus()).verdict is not Verdict.REWORDED
+
+
+def test_what_a_paragraph_is_on_counts_more_than_its_examples():
+    matter = "Prosecute quartz smugglers, including lantern makers, violin tuners and lion feeders;"
+    example = "Prosecute lantern makers, violin tuners and lion feeders, including quartz smugglers;"
+    on_it, beside_it = fate_of("to prosecute quartz smugglers", example, matter).carriers
+    assert on_it.paragraph.wording == matter
+    assert on_it.likeness > 1.3 * beside_it.likeness
+
+
+def test_a_preamble_that_recalls_a_measure_carries_it_less_than_what_asks_for_it():
+    said = "the need to prosecute quartz smugglers without delay"
+    recalled = Paragraph(place(Series.PP, 1), Kind.PREAMBULAR, f"Recalling {said} in the north,")
+    asked = Paragraph(place(Series.OP, 1), Kind.OPERATIVE, f"Recalling {said} in the south,")
+    plan = Text("plan", (recalled, asked))
+    assert [c.paragraph for c in track([lettered(said)], [plan]).fates[0].carriers] == [asked, recalled]
+    preamble = Text("draft", (Paragraph(place(Series.PP, 1), Kind.PREAMBULAR, f"Recalling {said},"),))
+    (likest, *_) = origins([preamble], [plan]).origins[0].ancestors
+    assert likest.likeness == origins([preamble], [plan]).origins[1].ancestors[0].likeness
+
+
+def test_two_stray_words_make_no_strong_carrier():
+    assert (
+        fate_of("Quartz lions, smugglers", "Smugglers of violins see the quartz").carriers[0].degree is Degree.PARTIAL
+    )
+    assert fate_of("Quartz lions, smugglers", "Quartz lions and smugglers;").carriers[0].degree is Degree.STRONG
 
 
 def test_evidence_shows_the_words_on_both_sides():

@@ -24,6 +24,15 @@ _IRREGULAR = {
     "informants": "informant", "accession": "acced", "accessions": "acced", "important": "important",
     "importance": "important", "made": "mak", "determinant": "determinant", "determinants": "determinant",
     "publicity": "publiciz", "use": "use", "used": "use", "uses": "use", "using": "use", "user": "use", "users": "use",
+    "collective": "collective", "collectively": "collective", "combatant": "combatant", "combatants": "combatant",
+    "committee": "committee", "committees": "committee", "convene": "convene", "convened": "convene",
+    "convening": "convene", "designate": "designat", "designated": "designat", "designation": "designat",
+    "government": "government", "governments": "government", "governmental": "government", "initial": "initial",
+    "initially": "initial", "informal": "informal", "informally": "informal", "integrity": "integrity",
+    "nationality": "nationality", "nationalities": "nationality", "organized": "organize", "organised": "organize",
+    "organizing": "organize", "organize": "organize", "personality": "personality", "personalities": "personality",
+    "positive": "positive", "positively": "positive", "publication": "publication", "publications": "publication",
+    "respective": "respective", "respectively": "respective", "underlying": "underlying", "responsible": "responsible",
     "guaranteed": "guar", "foreseen": "fores", "foreseeing": "fores",
 }  # fmt: skip
 # -ise is -ize in these texts, but for words where it belongs to the root.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from drafting.engines.clauses import Role
 from drafting.engines.tracking.evidence import SharedRun, evidence, shared_runs
@@ -21,15 +21,17 @@ from drafting.model.fates import Carrier, Degree, Element, Evidence, Fate, Verdi
 # tests/cases/track), where values near them do as well.
 STRONG, PARTIAL = 0.14, 0.07
 _HALF = 0.5
-HELD = 0.35  # share of a measure that a carrier must hold in one place for it not to be lost,
+_PLAIN = 0.185  # likeness from which a carrier can be strong: see _CHANCE
+_STRAY = 2  # so many single words are found anywhere
+HELD = 0.33  # share of a measure that a carrier must hold in one place for it not to be lost,
 _HELD_BESIDE = 0.65  # and at least this share of the likeness of the likest: beside what survives whole, half is little
 _OBJECT = 0.36  # share of a measure that one word bears, as "liaison officers" in "to exchange liaison officers"
 _SLIGHT = 2.8  # a measure of less weight is too general to be missed
 SURVIVES = 0.66  # share of the measures, by weight, in shared runs of `_RUN` words or more: their wording survives
 _RUN = 3
-# Likeness up to which the likest paragraph is taken for chance, and the same where no measure is held. Of 228
-# paragraphs held against resolutions on another subject three quarters were no liker than the first and nine in ten
-# than the second; of the 22 elements none was no liker than the first.
+# Likeness up to which the likest paragraph is taken for chance, and the same where no measure is held. Of 279 elements
+# held against resolutions on another subject two thirds found nothing liker than the first, three quarters nothing
+# liker than _PLAIN and nine in ten nothing liker than the second; all 22 elements of 2010 did in their plan.
 _CHANCE, _FAINT = 0.17, 0.23
 _MOST = 12  # carriers shown
 
@@ -53,11 +55,16 @@ def judged(held: Held, element: ReadElement) -> Judged:
     found = _standing_links(held, element)
     best = 1.0 if same else max((link.likeness for link in found), default=0.0)
     shared = [(link, shared_runs(element, link)) for link in found]
-    others = [_carrier(element, link, runs, best) for link, runs in shared if runs]
+    holding = _holding(element, found)
+    others = [
+        replace(_carrier(element, link, runs, best), holds=_spans(element, numbers))
+        for (link, runs), numbers in zip(shared, holding, strict=True)
+        if runs
+    ]
     carriers = (*same, *(c for c in others if not any(c.paragraph is s.paragraph and c.text is s.text for s in same)))
     if not carriers:
         return Judged(Fate(asked, Verdict.NONE_FOUND, (), _measures(element)))
-    lost = () if same else _lost(element, found)
+    lost = () if same else _lost(element, found, holding)
     if not same and len(lost) == len(_counted(element)) and found[0].likeness < _FAINT:
         return Judged(Fate(asked, Verdict.NONE_FOUND, (), _measures(element)))
     survives = bool(same) or any(_survives(element, runs) for _, runs in shared)
@@ -77,30 +84,26 @@ def _standing(link: Link, best: float) -> float:
     return link.likeness**2 / best
 
 
-def _kept(element: ReadElement, number: int, carriers: Sequence[Link]) -> float:
-    """The largest share of a clause, by weight, that two neighbouring clauses of one carrier hold.
+def _kept(element: ReadElement, number: int, link: Link) -> float:
+    """The largest share of a clause, by weight, that two neighbouring clauses of a carrier hold.
 
     What is scattered over a long paragraph, or over several, states no measure.
     """
     clause, weights = element.clauses[number], element.read.weights
-    most = 0.0
-    for link in carriers:
-        held: dict[int, dict[int, float]] = defaultdict(
-            dict
-        )  # clause of the carrier -> place in the element -> agreement
-        for at, place, agreement in link.hits:
-            if element.clause_at[at] == number:
-                there = link.read.clause_at[place]
-                for first in (there - 1, there):
-                    held[first][at] = max(agreement, held[first].get(at, 0.0))
-        shares = (sum(weights[at] * agreement for at, agreement in of_two.items()) for of_two in held.values())
-        most = max(most, max(shares, default=0.0) / clause.weight)
-    return most
+    held: dict[int, dict[int, float]] = defaultdict(dict)  # clause of the carrier -> place in the element -> agreement
+    for at, place, agreement in link.hits:
+        if element.clause_at[at] == number:
+            there = link.read.clause_at[place]
+            for first in (there - 1, there):
+                held[first][at] = max(agreement, held[first].get(at, 0.0))
+    shares = (sum(weights[at] * agreement for at, agreement in of_two.items()) for of_two in held.values())
+    return max(shares, default=0.0) / clause.weight
 
 
 def _carrier(element: ReadElement, link: Link, runs: Sequence[SharedRun], best: float) -> Carrier:
-    is_strong = _standing(link, best) >= STRONG and link.likeness >= _HALF * best
-    degree = Degree.STRONG if is_strong else Degree.PARTIAL
+    is_strong = _standing(link, best) >= STRONG and link.likeness >= max(_PLAIN, _HALF * best)
+    is_said = len(runs) > _STRAY or max(run.length for run in runs) >= min(_STRAY, len(element.read.counted))
+    degree = Degree.STRONG if is_strong and is_said else Degree.PARTIAL
     likeness = round(min(1.0, link.likeness), 4)
     read, shown = link.read, evidence(element, link, runs)
     softer: tuple[Flag, ...] = ()
@@ -114,8 +117,8 @@ def _identical(held: Held, element: ReadElement) -> list[Carrier]:
     wording, place = element.read.paragraph.wording, element.read.paragraph.address
     same = sorted(held.same_wording.get(wording, ()), key=lambda read: read.paragraph.address != place)
     whole = (len(wording) - len(wording.lstrip()), len(wording.rstrip()))
-    shown = (Evidence(whole, whole),)
-    return [Carrier(r.text, r.paragraph, Degree.STRONG, 1.0, shown) for r in same if wording.strip()]
+    shown, holds = (Evidence(whole, whole),), _spans(element, _counted(element))
+    return [Carrier(r.text, r.paragraph, Degree.STRONG, 1.0, shown, holds=holds) for r in same if wording.strip()]
 
 
 def _counted(element: ReadElement) -> list[int]:
@@ -129,17 +132,28 @@ def _is_measure(clause: ReadClause) -> bool:
     return clause.clause.role is Role.MEASURE
 
 
-def _lost(element: ReadElement, carriers: Sequence[Link]) -> tuple[tuple[int, int], ...]:
-    """The measures of which too little stands in any carrier."""
+def _holding(element: ReadElement, carriers: Sequence[Link]) -> list[list[int]]:
+    """For each carrier the numbers of the measures of which enough stands in one place of it."""
     least = max([HELD, *(_HELD_BESIDE * link.likeness for link in carriers)])
+    counted = _counted(element)
+    return [[number for number in counted if _kept(element, number, link) >= least] for link in carriers]
+
+
+def _lost(
+    element: ReadElement, carriers: Sequence[Link], holding: Sequence[Sequence[int]]
+) -> tuple[tuple[int, int], ...]:
+    """The measures that no carrier holds, or whose object stands in none."""
     matched: dict[int, float] = {}
     for link in carriers:
         matched |= {at: max(agreement, matched.get(at, 0.0)) for at, agreement in link.matched.items()}
-    counted = ((number, element.clauses[number]) for number in _counted(element))
-    lost = (
-        c.clause for n, c in counted if _misses_its_object(element, c, matched) or _kept(element, n, carriers) < least
-    )
-    return tuple((clause.start, clause.end) for clause in lost)
+    held = {number for numbers in holding for number in numbers}
+    lost = (n for n in _counted(element) if n not in held or _misses_its_object(element, element.clauses[n], matched))
+    return _spans(element, lost)
+
+
+def _spans(element: ReadElement, numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    clauses = (element.clauses[number].clause for number in numbers)
+    return tuple((clause.start, clause.end) for clause in clauses)
 
 
 def _misses_its_object(element: ReadElement, clause: ReadClause, matched: Mapping[int, float]) -> bool:
