@@ -56,12 +56,62 @@ def test_a_section_that_ends_with_the_last_words_comes_and_goes():
     both_ways(whole, docx(f"{STAYS}<w:p><w:pPr>{SECTION}</w:pPr>{run('The last words.')}</w:p>{THIRD}{SECTION}"))
 
 
+HEADED = '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>'
+WIDE = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
+
+
+def ending(section, *content):
+    """A paragraph that ends a section."""
+    return f"<w:p><w:pPr>{section}</w:pPr>{''.join(map(run, content))}</w:p>"
+
+
+def exact_by_section(one, other):
+    """Nothing, where redlines both ways are sound at once, headers of every section included."""
+    for old, new in ((one, other), (other, one)):
+        assert {notice.code for notice in redlined(old, new).notices} <= {"comments"}
+
+
+def test_a_section_goes_whose_header_the_next_one_inherits():
+    old = docx(STAYS + ending(HEADED) + SECOND + SECTION, header=p("Draft of 1 May"))
+    exact_by_section(old, docx(STAYS + SECOND + HEADED, header=p("Draft of 2 May")))
+    exact_by_section(old, docx(STAYS + SECOND + SECTION))
+
+
+def test_a_section_comes_with_a_header_that_is_its_own():
+    old = docx(STAYS + SECOND + HEADED, header=p("Draft of 1 May"))
+    exact_by_section(old, docx(STAYS + ending(HEADED, "It ends here.") + SECOND + SECTION, header=p("Draft of 1 May")))
+    exact_by_section(old, docx(STAYS + ending(SECTION) + SECOND + HEADED, header=p("Draft of 2 May")))
+
+
+def test_a_page_is_turned_before_a_paragraph_that_is_reworded():
+    sections = (
+        (SECTION, "It urges Member States to respect the law."),
+        (WIDE, "It asks Member States to respect the law."),
+    )
+    old, new = (docx(ending(*section) + THIRD + SECTION) for section in sections)
+    data = check(old, new).data
+    assert re.search(r'w:orient="landscape"/><w:sectPrChange .*?</w:sectPrChange></w:sectPr></w:pPr>', document(data))
+
+
+def test_a_text_may_end_with_the_end_of_a_section_before_the_last():
+    exact_by_section(
+        docx(STAYS + SECOND + SECTION), docx(STAYS + ending(HEADED, "It ends.") + SECTION, header=p("Draft"))
+    )
+
+
 # --- objects and parts ------------------------------------------------------------------------------------------------
 
 
 def test_a_drawing_that_comes_is_the_same_whatever_number_its_shapes_get():
     group = '<w:r><w:pict><v:group id="_x0000_s1026"><v:polyline id="x" points="1,1"/></v:group></w:pict></w:r>'
     both_ways(docx(STAYS + THIRD), docx(STAYS + p(group) + THIRD))
+
+
+def test_an_embedded_object_that_comes_still_points_to_its_shape():
+    office = 'xmlns:o="urn:schemas-microsoft-com:office:office"'
+    embedded = f'<w:r><w:object><v:shape id="a"/><o:OLEObject {office} ShapeID="a"/></w:object></w:r>'
+    text = document(check(docx(STAYS + THIRD), docx(STAYS + p(embedded) + THIRD)).data)
+    assert re.findall(r'v:shape id="([^"]*)"', text) == re.findall(r'ShapeID="([^"]*)"', text) != ["a"]
 
 
 def test_a_table_without_rows_is_left_alone():

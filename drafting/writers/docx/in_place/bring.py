@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from copy import deepcopy
 from itertools import count
 from typing import TYPE_CHECKING
@@ -25,8 +26,10 @@ _DROPPED = tags(
 )  # fmt: skip
 _STYLED = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}
 _NUM_ID, _VAL, _SDT_PR, _ID = w("numId"), w("val"), w("sdtPr"), w("id")
+_MARGINS = ("/header", "/footer")
 _DOC_PR = "{" + WP + "}docPr"
 _VML = "{" + V + "}"
+_OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _CHOICE = "{" + MC + "}Choice"
 _IGNORABLE = "{" + MC + "}Ignorable"
 # Namespaces whose words a reader may not know unless the root of the part calls them ignorable.
@@ -39,8 +42,11 @@ _DRAWING_OF_DATA = re.compile(rb'(relId=")([^"]+)(")')
 class Bringer:
     """Copies from the new file, fit to stand in the old one."""
 
-    def __init__(self, parts: Parts, new: Package, old_names: Names, new_names: Names) -> None:
-        self.parts, self.new = parts, new
+    def __init__(
+        self, parts: Parts, new: Package, old_names: Names, new_names: Names, tree: Callable[[str], _Element]
+    ) -> None:
+        """`tree` gives a part of the new file with earlier changes settled."""
+        self.parts, self.new, self.tree = parts, new, tree
         self.styles = StyleMap(parts, new, old_names, new_names)
         self.lists = Lists(parts, new, old_names, new_names, self.styles)
         self.styles.number = self.lists.number
@@ -48,6 +54,7 @@ class Bringer:
         self._parts: dict[str, str] = {}
         self._ignorable: dict[str, frozenset[str]] = {}
         self._drawings: count[int] | None = None
+        self._shapes: dict[str, str] = {}  # the last id that a shape was brought under, by the one that it had
 
     def copy(self, element: _Element, source: str, target: str) -> _Element:
         """A deep copy of an element of the part `source` of the new file, fit for the part `target` of the old one."""
@@ -91,7 +98,10 @@ class Bringer:
         elif tag == _DOC_PR:
             one.set("id", str(self._next_drawing()))
         elif tag.startswith(_VML) and "id" in one.attrib and not tag.endswith("}shapetype"):
-            one.set("id", f"{one.get('id')}_{self._next_drawing()}")
+            self._shapes[one.get("id", "")] = fresh = f"{one.get('id')}_{self._next_drawing()}"
+            one.set("id", fresh)
+        elif tag == _OLE and one.get("ShapeID") in self._shapes:
+            one.set("ShapeID", self._shapes[one.get("ShapeID", "")])
         elif tag == _SDT_PR:
             for id_ in list(one.iterchildren(_ID)):
                 one.remove(id_)
@@ -124,6 +134,8 @@ class Bringer:
     def part(self, link: Link, source: str, target: str) -> str:
         """The name in the old package of a part of the new one, added unless the very same part is there."""
         name = link.target
+        if link.type.endswith(_MARGINS):
+            return self._margin(link, name)
         if name not in self._parts:
             data = self.new.data(name)
             has_links = self.new.has(rels_of(name))
@@ -137,6 +149,14 @@ class Bringer:
             self._parts[name] = self.parts.add(name, data, content_type(self.new, name))
             self._follow(name)
         return self._parts[name]
+
+    def _margin(self, link: Link, name: str) -> str:
+        """A header or footer of a section that comes: a part of its own, since others' like it may change."""
+        kind = link.type.rpartition("/")[2]
+        root = deepcopy(self.tree(name))
+        fresh = self.parts.add_tree(f"word/{kind}-new.xml", root, kind)
+        self._fitted(root, name, fresh)
+        return fresh
 
     def _follow(self, name: str) -> None:
         """Bring the parts that a brought part points to, under the ids that it uses."""

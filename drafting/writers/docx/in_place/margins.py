@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.ooxml.names import R, tags, w
@@ -14,14 +13,16 @@ if TYPE_CHECKING:
 REFERENCES = tags("headerReference", "footerReference")
 KINDS = tuple((kind, which) for kind in ("header", "footer") for which in ("default", "first", "even"))
 _SECT, _CHANGE, _TYPE, _ID = w("sectPr"), w("sectPrChange"), w("type"), "{" + R + "}id"
+_PPR, _RPR, _MARKS = w("pPr"), w("rPr"), tags("ins", "del", "moveFrom", "moveTo")
 
 
 class Bearing(NamedTuple):
-    """A header or footer of a section: which, the part that it is in, and whether the section itself names it."""
+    """A header or footer of a section: which, the part that it is in, the id of that, whether the section names it."""
 
     kind: str
     which: str
     part: str
+    id: str
     is_own: bool
 
 
@@ -38,15 +39,15 @@ def bearings(package: Package, sections: list[_Element]) -> list[dict[tuple[str,
         borne = {key: one._replace(is_own=False) for key, one in (found[-1] if found else {}).items()}
         for reference in section.iterchildren(*REFERENCES):
             kind = reference.tag.rpartition("}")[2].removesuffix("Reference")
-            which, part = reference.get(_TYPE, "default"), targets.get(reference.get(_ID, ""))
-            if part:
-                borne[kind, which] = Bearing(kind, which, part, True)
+            which, id_ = reference.get(_TYPE, "default"), reference.get(_ID, "")
+            if part := targets.get(id_):
+                borne[kind, which] = Bearing(kind, which, part, id_, True)
         found.append(borne)
     return found
 
 
-def paired(old: int, new: int) -> Iterator[tuple[int, int]]:
-    """Which sections are one: the last ones, and as many as there are in both from the first on."""
-    yield from ((at, at) for at in range(min(old, new) - 1))
-    if old and new:
-        yield old - 1, new - 1
+def stays(section: _Element) -> bool:
+    """True for the section of the body, and for one whose paragraph's mark is not tracked."""
+    properties = section.getparent()
+    marks = properties.find(_RPR) if properties is not None and properties.tag == _PPR else None
+    return marks is None or next(marks.iterchildren(*_MARKS), None) is None

@@ -28,7 +28,7 @@ from drafting.writers.docx.in_place.earlier import Authors
 from drafting.writers.docx.in_place.ink import Ink
 from drafting.writers.docx.in_place.mend import mended
 from drafting.writers.docx.in_place.moves import paragraphs_in, settle_moves
-from drafting.writers.docx.in_place.pages import Pages
+from drafting.writers.docx.in_place.pages import Pages, both_sections
 from drafting.writers.docx.in_place.parts import Parts, relation
 from drafting.writers.docx.in_place.plan import Item, KeptTable, Other, WholeTable
 from drafting.writers.docx.in_place.planner import Planner
@@ -107,6 +107,7 @@ class Writing:
     notices: list[Notice] = field(default_factory=list)
     dissolved: int = 0
     done_notes: set[_Element] = field(default_factory=set)
+    sections: list[tuple[_Element, _Element]] = field(default_factory=list)  # that end with one paragraph in both
 
     def body(self) -> Comparison:
         """Write the body, and what hangs on it."""
@@ -128,6 +129,7 @@ class Writing:
         in_box = planned.container.parent.tag == _BOX
         settle_moves(planned.items, old, new, allowed=not in_box)
         self._learn_lists(planned.items, old, new)
+        self.sections += both_sections(planned.items, old, new) if is_body else ()
         sides = Sides(old, new, *same, self.bringer, self.ink, self.authors)
         realizer = Realizer(
             sides, self.comments if is_body and not self._comments_cost(planned.items, comparison) else None
@@ -298,7 +300,7 @@ def _written(
     said = list(said_in(begun)), list(said_in(new))
     first = _first_id(parts, packages[0])
     ink = Ink(Stamp(style.author, style.date), Stamp(RENUMBERING, style.date), first)
-    bringer = Bringer(parts, packages[1], old.names, new.names)
+    bringer = Bringer(parts, packages[1], old.names, new.names, new.tree)
     writing = Writing(
         old,
         new,

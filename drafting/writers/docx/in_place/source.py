@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NO_WORDS = re.compile("[\U00100000-\U0010ffff]")
+_SECTION = f"{w('pPr')}/{w('sectPr')}"
 _LOOK_AHEAD = 200  # lines: what stands around a resolution, or a long table
 
 
@@ -76,6 +77,7 @@ class Source:
         if self._body is None:
             body = self.tree(self.package.main).find(w("body"))
             assert body is not None
+            _end_last_section(body)
             self._body = self.story(self.package.main, body)
         return self._body
 
@@ -89,6 +91,13 @@ class Source:
             self._notes[kind] = {one.get(w("id"), ""): one for one in self.tree(found[0]).iterchildren(w(kind))}
         note = self._notes[kind].get(reference.get(w("id"), ""))
         return None if note is None else (found[0], note)
+
+
+def _end_last_section(body: _Element) -> None:
+    """Add the empty paragraph that the last section lacks where the paragraph before ends a section, as Word does."""
+    last = next((one for one in body.iterchildren(w("p"), w("tbl"), w("sdt"), reversed=True)), None)
+    if last is not None and last.find(_SECTION) is not None:
+        last.addnext(last.makeelement(w("p")))
 
 
 def text_of(story: Story, known: Text | None = None) -> Text:
