@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from drafting.engines.tracking.definitions import defined_terms
 from drafting.engines.tracking.held import Held
 from drafting.engines.tracking.units import Lexicon
-from drafting.engines.tracking.verdicts import judged
+from drafting.engines.tracking.verdicts import beside_the_usual, judged, usual_likeness
 from drafting.model.fates import Fates
 from drafting.model.text import Text
 from drafting.vocabulary.thesaurus import Thesaurus, read_terms
@@ -26,7 +26,9 @@ def track(sources: Sequence[Text], plans: Sequence[Text], *, thesaurus: Thesauru
     The verdicts are proposals with evidence, to be confirmed by a reader: that an element is absent cannot be computed.
     """
     held = Held(Lexicon(joined_thesaurus(thesaurus, [*sources, *plans])), sources, plans)
-    return Fates(tuple(sources), tuple(plans), tuple(judged(held, element).fate for element in held.elements))
+    fates = [judged(held, element).fate for element in held.elements]
+    usual = usual_likeness(fates)
+    return Fates(tuple(sources), tuple(plans), tuple(beside_the_usual(fate, usual) for fate in fates))
 
 
 def joined_thesaurus(thesaurus: Thesaurus | None, texts: Sequence[Text]) -> Thesaurus:

@@ -74,6 +74,20 @@ def test_a_preamble_that_recalls_a_measure_carries_it_less_than_what_asks_for_it
     assert likest.likeness == origins([preamble], [plan]).origins[1].ancestors[0].likeness
 
 
+def test_what_was_dropped_between_two_versions_has_no_strong_carrier():
+    """Where most paragraphs stayed, what is merely alike is another one's."""
+    dropped = "Prosecute quartz smugglers, feed lions, and hire new judges"
+    kept = (
+        "Prosecute quartz smugglers and seize their lanterns",
+        "Train violin teachers in every school of the north",
+        "Publish zebra statistics each year",
+    )
+    assert fate_of(dropped, *kept).carriers[0].degree is Degree.STRONG
+    *others, gone = track([lettered(*kept, dropped)], [annexed(*kept)]).fates
+    assert {fate.verdict for fate in others} == {Verdict.VERBATIM}
+    assert [(c.paragraph.wording, c.degree, c.weakened) for c in gone.carriers] == [(kept[0], Degree.PARTIAL, ())]
+
+
 def test_two_stray_words_make_no_strong_carrier():
     assert (
         fate_of("Quartz lions, smugglers", "Smugglers of violins see the quartz").carriers[0].degree is Degree.PARTIAL

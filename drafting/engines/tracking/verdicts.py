@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from drafting.engines.clauses import Role
 from drafting.engines.tracking.evidence import SharedRun, evidence, shared_runs
@@ -21,6 +22,7 @@ from drafting.model.fates import Carrier, Degree, Element, Evidence, Fate, Verdi
 # tests/cases/track), where values near them do as well.
 STRONG, PARTIAL = 0.14, 0.07
 _HALF = 0.5
+_NEAR, _FAR = 0.5, 0.25  # shares of the usual likeness, from which a carrier can be strong, and from which it is shown
 _PLAIN = 0.185  # likeness from which a carrier can be strong: see _CHANCE
 _STRAY = 2  # so many single words are found anywhere
 HELD = 0.33  # share of a measure that a carrier must hold in one place for it not to be lost,
@@ -70,6 +72,26 @@ def judged(held: Held, element: ReadElement) -> Judged:
     survives = bool(same) or any(_survives(element, runs) for _, runs in shared)
     verdict = Verdict.PARTIAL if lost else Verdict.VERBATIM if survives else Verdict.REWORDED
     return Judged(Fate(asked, verdict, carriers, lost), found)
+
+
+def usual_likeness(fates: Iterable[Fate]) -> float:
+    """How like its likest carrier an element is in the middle of all, 0 for one without any.
+
+    It is near 1 between two versions of one text, where most paragraphs are there still.
+    """
+    return median([fate.carriers[0].likeness if fate.carriers else 0.0 for fate in fates] or [0.0])
+
+
+def beside_the_usual(fate: Fate, usual: float) -> Fate:
+    """The fate, with carriers that are less like the element than is usual between the texts carrying it in part.
+
+    What was dropped from one version to the next is still somewhat like what stayed. Those that are far less like it
+    are left out, but for the likest.
+    """
+    first, rest = fate.carriers[:1], fate.carriers[1:]
+    kept = (*first, *(carrier for carrier in rest if carrier.likeness >= _FAR * usual))
+    carriers = tuple(c if c.likeness >= _NEAR * usual else replace(c, degree=Degree.PARTIAL, weakened=()) for c in kept)
+    return fate if carriers == fate.carriers else replace(fate, carriers=carriers)
 
 
 def _standing_links(held: Held, element: ReadElement) -> list[Link]:
