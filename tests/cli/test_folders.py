@@ -2,12 +2,13 @@
 
 import json
 import unicodedata
+import zipfile
 
 import pytest
 from command import drafting
 from hypothesis import given
 from hypothesis import strategies as st
-from wordfiles import docx, p
+from wordfiles import change, docx, ins, p
 
 from drafting.model.folders import paired_names
 
@@ -90,6 +91,28 @@ def test_what_a_redline_on_an_old_file_does_not_heed_is_refused_or_told(tmp_path
     assert "--layout own heeds it" in run.err
     assert not out.exists()
     assert "a redline always holds the whole text" in drafting("diff", *files, "-o", out, "--only", "reworded").err
+
+
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_earlier_changes_are_kept_and_addresses_are_those_of_the_accepted_text(tmp_path, is_folder):
+    numbered = [p(f"{n}. It {verb} the paper.") for n, verb in enumerate(("recalls", "reads", "adopts"), 2)]
+    first = p(ins("1. It welcomes the paper.", "Norway"), mark=change("ins", author="Norway", number=7))
+    bodies = {
+        "old": first + "".join(numbered),
+        "new": p("1. It welcomes the paper.") + "".join(numbered[:2]) + p("4. No."),
+    }
+    for side, body in bodies.items():
+        (tmp_path / side).mkdir()
+        (tmp_path / side / "draft.docx").write_bytes(docx(body))
+    files = [tmp_path / side / ("" if is_folder else "draft.docx") for side in ("old", "new")]
+    out = tmp_path / ("out" if is_folder else "draft.docx")
+    run = drafting("diff", *files, "-o", out, "--changes", "kept")
+    assert run.code == 0
+    with zipfile.ZipFile(out / "draft.docx" if is_folder else out) as archive:
+        assert archive.read("word/document.xml").count(b'w:author="Norway"') == 2
+        said = archive.read("word/comments.xml")
+    assert b"of old/draft" in said
+    assert b"file para" not in said
 
 
 def test_one_file_may_tell_of_all_pairs(folders, tmp_path):
