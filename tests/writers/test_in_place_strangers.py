@@ -205,3 +205,13 @@ def test_a_redline_that_is_sound_in_no_way_is_refused(monkeypatch):
     monkeypatch.setattr(module, "check_in_place", refused)
     with pytest.raises(OutputError, match="not sound"):
         redlined(docx(STAYS), docx(SECOND))
+
+
+def test_a_mark_moves_only_with_words_right_before_it():
+    """After words that go, LibreOffice loses a mark that moves, and an empty paragraph stays."""
+    moved = "It also urges all Member States to respect the law of the sea in full"
+    old = docx(p(moved + " as it did before;") + STAYS + SECOND + THIRD)
+    text = document(check(old, docx(STAYS + SECOND + p(moved) + THIRD)).data)
+    gone = text.partition("moveFromRangeStart")[0].rpartition("<w:p>")[2]
+    assert re.match(r"<w:pPr><w:rPr><w:del ", gone)
+    assert "<w:moveFrom " in text

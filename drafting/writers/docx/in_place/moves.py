@@ -37,7 +37,7 @@ def settle_moves(items: list[Item], old: Story, new: Story, *, allowed: bool) ->
     good = {key for key, words in left.items() if come.get(key) == words and any(map(str.isalnum, words))}
     for para in paras:
         para.pieces = [_settled(piece, allowed and piece.move in good) for piece in para.pieces]
-        if para.mark.is_move and not any(piece.treatment is para.mark for piece in para.pieces):
+        if para.mark.is_move and not (para.pieces and para.pieces[-1].treatment is para.mark):
             para.mark = _ALONE[para.mark]
 
 

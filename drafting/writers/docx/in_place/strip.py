@@ -128,7 +128,10 @@ class _Strip:
             return
         way = Treatment.DELETED if old is not None else Treatment.INSERTED
         if not (self.old_lines and self.new_lines):  # where a line stands alone its mark goes the way of its words
-            way = next((piece.treatment for piece in self.pieces if piece.move), way)
+            last = (
+                self.pieces[-1] if self.pieces else None
+            )  # else LibreOffice (7.4) loses a moved mark: one stays empty
+            way = last.treatment if last is not None and last.move else way
         self._add(way, old, new)
 
     def _add(self, mark: Treatment, old: int | None, new: int | None) -> None:
