@@ -162,6 +162,8 @@ def _trimmed(old: Sequence[str], new: Sequence[str], part: Gap) -> Gap:
         old_at, new_at = old_at + 1, new_at + 1
     while old_end > old_at and new_end > new_at and old[old_end - 1] == new[new_end - 1]:
         old_end, new_end = old_end - 1, new_end - 1
+    if old_at == part.old_at and old_end == part.old_end:
+        return part
     return Gap(old_at, old_end, new_at, new_end)
 
 

@@ -20,7 +20,6 @@ _SPACES = frozenset(" \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u202f\u205f
 )
 _LAID_OVER = _SPACES | BRACKETS
 _OPENING = frozenset("[［")
-_BRACKET = re.compile(r"[\[\]［］]")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -37,7 +36,8 @@ class Side:
             self.units = [seen(unit) for unit in self.units]
         self.starts = [0, *accumulate(map(len, self.tokens))]  # of each token, and where the last one ends
         self.digits = [match.start() for match in _DIGITS.finditer(wording)]  # where numbers start
-        self.edges = self._edges() if _BRACKET.search(wording) else frozenset()  # units that a bracket stands before
+        has_brackets = any(sign in wording for sign in BRACKETS)
+        self.edges = self._edges() if has_brackets else frozenset()  # units that a bracket stands before
         self.is_in_one = not self.edges and BREAK not in wording  # what is marked need not be parted
 
     def _edges(self) -> frozenset[int]:
