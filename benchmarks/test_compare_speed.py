@@ -40,9 +40,9 @@ def seconds(work, *arguments):
     return min(spent)
 
 
-# Wished is 12. Measured are 9 to 12.5 where little is edited and 11 to 14 where much is: in a longer text more words of
-# a paragraph are found elsewhere, and memory is slower. The budget is what holds, so that it gets no worse.
-GROWTH = 16
+# Wished is 12. Measured on a busy machine are 9 to 12.3 where little is edited and 11.6 to 13 where much is: in a
+# longer text more words of a paragraph are found elsewhere, and memory is slower. The budget leaves room for noise.
+GROWTH = 14
 
 
 @pytest.mark.parametrize("share", [0.1, HEAVY], ids=["light", "heavy"])
@@ -115,8 +115,9 @@ def against_git(old, new, *arguments):
 
 
 # Wished is 2.5. That can't be had in Python with click and dataclasses: loading these two alone takes three times as
-# long as Python's start and git together. The budget is what holds, so that it gets no worse.
-BUDGET = 12
+# long as Python's start and git together; on the text as adopted rapidfuzz and the flags come to that. Measured are 6.6
+# where nothing is reworded and 15 on the text as adopted. The budgets are what holds, so that it gets no worse.
+BUDGET, REWORDED_BUDGET = 9, 19
 
 
 def test_the_whole_command_beside_git_and_pythons_start():
@@ -136,7 +137,7 @@ def test_the_whole_command_on_the_text_as_adopted(tmp_path):
     (texts / "L.64.txt").write_text(dumps(load(TEXTS / "L.64.txt")), "utf-8")
     measured = against_git(texts / "L.64.txt", texts / "adopted.txt", "--texts", str(texts), "diff", "L.64", "adopted")
     print(f"{measured:.1f} x git diff --word-diff and python -c pass")
-    assert measured <= BUDGET * 2
+    assert measured <= REWORDED_BUDGET
 
 
 def test_paragraphs_all_nearly_the_same_take_time_in_proportion():
