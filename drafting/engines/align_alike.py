@@ -22,6 +22,7 @@ from drafting.engines.align_floors import (
 from drafting.engines.align_groups import GAIN, belongs, joined, parts_of
 from drafting.engines.align_likeness import Lexicon, Saying, kept_weight, likeness
 from drafting.engines.align_matching import NONE, Matching
+from drafting.engines.align_rest import join_ends, rewritten
 from drafting.engines.align_sequences import Pair, is_run
 from drafting.model.text import Kind, Paragraph
 
@@ -56,6 +57,7 @@ def pair_alike(
     search.pair_best(search.anywhere, IN_PLACE)
     search.join_parts()
     search.join_scattered()
+    search.pair_rest()
     search.join_closing()
     return search.likeness
 
@@ -197,6 +199,12 @@ class _Search:
             self.likeness[seed] = likeness(whole, joined(sayings, parts))
             partners = self.matching.new_of if sayings is self.old_sayings else self.matching.old_of
             partners[part] = seed[1] if sayings is self.old_sayings else seed[0]
+
+    def pair_rest(self) -> None:
+        """Pair what was much rewritten nearby, then join the ends of paragraphs that went to a free neighbour."""
+        texts = self.old, self.new, self.old_sayings, self.new_sayings
+        self.likeness.update(rewritten(self.matching, *texts))
+        self.likeness.update(join_ends(self.matching, *texts))
 
     def join_closing(self) -> None:
         """Take the lines that close a text for one where the other has them in one line: a meeting and its date."""
