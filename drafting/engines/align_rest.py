@@ -96,15 +96,17 @@ def _end(
     whole: Saying, sayings: Sayings, partners: Sequence[int], partner_of: Sequence[int], theirs: Sequence[Paragraph]
 ) -> int | None:
     """The free position next to the partners of a whole that took up its beginning or its end, if one did."""
+    beside = (partners[0] - 1, partners[-1] + 1)
+    free = [part for part in beside if part in sayings and partner_of[part] == NONE and has_parts(theirs[part])]
+    if not free:
+        return None
     explained = _kept_up_to(whole, joined(sayings, partners))
-    lacking = whole.weight - explained[-1]
-    best, found = max(_END * lacking, _END_WEIGHT), None
-    for part in (partners[0] - 1, partners[-1] + 1):
-        if part in sayings and partner_of[part] == NONE and has_parts(theirs[part]):
-            shared = _kept_up_to(whole, sayings[part])
-            gain = _gain(explained, shared, part > partners[0])
-            if gain >= max(best, _NEWS * shared[-1]):
-                best, found = gain, part
+    least, found = max(_END * (whole.weight - explained[-1]), _END_WEIGHT), None
+    for part in free:
+        shared = _kept_up_to(whole, sayings[part])
+        gain = _gain(explained, shared, part > partners[0])
+        if gain >= max(least, _NEWS * shared[-1]):
+            least, found = gain, part
     return found
 
 
