@@ -44,8 +44,8 @@ def test_a_part_that_was_reworded_after_the_split_is_still_a_part():
         "Calls upon States to train border police and inspectors, and to compensate victims from confiscated assets;"
     )
     half = "Calls upon States to train border police and inspectors in identifying them;"
-    rest = "Also calls upon States to compensate victims out of confiscated assets;"
-    later = "Also encourages the speedy payment of damages to victims, out of confiscated assets where they are found;"
+    rest = "Also calls upon States to pay damages promptly, and to compensate victims out of confiscated assets;"
+    later = "Also encourages States to pay damages promptly, out of funds where they are found;"
     old, between, new = [*KEPT, whole, FIRST], [*KEPT, half, rest], [*KEPT, half, later]
     assert partner(through(old, new), 4)[0] == (4,)
     assert partner(through(old, new, between), 4)[0] == (4, 5)
