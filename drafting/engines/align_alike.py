@@ -16,8 +16,9 @@ from drafting.engines.align_floors import (
     anywhere,
     floor_of,
     has_parts,
-    is_heading,
+    is_titled,
     lowest,
+    may_be_part,
 )
 from drafting.engines.align_groups import GAIN, belongs, joined, parts_of
 from drafting.engines.align_likeness import Lexicon, Saying, kept_weight, likeness
@@ -71,7 +72,7 @@ class _Search:
         self.matching, self.old, self.new = matching, old, new
         self.old_sayings = {at: lexicon.saying(old[at].wording) for at in matching.free_old()}
         self.new_sayings = {at: lexicon.saying(new[at].wording) for at in matching.free_new()}
-        self.old_heads, self.new_heads = list(map(is_heading, old)), list(map(is_heading, new))
+        self.old_titled, self.new_titled = list(map(is_titled, old)), list(map(is_titled, new))
         self.likeness: dict[Pair, float] = {}
         self.contained: dict[Pair, float] = {}
         self.wholes: set[Pair] = set()
@@ -90,13 +91,13 @@ class _Search:
         self._weigh(in_gaps(gaps))
 
     def _weigh(self, pairs: Iterable[Pair]) -> None:
-        old_heads, new_heads = self.old_heads, self.new_heads
+        old_titled, new_titled = self.old_titled, self.new_titled
         for old, new in pairs:
             if (old, new) not in self.likeness:
                 here, there = self.old_sayings[old], self.new_sayings[new]
                 weight = kept_weight(here, there)
                 alike = likeness(here, there, weight)
-                if old_heads[old] != new_heads[new] and alike < lowest(self.old[old], self.new[new]):
+                if (old_titled[old] or new_titled[new]) and alike < lowest(self.old[old], self.new[new]):
                     continue
                 self.likeness[old, new] = alike
                 if weight >= _CONTAINED * min(here.weight, there.weight) > 0:
@@ -225,14 +226,14 @@ class _Search:
 
     def _may_join_old(self, whole: int, at: int) -> bool:
         """True for a free old paragraph that has no partner of its own to expect in its place."""
-        if self.matching.new_of[at] != NONE or not has_parts(self.old[at]):
+        if self.matching.new_of[at] != NONE or not may_be_part(self.old[at], self.new[whole]):
             return False
         held = self.contained.get((at, whole), 0.0) / (self.old_sayings[at].weight or 1.0)
         others = (new for new in self.rivals_of_old[at] if new != whole and self.matching.old_of[new] == NONE)
         return not any(self._is_expected(at, new, held) for new in others)
 
     def _may_join_new(self, whole: int, at: int) -> bool:
-        if self.matching.old_of[at] != NONE or not has_parts(self.new[at]):
+        if self.matching.old_of[at] != NONE or not may_be_part(self.new[at], self.old[whole]):
             return False
         held = self.contained.get((whole, at), 0.0) / (self.new_sayings[at].weight or 1.0)
         others = (old for old in self.rivals_of_new[at] if old != whole and self.matching.new_of[old] == NONE)

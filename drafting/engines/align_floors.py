@@ -43,10 +43,26 @@ def floor_of(old: Kind, new: Kind, floor: float) -> float:
 
 
 def lowest(old: Paragraph, new: Paragraph) -> float:
-    """The likeness below which two paragraphs are no candidates for each other: beyond 1 for a heading and a clause."""
+    """The likeness below which two paragraphs are no candidates for each other: beyond 1 for a title and a clause."""
     if is_heading(old) == is_heading(new):
-        return 0.0
+        quotes = (_is_clause(old) and _is_title(new)) or (_is_title(old) and _is_clause(new))
+        return 1.1 if quotes else 0.0
     return _TITLE if old.wording[-1:].isalnum() and new.wording[-1:].isalnum() else 1.1
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    """True for a line of prose that ends in no sign."""
+    return paragraph.kind is Kind.PROSE and paragraph.wording[-1:].isalnum()
+
+
+def _is_clause(paragraph: Paragraph) -> bool:
+    """True for a clause of a resolution that ends in one: it may quote a title, and is none."""
+    return paragraph.kind in (Kind.PREAMBULAR, Kind.OPERATIVE) and not paragraph.wording[-1:].isalnum()
+
+
+def is_titled(paragraph: Paragraph) -> bool:
+    """True for a heading or a title: what is no candidate for every other paragraph, see `lowest`."""
+    return is_heading(paragraph) or _is_title(paragraph)
 
 
 def is_heading(paragraph: Paragraph) -> bool:
@@ -57,3 +73,8 @@ def is_heading(paragraph: Paragraph) -> bool:
 def has_parts(paragraph: Paragraph) -> bool:
     """True for what may be split or merged, or be part of what is."""
     return paragraph.kind not in (Kind.HEADING, Kind.CHAPEAU, Kind.CLOSING)
+
+
+def may_be_part(part: Paragraph, whole: Paragraph) -> bool:
+    """True for what may be part of a whole: that a clause quotes a title makes this no part of it."""
+    return has_parts(part) and lowest(part, whole) == 0.0

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from drafting.engines.align_floors import floor_of, has_parts, lowest
+from drafting.engines.align_floors import floor_of, has_parts, lowest, may_be_part
 from drafting.engines.align_groups import joined
 from drafting.engines.align_likeness import Saying, kept, kept_weight, likeness
 from drafting.engines.align_matching import NONE, Frame, Matching
@@ -80,29 +80,36 @@ def join_ends(
         if not (at in old_sayings and there in new_sayings and has_parts(old[at]) and has_parts(new[there])):
             continue
         olds, news = old_parts[there], new_parts[at]
-        if len(olds) == 1 and (part := _end(old_sayings[at], new_sayings, news, matching.old_of, new)) is not None:
+        part = None
+        if len(olds) == 1:
+            beside = [part for part in _beside(news, matching.old_of) if may_be_part(new[part], old[at])]
+            part = _end(old_sayings[at], new_sayings, news, beside)
+        if part is not None:
             matching.old_of[part] = at
             news = sorted((*news, part))
-        elif len(news) == 1 and (part := _end(new_sayings[there], old_sayings, olds, matching.new_of, old)) is not None:
-            matching.new_of[part] = there
-            olds = sorted((*olds, part))
-        else:
-            continue
-        made[at, there] = likeness(joined(old_sayings, olds), joined(new_sayings, news))
+        elif len(news) == 1:
+            beside = [part for part in _beside(olds, matching.new_of) if may_be_part(old[part], new[there])]
+            part = _end(new_sayings[there], old_sayings, olds, beside)
+            if part is not None:
+                matching.new_of[part] = there
+                olds = sorted((*olds, part))
+        if part is not None:
+            made[at, there] = likeness(joined(old_sayings, olds), joined(new_sayings, news))
     return made
 
 
-def _end(
-    whole: Saying, sayings: Sayings, partners: Sequence[int], partner_of: Sequence[int], theirs: Sequence[Paragraph]
-) -> int | None:
-    """The free position next to the partners of a whole that took up its beginning or its end, if one did."""
-    beside = (partners[0] - 1, partners[-1] + 1)
-    free = [part for part in beside if part in sayings and partner_of[part] == NONE and has_parts(theirs[part])]
-    if not free:
+def _beside(partners: Sequence[int], partner_of: Sequence[int]) -> list[int]:
+    """The free positions next to these."""
+    return [at for at in (partners[0] - 1, partners[-1] + 1) if 0 <= at < len(partner_of) and partner_of[at] == NONE]
+
+
+def _end(whole: Saying, sayings: Sayings, partners: Sequence[int], beside: Sequence[int]) -> int | None:
+    """Which of the positions beside the partners of a whole took up its beginning or its end, if one did."""
+    if not beside:
         return None
     explained = _kept_up_to(whole, joined(sayings, partners))
     least, found = max(_END * (whole.weight - explained[-1]), _END_WEIGHT), None
-    for part in free:
+    for part in beside:
         shared = _kept_up_to(whole, sayings[part])
         gain = _gain(explained, shared, part > partners[0])
         if gain >= max(least, _NEWS * shared[-1]):
