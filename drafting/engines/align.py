@@ -55,7 +55,8 @@ def _pairings(old: Sequence[Paragraph], new: Sequence[Paragraph], decided: Seque
         lambda p: words(p.wording),
     ):
         pair_identical(matching, partial(_key_at, key, old), partial(_key_at, key, new))
-    alike = fixed | pair_alike(matching, old, new, words)
+    compared = pair_alike(matching, old, new, words)
+    alike = fixed | compared.likeness
     groups = sorted(matching.groups())
     found = [Pairing(*sides, round(alike.get(seed, 1.0), 4)) for seed, sides in groups]
     in_order = set(heaviest_rising([new_at for (_, new_at), _ in groups], _weights(found, old, new)))
@@ -63,7 +64,7 @@ def _pairings(old: Sequence[Paragraph], new: Sequence[Paragraph], decided: Seque
     deleted = [Pairing((at,), ()) for at in matching.free_old()]
     added = [Pairing((), (at,)) for at in matching.free_new()]
     whole = with_decided([*paired, *deleted, *added], decided)
-    return tuple(with_doubts(with_blocks(_in_order(whole)), alike, old, new))
+    return tuple(with_doubts(with_blocks(_in_order(whole)), alike, compared.held, old, new))
 
 
 def _weights(pairings: Sequence[Pairing], old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[int]:

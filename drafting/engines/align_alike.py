@@ -6,6 +6,7 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from drafting.engines.align_candidates import by_rare_words, in_gaps
 from drafting.engines.align_floors import (
@@ -39,15 +40,24 @@ _RIVALS = 24
 _SAMPLE = 2_000
 
 
+class Alike(NamedTuple):
+    """The likeness of the pairs that were compared and, of those made that share little, the share of the shorter, by
+    weight, that the longer has in the same order.
+    """
+
+    likeness: dict[Pair, float]
+    held: dict[Pair, float]
+
+
 def pair_alike(
     matching: Matching, old: Sequence[Paragraph], new: Sequence[Paragraph], words_of: Callable[[str], Sequence[str]]
-) -> dict[Pair, float]:
-    """Pair free paragraphs by likeness, parts of a split or merged one included; gives the likeness of each pair.
+) -> Alike:
+    """Pair free paragraphs by likeness, parts of a split or merged one included.
 
     `words_of` gives the words of a wording, as `said` does.
     """
     if not (matching.free_old() and matching.free_new()):
-        return {}
+        return Alike({}, {})
     lexicon = Lexicon((p.wording for text in (old, new) for p in text[:: len(text) // _SAMPLE + 1]), words_of)
     search = _Search(matching, old, new, lexicon)
     search.weigh_by_words()
@@ -60,7 +70,7 @@ def pair_alike(
     search.join_scattered()
     search.pair_rest()
     search.join_closing()
-    return search.likeness
+    return Alike(search.likeness, search.held())
 
 
 class _Search:
@@ -206,6 +216,15 @@ class _Search:
         texts = self.old, self.new, self.old_sayings, self.new_sayings
         self.likeness.update(rewritten(self.matching, *texts))
         self.likeness.update(join_ends(self.matching, *texts))
+
+    def held(self) -> dict[Pair, float]:
+        """How much of the shorter the longer holds, of the pairs made that are less alike than any two anywhere."""
+        little = [pair for pair in self.matching.pairs() if self.likeness.get(pair, 1.0) < ANYWHERE]
+        sayings = [(self.old_sayings[old], self.new_sayings[new]) for old, new in little]
+        return {
+            pair: kept_weight(here, there) / (min(here.weight, there.weight) or 1.0)
+            for pair, (here, there) in zip(little, sayings, strict=True)
+        }
 
     def join_closing(self) -> None:
         """Take the lines that close a text for one where the other has them in one line: a meeting and its date."""

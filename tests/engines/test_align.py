@@ -161,6 +161,25 @@ def test_a_pairing_that_shares_little_is_weak():
     assert weak == [((1,), (1,))]
 
 
+def test_a_paragraph_that_was_cut_is_not_weak():
+    tail = " in the framework of national coordination, and to publish them each year in all official languages;"
+    old, new = [LONG[0], LONG[1][:-1] + tail, *LONG[2:]], [LONG[0], LONG[1].partition(",")[0][:40] + ";", *LONG[2:]]
+    (pairing,) = (p for p in align(text("old", old), text("new", new)) if p.old == (1,))
+    assert pairing.likeness < 0.38
+    assert (pairing.new, pairing.doubt) == ((1,), None)
+
+
+def test_what_moved_alone_is_weak_sooner_than_what_stayed():
+    new = "Requests donors to assist States in the collection of evidence on online recruitment;"
+    doubts = {}
+    for at in (1, 4):
+        others = [*LONG[:1], *LONG[2:]]
+        others.insert(at, new)
+        (pairing,) = (p for p in align(text("old", LONG), text("new", others)) if p.old == (1,))
+        doubts[pairing.moved] = pairing.doubt
+    assert doubts == {False: None, True: Doubt.WEAK}
+
+
 def test_a_copy_that_stands_beside_is_a_rival():
     twins = [LONG[1].replace("data", "figures"), LONG[1].replace("collection", "gathering")]
     doubts = {(p.old, p.doubt) for p in align(text("old", LONG), text("new", [LONG[0], *twins, *LONG[2:]]))}
