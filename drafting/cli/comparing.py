@@ -16,6 +16,7 @@ from drafting.model.changes import ChangeKind
 
 if TYPE_CHECKING:
     from drafting.model.changes import Comparison, Pairing
+    from drafting.model.explanations import Step
     from drafting.model.selection import Excerpt
     from drafting.model.text import Text
 
@@ -33,6 +34,19 @@ def compared(context: click.Context, old: Text, new: Text, *, direct: bool = Fal
     between = partial(texts_between, context, old, new) if not direct else _none
     pairings = align_through(old, new, decided, between, partial(_aligned, context))
     return flag(compare_paired(old, new, pairings))
+
+
+def steps_between(context: click.Context, comparison: Comparison) -> dict[tuple[bool, int], tuple[Step, ...]]:
+    """The versions through which paragraphs were followed that the two texts alone do not pair, by side and place."""
+    from drafting.engines.through import followed
+
+    old, new = comparison.old, comparison.new
+    decided = decided_pairings(context, old, new, quiet=True)
+    between = partial(texts_between, context, old, new)
+    found: dict[tuple[bool, int], tuple[Step, ...]] = {}
+    for (olds, news), steps in followed(old, new, decided, between, partial(_aligned, context)).items():
+        found |= {(True, at): steps for at in olds} | {(False, at): steps for at in news}
+    return found
 
 
 def _none() -> tuple[Text, ...]:

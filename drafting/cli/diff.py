@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from drafting.cli import options
-from drafting.cli.comparing import Wanted, chosen, compared, wanted
+from drafting.cli.comparing import Wanted, chosen, compared, steps_between, wanted
 from drafting.cli.explaining import print_explanations
 from drafting.cli.folders import are_folders, compare_folders, tell_folders
 from drafting.cli.on_old_file import written_on_old_file
@@ -91,5 +91,6 @@ def _explain(context: click.Context, names: tuple[str, str], changes: str, wante
         return
     old, new = (open_text(context, name, changes=changes, quiet=going.quiet) for name in names)
     whole = compared(context, old, new, direct=wanted.direct, quiet=going.quiet)
-    print_explanations(context, whole, wanted.explain, json=going.json, color=going.color)
+    steps = {} if wanted.direct else steps_between(context, whole)
+    print_explanations(context, whole, wanted.explain, steps, json=going.json, color=going.color)
     context.exit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from drafting.model.selection import one
 
 if TYPE_CHECKING:
     from drafting.model.changes import Comparison
-    from drafting.model.explanations import Explanation
+    from drafting.model.explanations import Explanation, Step
     from drafting.model.rulings import Ruling
     from drafting.model.text import Paragraph
 
@@ -29,12 +29,21 @@ def refuse_elsewhere(addresses: Sequence[str], where: object, *, of_folders: boo
 
 
 def print_explanations(
-    context: click.Context, comparison: Comparison, addresses: Sequence[str], *, json: bool, color: str
+    context: click.Context,
+    comparison: Comparison,
+    addresses: Sequence[str],
+    steps: Mapping[tuple[bool, int], Sequence[Step]],
+    *,
+    json: bool,
+    color: str,
 ) -> None:
-    """Prints the candidates of the paragraphs at these addresses, of either text or of the one that is named."""
+    """Prints the candidates of the paragraphs at these addresses, of either text or of the one that is named.
+
+    `steps` says through which versions a paragraph was followed, by side (True is the old text) and position.
+    """
     found = list(dict.fromkeys(side for address in addresses for side in _named(comparison, address)))
     rulings = _rulings(context, comparison)
-    explanations = [_explained(comparison, paragraph, is_old, rulings) for paragraph, is_old in found]
+    explanations = [_explained(comparison, paragraph, is_old, rulings, steps) for paragraph, is_old in found]
     if json:
         from drafting.writers.jsonform import as_json
         from drafting.writers.jsonform.comparisons import explanation_json
@@ -76,10 +85,14 @@ def _rulings(context: click.Context, comparison: Comparison) -> dict[tuple[bool,
 
 
 def _explained(
-    comparison: Comparison, paragraph: Paragraph, is_old: bool, rulings: dict[tuple[bool, int], Ruling]
+    comparison: Comparison,
+    paragraph: Paragraph,
+    is_old: bool,
+    rulings: Mapping[tuple[bool, int], Ruling],
+    steps: Mapping[tuple[bool, int], Sequence[Step]],
 ) -> Explanation:
     from drafting.engines.explain import explain
 
     text = comparison.old if is_old else comparison.new
-    decided = rulings.get((is_old, text.paragraphs.index(paragraph)))
-    return explain(comparison, paragraph, is_old=is_old, decided=decided)
+    place = is_old, text.paragraphs.index(paragraph)
+    return explain(comparison, paragraph, is_old=is_old, decided=rulings.get(place), steps=steps.get(place, ()))

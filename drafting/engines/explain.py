@@ -9,17 +9,23 @@ from drafting.engines.align_explained import Side, candidates
 from drafting.engines.align_floors import ANYWHERE, IN_PLACE, floor_of
 from drafting.engines.kept_words import kept_runs
 from drafting.model.changes import Change, Comparison, Pairing
-from drafting.model.explanations import Candidate, Explanation, Outcome
+from drafting.model.explanations import Candidate, Explanation, Outcome, Step
 from drafting.model.rulings import Ruling
 from drafting.model.text import Paragraph, Text
 
 
 def explain(
-    comparison: Comparison, paragraph: Paragraph, *, is_old: bool, decided: Ruling | None = None
+    comparison: Comparison,
+    paragraph: Paragraph,
+    *,
+    is_old: bool,
+    decided: Ruling | None = None,
+    steps: Sequence[Step] = (),
 ) -> Explanation:
     """Why a paragraph of the old text (of the new one, where `is_old` is False) has the partner that it has, or none.
 
-    `comparison` must be whole. `decided` says which person paired it, where one did.
+    `comparison` must be whole. `decided` says which person paired it, where one did, `steps` by which versions between
+    the two it was followed.
     """
     text = comparison.old if is_old else comparison.new
     at = text.paragraphs.index(paragraph)
@@ -29,7 +35,7 @@ def explain(
     found = candidates(comparison.old, comparison.new, pairings, side, at)
     case = _Case(comparison, paragraph, is_old, change)
     told = tuple(case.told(candidate) for candidate in _with_partners(case, found))
-    return Explanation(comparison, paragraph, is_old, change, told, decided)
+    return Explanation(comparison, paragraph, is_old, change, told, decided, tuple(steps))
 
 
 def pairings_of(comparison: Comparison) -> list[Pairing]:

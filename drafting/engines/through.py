@@ -11,6 +11,7 @@ from typing import NamedTuple
 from drafting.engines.align import align
 from drafting.engines.align_floors import ANYWHERE
 from drafting.model.changes import Doubt, Pairing
+from drafting.model.explanations import Step
 from drafting.model.text import Text
 
 # From this likeness on two paragraphs are each other's, whatever the versions between say.
@@ -56,6 +57,25 @@ def align_through(
     of_old = {at: chain for chain in firm for at in chain.old}
     of_new = {at: chain for chain in firm for at in chain.new}
     return tuple(_with_doubt(p, [*_told(of_old, p.old), *_told(of_new, p.new)]) for p in direct)
+
+
+def followed(
+    old: Text, new: Text, decided: Sequence[Pairing], between: Between, pair: Align = align
+) -> dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[Step, ...]]:
+    """The pairings, by old and new positions, that `align_through` makes and `align` does not: by which steps."""
+    alone = {(p.old, p.new) for p in align(old, new, decided)}
+    made = [p for p in align_through(old, new, decided, between, pair) if p.old and p.new]
+    told = [p for p in made if (p.old, p.new) not in alone]
+    return {(p.old, p.new): steps for p in told if (steps := _steps(_stations(old, between(), new, pair), p, pair))}
+
+
+def _steps(stations: Sequence[Text], pairing: Pairing, pair: Align) -> tuple[Step, ...]:
+    """Where the paragraphs of a pairing stood in each text between; none where these do not lead to its new side."""
+    at, steps = set(pairing.old), []
+    for before, after in pairwise(stations):
+        at = {there for p in pair(before, after) if not at.isdisjoint(p.old) for there in p.new}
+        steps.append(Step(after.name, tuple(after.paragraphs[there].address for there in sorted(at))))
+    return tuple(steps[:-1]) if at == set(pairing.new) else ()
 
 
 def _undecided(pairing: Pairing, fixed: Pairing | None) -> Pairing:

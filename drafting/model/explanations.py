@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
+from drafting.model.address import Address
 from drafting.model.changes import Change, Comparison
 from drafting.model.rulings import Ruling
 from drafting.model.text import Paragraph
@@ -42,11 +44,19 @@ class Candidate:
     shared: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
 
 
+class Step(NamedTuple):
+    """Where the paragraph stood in a version held between the two texts."""
+
+    text: str
+    addresses: tuple[Address, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """One paragraph of one of two texts, the change that it is part of, and its candidates, the most like first.
 
-    `decided` says which person paired it; None where the tool did.
+    `decided` says which person paired it; None where the tool did. `steps` lead to a partner that the two texts alone
+    do not show, from the old text to the new; none where the two are enough.
     """
 
     comparison: Comparison
@@ -55,3 +65,4 @@ class Explanation:
     change: Change
     candidates: tuple[Candidate, ...]
     decided: Ruling | None = None
+    steps: tuple[Step, ...] = ()

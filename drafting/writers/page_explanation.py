@@ -53,6 +53,9 @@ def _reason(explanation: Explanation) -> str:
         return "Decided by a person."
     if not (change.old and change.new):
         return "Proposed by the tool: no candidate is like enough, or those that are have better partners."
+    if explanation.steps:
+        steps = [f"{step.text} {joined(map(str, step.addresses))}" for step in explanation.steps]
+        return f"Followed by the tool from version to version, through {joined(steps)}; the two alone do not show it."
     if change.likeness == 1.0:
         first = "Proposed by the tool: both say the same words."
     else:

@@ -69,3 +69,13 @@ def test_what_a_person_decided_of_a_step_is_followed(held):
         drafting("pair", *pair, "--by", "the chair", "--date", "2010-03-02", cwd=held)
     assert ("OP4", "->", "OP1") in links(held, "zero", "rev2")
     assert ("OP4", "->") in links(held, "zero", "rev2", "--direct")
+
+
+def test_an_explanation_says_through_which_version_a_paragraph_was_followed(held):
+    explain = ("diff", "zero", "rev2", "--explain", "old:OP4")
+    told = drafting(*explain, cwd=held).out
+    assert "Followed by the tool from version to version, through rev1 OP4" in " ".join(told.split())
+    steps = json.loads(drafting(*explain, "--json", cwd=held).out)["paragraphs"][0]["steps"]
+    assert steps == [{"text": "rev1", "addresses": ["OP4"]}]
+    for plain in (("diff", "zero", "rev1", "--explain", "old:OP4"), (*explain, "--direct")):
+        assert "Followed" not in drafting(*plain, cwd=held).out

@@ -119,6 +119,7 @@ def _explanation(explanation: Explanation) -> Json:
         "wording": wording,
         **{key: change[key] for key in ("kind", "old", "new", "likeness", "doubt", "decided_by")},
         "decision": decision,
+        "steps": [{"text": step.text, "addresses": list(map(str, step.addresses))} for step in explanation.steps],
         "candidates": [
             {
                 "address": str(c.paragraph.address),
