@@ -52,7 +52,7 @@ def measure(case: Edited) -> tuple[float, dict[ChangeKind, float]]:
 def show_scores(sizes: list[int]) -> None:
     for size in sizes:
         for name, share in SHARES.items():
-            results = [measure(edited(seed, size, share)) for seed in range(max(1, min(10, 3000 // size)))]
+            results = [measure(edited(seed, size, share)) for seed in range(max(3, min(10, 3000 // size)))]
             kinds = defaultdict(list)
             for _, by_kind in results:
                 for kind, value in by_kind.items():

@@ -133,11 +133,14 @@ def wordings(random: Random, size: int) -> list[str]:
 
 
 def reworded(random: Random, wording: str, share: float) -> str:
-    """The wording with about that share of its words, one at least, replaced, dropped or added, up to four in a row."""
+    """The wording with about that share of its words, one at least, replaced, dropped or added, up to four in a row.
+
+    It never comes out as it was.
+    """
     words = wording.split(" ")
     left = max(1, round(share * len(words)))
-    while left > 0:
-        at, run = random.randrange(len(words)), min(left, random.randint(1, 4))
+    while left > 0 or " ".join(words) == wording:
+        at, run = random.randrange(len(words)), max(1, min(left, random.randint(1, 4)))
         kind = random.random()
         fresh = [random.choice((*MATTERS, *FIELDS, *VERBS)) for _ in range(run)]
         if kind < 0.5:
