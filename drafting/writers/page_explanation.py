@@ -89,7 +89,7 @@ def why(candidate: Candidate, explanation: Explanation) -> str:
     place = "in its place" if candidate.is_in_place else "out of its place"
     match candidate.outcome:
         case Outcome.PARTNER:
-            return "the partner" + (", by decision of a person" if explanation.change.is_decided else f", {place}")
+            return f"the partner, {_grounds(candidate, explanation, place)}"
         case Outcome.DECIDED:
             return "a person decided otherwise" + (f"; it is paired with {partners}" if partners else "")
         case Outcome.TAKEN:
@@ -104,6 +104,17 @@ def why(candidate: Candidate, explanation: Explanation) -> str:
             if candidate.likeness >= candidate.floor:
                 return f"{place}; like enough for a small text, but not among so many paragraphs"
             return f"too little in common: {_percent(candidate.floor)} is asked {place}"
+
+
+def _grounds(candidate: Candidate, explanation: Explanation, place: str) -> str:
+    """What makes a candidate the partner: a person, its place, or what it shares though it is not like enough."""
+    change = explanation.change
+    if change.is_decided:
+        return "by decision of a person"
+    is_alone = len(change.old) == len(change.new) == 1 and not explanation.steps
+    if is_alone and candidate.likeness < candidate.floor:
+        return f"{place}: less alike than is asked, but it stands nearby and shares words that few others have"
+    return place
 
 
 def _percent(share: float) -> str:

@@ -70,6 +70,16 @@ def test_the_other_side_is_explained_as_well():
     assert next(iter(explanation_page(found))).words == "Why new OP1 is paired with old OP1"
 
 
+def test_a_partner_that_is_less_alike_than_is_asked_says_what_speaks_for_it():
+    kept = "We will engage businesses in supply chains, and urge the Secretary-General to ensure clean procurement"
+    much = "We reaffirm fair recruitment, transparent practices, regular disclosure, sanctions, stringent laws, "
+    much += "firewalls between immigration checks and labour inspections, media partnerships and education. "
+    found = explained([TRAIN, f"{kept}.", REPORT], [TRAIN, f"{much} {kept}, {2 * much.lower()}", REPORT], 1)
+    (partner,) = (c for c in found.candidates if c.outcome is Outcome.PARTNER)
+    assert partner.likeness < partner.floor
+    assert why(partner, found).startswith("the partner, in its place: less alike than is asked")
+
+
 @pytest.mark.parametrize("old", ["", "Only these words;"])
 def test_a_paragraph_that_shares_no_word_has_no_candidates(old):
     found = explained([old], ["Другое"], 0)
