@@ -24,7 +24,7 @@ from drafting.engines.align_floors import (
 from drafting.engines.align_groups import GAIN, belongs, joined, parts_of
 from drafting.engines.align_likeness import Lexicon, Saying, kept_weight, likeness
 from drafting.engines.align_matching import NONE, Matching
-from drafting.engines.align_rest import join_ends, rewritten
+from drafting.engines.align_rest import Sides, join_ends, rewritten
 from drafting.engines.align_sequences import Pair, is_run
 from drafting.model.text import Kind, Paragraph
 
@@ -83,6 +83,7 @@ class _Search:
         self.old_sayings = {at: lexicon.saying(old[at].wording) for at in matching.free_old()}
         self.new_sayings = {at: lexicon.saying(new[at].wording) for at in matching.free_new()}
         self.old_titled, self.new_titled = list(map(is_titled, old)), list(map(is_titled, new))
+        self._saying = lexicon.saying
         self.likeness: dict[Pair, float] = {}
         self.contained: dict[Pair, float] = {}
         self.wholes: set[Pair] = set()
@@ -212,10 +213,10 @@ class _Search:
             partners[part] = seed[1] if sayings is self.old_sayings else seed[0]
 
     def pair_rest(self) -> None:
-        """Pair what was much rewritten nearby, then join the ends of paragraphs that went to a free neighbour."""
-        texts = self.old, self.new, self.old_sayings, self.new_sayings
-        self.likeness.update(rewritten(self.matching, *texts))
-        self.likeness.update(join_ends(self.matching, *texts))
+        """Pair what was much rewritten, then join the ends of paragraphs that went to a free neighbour."""
+        sides = Sides(self.old, self.new, self.old_sayings, self.new_sayings, self._saying)
+        self.likeness.update(rewritten(self.matching, sides, self.likeness))
+        self.likeness.update(join_ends(self.matching, sides))
 
     def held(self) -> dict[Pair, float]:
         """How much of the shorter the longer holds, of the pairs made that are less alike than any two anywhere."""
