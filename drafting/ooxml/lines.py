@@ -5,12 +5,12 @@ The line is what two files are compared by, and what a redline of one of them is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafting.ooxml.names import MC, m, tags, w
+from drafting.ooxml.names import MC, child, m, tags, w
 from drafting.ooxml.revisions import INSERTIONS
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ _NOT_CONTENT = tags("rPr", "pPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlP
 _WRAPPERS = tags("hyperlink", "smartTag", "customXml", "dir", "bdo") | INSERTIONS
 _OBJECTS = {m("oMath"), m("oMathPara")}
 _ALTERNATIVES = f"{{{MC}}}AlternateContent"
-_P, _R, _T, _SDT, _SDT_CONTENT, _FIELD, _CHAR, _TYPE = (
-    w(name) for name in ("p", "r", "t", "sdt", "sdtContent", "fldSimple", "fldChar", "fldCharType")
+_P, _PPR, _R, _RPR, _T, _SDT, _SDT_CONTENT, _FIELD, _CHAR, _TYPE = (
+    w(name) for name in ("p", "pPr", "r", "rPr", "t", "sdt", "sdtContent", "fldSimple", "fldChar", "fldCharType")
 )  # fmt: skip
 _CODE, _BR, _LINK = w("instrText"), w("br"), w("hyperlink")
 
@@ -56,13 +56,14 @@ class Unit(NamedTuple):
     """One piece of a line that is not cut, unless it is plain text.
 
     `text` is what it stands for in the line, "" where it has no width; `element` what holds it; `run` the w:r around
-    it, if any; `path` the elements between the paragraph and the run, outermost first.
+    it, if any, and `properties` its w:rPr; `path` the elements between the paragraph and the run, outermost first.
     """
 
     text: str
     element: _Element
     run: _Element | None
     path: tuple[_Element, ...] = ()
+    properties: _Element | None = None
 
     @property
     def is_text(self) -> bool:
@@ -77,12 +78,15 @@ class Line:
     element: _Element
     units: list[Unit]
     text: str = ""
-    bound: list[tuple[int, int]] = field(default_factory=list)
-    has_objects: bool = False
+    bound: Sequence[tuple[int, int]] = ()
+    has_objects: bool = False  # it holds more than words, tabs and line breaks
     fields: int = 0  # how many more fields begin in it than end
     is_in_field: bool = False  # it is a part of a field of several paragraphs
-    links: list[tuple[int, int, str]] = field(default_factory=list)  # stretches that lead somewhere, and where
-    tracked: list[tuple[int, int]] = field(default_factory=list)  # stretches inserted by a change that is kept
+    properties: _Element | None = None  # its w:pPr
+    looks: tuple[tuple[str, str], ...] | None = None  # its characters by their look, once asked for
+    set_up: str | None = None  # what its properties set, once asked for
+    links: Sequence[tuple[int, int, str]] = ()  # stretches that lead somewhere, and where
+    tracked: Sequence[tuple[int, int]] = ()  # stretches inserted by a change that is kept
 
     def between(self, start: int, end: int) -> Iterator[tuple[Unit, int, int]]:
         """The units of `text[start:end]`, each with the part of its own text that is meant.
@@ -105,9 +109,15 @@ class Line:
 def line_of(paragraph: _Element, sameness: Sameness) -> Line:
     """The line of a w:p as it is with its tracked changes accepted, settled or not."""
     building = _Building(sameness)
+    properties: _Element | None = None
     for part in paragraph:
-        building.take(part, ())
-    return building.line(paragraph)
+        if part.tag == _PPR:
+            properties = part if properties is None else properties
+        else:
+            building.take(part, ())
+    line = building.line(paragraph)
+    line.properties = properties
+    return line
 
 
 def spelled(text: _Element) -> str:
@@ -123,6 +133,8 @@ def spelled(text: _Element) -> str:
 class _Building:
     """A line while its paragraph is read."""
 
+    __slots__ = ("begun", "fields", "has_links", "has_objects", "is_tracked", "open", "sameness", "units")
+
     def __init__(self, sameness: Sameness) -> None:
         self.sameness = sameness
         self.units: list[Unit] = []
@@ -136,8 +148,7 @@ class _Building:
         """Take in one child of a paragraph or of what wraps runs in it."""
         tag = part.tag
         if tag == _R:
-            for leaf in part:
-                self.leaf(leaf, part, path)
+            self.run(part, path)
         elif tag in _WRAPPERS:
             self.has_links |= tag == _LINK
             self.is_tracked |= tag in INSERTIONS
@@ -154,17 +165,27 @@ class _Building:
         elif tag not in _NOT_CONTENT and isinstance(tag, str):
             self.add("", part, None, path)
 
+    def run(self, run: _Element, path: tuple[_Element, ...]) -> None:
+        """Take in a run."""
+        first, properties = len(self.units), None
+        for leaf in run:
+            tag = leaf.tag
+            if tag == _T:
+                if words := spelled(leaf):
+                    self.units.append(Unit(words, leaf, run, path, properties))
+            elif tag == _RPR:
+                properties = leaf if properties is None else properties
+            elif tag in _FIXED:
+                self.units.append(Unit(_FIXED[tag], leaf, run, path, properties))
+            elif tag not in _NOT_CONTENT:
+                self.leaf(leaf, run, path)
+        if properties is not None and properties.getprevious() is not None:  # it should come first
+            self.units[first:] = [unit._replace(properties=properties) for unit in self.units[first:]]
+
     def leaf(self, leaf: _Element, run: _Element, path: tuple[_Element, ...]) -> None:
-        """Take in one child of a run."""
+        """Take in one child of a run that is neither words nor a blank."""
         tag = leaf.tag
-        if tag == _T:
-            if words := spelled(leaf):
-                self.add(words, leaf, run, path)
-        elif tag in _NOT_CONTENT:
-            return
-        elif tag in _FIXED:
-            self.add(_FIXED[tag], leaf, run, path)
-        elif tag in _WIDTHLESS:
+        if tag in _WIDTHLESS:
             self.add("", leaf, run, path)
         elif tag in NOTE_SIGNS:
             self.add(NOTE_SIGNS[tag], leaf, run, path)
@@ -173,7 +194,7 @@ class _Building:
         elif tag == _CODE:
             self.add(self.sameness.sign_of_words(leaf.text or ""), leaf, run, path)
         elif tag == _BR and leaf.get(w("type")) in (None, "textWrapping"):
-            self.add("\n", leaf, run, path)
+            self.units.append(Unit("\n", leaf, run, path, child(run, _RPR)))
         elif isinstance(tag, str):
             self.add(self.sameness.sign(leaf), leaf, run, path)
 
@@ -199,9 +220,9 @@ class _Building:
         self.add(self.sameness.sign_of_words(f"field {kind}"), leaf, run, path)
 
     def add(self, text: str, element: _Element, run: _Element | None, path: tuple[_Element, ...]) -> None:
-        """Add one unit."""
-        self.has_objects |= len(text) > 0 and element.tag != _T
-        self.units.append(Unit(text, element, run, path))
+        """Add a unit that is neither words nor a blank."""
+        self.has_objects |= len(text) > 0
+        self.units.append(Unit(text, element, run, path, child(run, _RPR)))
 
     def line(self, paragraph: _Element) -> Line:
         """The line of what has been taken in."""
@@ -215,9 +236,11 @@ class _Building:
         """Note the stretches of fields and links."""
         starts = list(accumulate((len(unit.text) for unit in self.units), initial=0))[:-1]
         line.bound = [(starts[first], starts[last] + len(self.units[last].text)) for first, last in sorted(self.fields)]
-        for start, unit in zip(starts, self.units, strict=True):
-            for around in unit.path:
-                if around.tag in INSERTIONS and unit.text:
-                    line.tracked.append((start, start + len(unit.text)))
-                if around.tag == _LINK and unit.text:
-                    line.links.append((start, start + len(unit.text), self.sameness.link(around)))
+        inside = [
+            (start, start + len(unit.text), around)
+            for start, unit in zip(starts, self.units, strict=True)
+            for around in unit.path
+            if unit.text
+        ]
+        line.tracked = [(start, end) for start, end, around in inside if around.tag in INSERTIONS]
+        line.links = [(start, end, self.sameness.link(around)) for start, end, around in inside if around.tag == _LINK]

@@ -6,8 +6,8 @@ import io
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
@@ -15,6 +15,7 @@ from drafting.errors import FormatError
 from drafting.ooxml.names import STRICT, w
 
 if TYPE_CHECKING:
+    from lxml import etree
     from lxml.etree import _Element
 
 # Files come from strangers. A report of the Secretary-General of 400 pages with pictures stays below a tenth of each.
@@ -60,6 +61,7 @@ class Package:
     main: str
     _zip: zipfile.ZipFile
     _members: dict[str, zipfile.ZipInfo]
+    _relationships: dict[str, tuple[Relationship, ...]] = field(default_factory=dict)
 
     @cached_property
     def parts(self) -> tuple[str, ...]:
@@ -94,6 +96,11 @@ class Package:
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
         """What a part points to, in the order of its list; "" asks for the package itself."""
+        if part not in self._relationships:
+            self._relationships[part] = self._pointed_to(part)
+        return self._relationships[part]
+
+    def _pointed_to(self, part: str) -> tuple[Relationship, ...]:
         folder, file = posixpath.split(part)
         rels = posixpath.join(folder, "_rels", f"{file}.rels")
         if not self.has(rels):
@@ -134,11 +141,8 @@ def parse_xml(data: bytes, *, name: str) -> _Element:
 
     _refuse_bombs(data, name)
     data = in_usual_names(data)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         raise FormatError(f"{name}: its XML is broken ({error})", _DAMAGED) from error
     if root.getroottree().docinfo.internalDTD is not None:  # in UTF-16, where the bytes differ
@@ -156,6 +160,15 @@ def in_usual_names(data: bytes) -> bytes:
 def as_transitional(data: bytes) -> bytes:
     """The bytes of a part of an ISO-strict file as Word writes them by default, and no more called strict."""
     return in_usual_names(data).replace(b' w:conformance="strict"', b"").replace(b' conformance="strict"', b"")
+
+
+@cache
+def _parser() -> etree.XMLParser:
+    from lxml import etree
+
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
 
 
 def _refuse_other_formats(data: bytes, name: str) -> None:

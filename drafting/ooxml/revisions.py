@@ -40,6 +40,11 @@ _GONE_RANGES = {
 }  # by whether changes are accepted
 _CELL_MARKS = tags("cellIns", "cellDel", "cellMerge")
 _MOVE_RANGES = tags("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")
+# All that `resolve` looks for, in one walk over the tree.
+_MET_WITH = (
+    *_MARKERS, *PROPERTY_CHANGES, *_RANGE_STARTS, *_RANGE_ENDS, *_MOVE_RANGES, *_CELL_MARKS, w("delText"),
+    w("delInstrText"),
+)  # fmt: skip
 _BLOCKS = tags("p", "tbl", "sdt", "customXml", "altChunk")
 _NEEDS_PARAGRAPH = tags("tc", "body", "footnote", "endnote", "comment", "hdr", "ftr", "txbxContent")
 _P, _PPR, _RPR, _R, _TBL, _TR, _TC = (w(name) for name in ("p", "pPr", "rPr", "r", "tbl", "tr", "tc"))
@@ -52,7 +57,7 @@ def resolve(root: _Element, how: Changes) -> None:
     controls, field codes, formulas. A paragraph whose mark goes is joined to the next one and the properties of the
     next one hold, since Word keeps a paragraph's properties in its mark. The last one of a cell, note or body stays.
     """
-    if how is Changes.KEPT:
+    if how is Changes.KEPT or next(root.iter(*_MET_WITH), None) is None:
         return
     accept = how is Changes.ACCEPTED
     gone = DELETIONS if accept else INSERTIONS

@@ -7,7 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from drafting.ooxml.lines import Signs
+from drafting.ooxml.lines import Line, Signs, Unit
 from drafting.ooxml.names import R, V, tags, w
 from drafting.ooxml.package import as_transitional
 
@@ -47,9 +47,12 @@ class Sameness:
 
     def __init__(self, package: Package, part: str, signs: Signs, names: Names | None = None) -> None:
         """`names` are those of the package, to be shared by its parts."""
+        from lxml import etree
+
         self.package, self.part, self.signs = package, part, signs
         self.names = names or Names(package)
         self._looks: dict[bytes, str] = {}
+        self._written = etree.tostring
 
     @cached_property
     def links(self) -> dict[str, Relationship]:
@@ -115,20 +118,20 @@ class Sameness:
         """Where a w:hyperlink leads."""
         return f"{self.target(hyperlink.get(f'{_RELATED}id', ''))}#{hyperlink.get(w('anchor'), '')}"
 
-    def look(self, run: _Element | None) -> str:
-        """What a run's own properties set, in no order; "" for nothing."""
-        return self._properties(next(run.iterchildren(_RPR), None)) if run is not None else ""
+    def look(self, unit: Unit) -> str:
+        """What the own properties of a unit's run set, in no order; "" for nothing."""
+        return self._properties(unit.properties)
 
-    def set_up(self, paragraph: _Element) -> str:
+    def set_up(self, line: Line) -> str:
         """What a paragraph's own properties set: style, list, indents, but not its mark and section."""
-        return self._properties(next(paragraph.iterchildren(_PPR), None))
+        if line.set_up is None:
+            line.set_up = self._properties(line.properties)
+        return line.set_up
 
     def _properties(self, properties: _Element | None) -> str:
         if properties is None or not len(properties):
             return ""
-        from lxml import etree
-
-        written = etree.tostring(properties, with_tail=False)
+        written = self._written(properties, with_tail=False)
         if written not in self._looks:
             self._looks[written] = self._work_out(properties)
         return self._looks[written]

@@ -332,6 +332,12 @@ def test_a_list_that_new_paragraphs_need_comes_along():
     assert b'w:val="decimal"' in parts(data)["word/numbering.xml"]
 
 
+def test_a_list_comes_along_into_a_file_that_has_none_at_all():
+    new = docx(STAYS + p("one", numbered=(1, 0)) + THIRD, numbering=lists([level(0, "decimal", "%1.")]))
+    data = check(docx(STAYS), new)
+    assert b'w:val="decimal"' in parts(data)["word/numbering.xml"]
+
+
 def test_earlier_changes_are_settled_as_asked():
     old, new = docx(p("It urges ", ins("all "), run("States.")) + THIRD), docx(p("It urges most States.") + THIRD)
     accepted = redlined(old, new).data

@@ -27,6 +27,7 @@ _GAPS = ("\t", " ")  # what may part a marker from the wording
 _CHANGES = tags(
     "ins", "del", "moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart", "rPrChange", "pPrChange", "comment"
 )
+_ID = w("id")
 _WHOLE_MOVES = (("moveFromRangeStart", "moveFromRangeEnd"), ("moveToRangeStart", "moveToRangeEnd"))
 
 
@@ -44,9 +45,9 @@ def check_redline(data: bytes, comparison: Comparison, *, numbers: str = "tracke
     new numbers. Ids must be unique and moves paired. Raises OutputError that names the first paragraph that fails.
     """
     package = open_package(data, name=_NAME)
-    check_ids(package)
-    check_moves(package.tree(package.main))
-    _check_side(package, Changes.ACCEPTED, comparison.new, {})
+    main = check_marks(package)
+    _check_side(package, Changes.ACCEPTED, comparison.new, {}, main)
+    del main  # the other side is parsed anew when this one is gone: two trees at once may be too much
     renumbered = _other_markers(comparison) if numbers == "plain" else {}
     _check_side(package, Changes.REJECTED, comparison.old, renumbered)
 
@@ -88,9 +89,12 @@ def _check_second_reader(data: bytes, paragraphs: int) -> None:
         raise OutputError("the Word file is not sound: python-docx reads another text", _HINT)
 
 
-def printed(package: Package, how: Changes) -> list[Printed]:
-    """The paragraphs of the body and their notes once tracked changes are accepted or rejected."""
-    tree = package.tree(package.main)
+def printed(package: Package, how: Changes, main: _Element | None = None) -> list[Printed]:
+    """The paragraphs of the body and their notes once tracked changes are accepted or rejected.
+
+    `main` is the main part's tree where it has been parsed; its changes are settled in place.
+    """
+    tree = package.tree(package.main) if main is None else main
     resolve(tree, how)
     notes = _notes(package, how)
     paragraphs = [_printed(paragraph, notes) for paragraph in walk(tree)]
@@ -118,9 +122,11 @@ def _printed(paragraph: WordParagraph, notes: Mapping[str, str]) -> Printed:
     return Printed(paragraph.text, tuple(marks))
 
 
-def _check_side(package: Package, how: Changes, text: Text, others: Mapping[int, Collection[str]]) -> None:
+def _check_side(
+    package: Package, how: Changes, text: Text, others: Mapping[int, Collection[str]], main: _Element | None = None
+) -> None:
     """Compares what the file gives with a text; `others` are further markers that a paragraph may bear."""
-    found = printed(package, how)
+    found = printed(package, how, main)
     wordings = {number: note.wording for number, note in notes_by_number(text).items()}
     wanted = text.paragraphs
     for at, paragraph in enumerate(wanted):
@@ -173,16 +179,24 @@ def _other_markers(comparison: Comparison) -> dict[int, tuple[str, ...]]:
     return found
 
 
-def check_ids(package: Package) -> None:
-    """Nothing, where no two annotations share an id. Raises OutputError."""
-    ids = [element.get(w("id"), "") for tree in _trees(package) for element in tree.iter(*_CHANGES)]
+def check_marks(package: Package) -> _Element:
+    """The main part's tree, where no two annotations share an id and moves are paired. Raises OutputError."""
+    main = package.tree(package.main)
+    check_ids(package, main)
+    check_moves(main)
+    return main
+
+
+def check_ids(package: Package, main: _Element | None = None) -> None:
+    """Nothing, where no two annotations share an id; `main` is the main part's tree. Raises OutputError."""
+    ids = [element.get(_ID, "") for tree in _trees(package, main) for element in tree.iter(*_CHANGES)]
     for id_, times in Counter(ids).items():
         if times > 1:
             raise OutputError(f"the Word file is not sound: the id {id_} stands {times} times in it", _HINT)
 
 
-def _trees(package: Package) -> Iterator[_Element]:
-    yield package.tree(package.main)
+def _trees(package: Package, main: _Element | None) -> Iterator[_Element]:
+    yield package.tree(package.main) if main is None else main
     for kind in ("footnotes", "comments"):
         yield from map(package.tree, package.related(kind))
 
@@ -198,6 +212,8 @@ def check_moves(tree: _Element) -> None:
 def _moves(tree: _Element, start: str, end: str) -> dict[str, tuple[str, str]]:
     """Author and words of each move on one side, by name."""
     found: dict[str, tuple[str, str]] = {}
+    if next(tree.iter(w(start), w(end)), None) is None:
+        return found  # most have none, and need not be gone through word by word
     is_moved: Callable[[_Element], bool] = _inside(start.removesuffix("RangeStart"))
     open_name, open_id = "", ""
     for element in tree.iter(w(start), w(end), w("t"), w("br"), w("tab"), w("noBreakHyphen"), w("softHyphen")):

@@ -205,6 +205,8 @@ class _Redline:
         deleted = piece.treatment is Treatment.DELETED
         rtl = self._is_rtl(row)
         if piece.old and piece.new:
+            if piece.old.at == piece.new.at and self._look_alike(piece.old.paragraph, piece.new.paragraph):
+                return runs(piece.words, self.new.looks(piece.new.paragraph), piece.new.at, rtl=rtl)
             old = self.old.looks(piece.old.paragraph), piece.old.at
             new = self.new.looks(piece.new.paragraph), piece.new.at
             return kept_runs(piece.words, old, new, rtl=rtl, ids=self.ids, stamp=self.stamp)
@@ -213,6 +215,13 @@ class _Redline:
         if piece.old:
             return runs(piece.words, self.old.looks(piece.old.paragraph), piece.old.at, rtl=rtl, deleted=deleted)
         return runs(piece.words, (), rtl=rtl, deleted=deleted)
+
+    def _look_alike(self, old: int, new: int) -> bool:
+        """True where what decides on the looks is the same in both paragraphs."""
+        one, other = self.old.paragraph(old), self.new.paragraph(new)
+        return (one.kind, one.address.series, one.spans, one.wording, self.comparison.old.language) == (
+            other.kind, other.address.series, other.spans, other.wording, self.comparison.new.language,
+        )  # fmt: skip
 
     def _is_rtl(self, row: Row) -> bool:
         if row.new is not None:

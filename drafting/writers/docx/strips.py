@@ -134,6 +134,9 @@ class _Notes:
 
 def rows_of(block: Block, numbers_are_tracked: bool) -> Iterator[Row]:
     """The paragraphs of one block: one for each mark in it."""
+    if (row := _untouched(block, numbers_are_tracked)) is not None:
+        yield row
+        return
     change = block.change.change
     is_whole = (len(block.old), len(block.new)) == (len(change.old), len(change.new))
     strip = _Strip(block, numbers_are_tracked, frozenset() if is_whole else _linked(change))
@@ -144,6 +147,20 @@ def rows_of(block: Block, numbers_are_tracked: bool) -> Iterator[Row]:
     first, *rest = strip.rows
     yield first._replace(opens=(Opening(change, block.treatment),))
     yield from rest
+
+
+def _untouched(block: Block, numbers_are_tracked: bool) -> Row | None:
+    """The row of a change that leaves one paragraph without notes as it is: most do, and need no more."""
+    change, placed = block.change.change, block.change
+    if not (len(change.old) == len(change.new) == len(block.old) == len(block.new) == len(change.edits) == 1):
+        return None
+    old, new, words = change.old[0], change.new[0], change.edits[0].words
+    is_kept = change.edits[0].op is Op.KEEP and words == old.wording == new.wording
+    if not (is_kept and words) or old.notes or new.notes or BREAK in words:
+        return None
+    kept = Words(Treatment.KEPT, words, Place(placed.old[0], 0), Place(placed.new[0], 0))
+    pieces = (*_markers(old, new, numbers_are_tracked), kept)
+    return Row(pieces, Treatment.KEPT, placed.old[0], placed.new[0], (Opening(change, Treatment.KEPT),))
 
 
 def _linked(change: Change) -> frozenset[tuple[int, int]]:

@@ -76,7 +76,9 @@ class Ids:
 
 def printable(words: str) -> str:
     """The words with U+FFFD for each character that XML can't hold (and for U+2029); the length stays."""
-    return words if words.isprintable() else _NOT_IN_XML.sub("\ufffd", words)  # most are: asking is far quicker
+    if words.isprintable() or words.replace("\t", "").replace("\n", "").replace("\u00a0", "").isprintable():
+        return words  # most are: asking is far quicker
+    return _NOT_IN_XML.sub("\ufffd", words)
 
 
 def escape(words: str) -> str:

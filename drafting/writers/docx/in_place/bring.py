@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from copy import deepcopy
+from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ _MARGINS = ("/header", "/footer")
 _DOC_PR = "{" + WP + "}docPr"
 _VML = "{" + V + "}"
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_FITTED = frozenset({*_STYLED, _NUM_ID, _DOC_PR, _OLE, _SDT_PR})  # whose own values are the new file's, with all of VML's
 _CHOICE = "{" + MC + "}Choice"
 _IGNORABLE = "{" + MC + "}Ignorable"
 # Namespaces whose words a reader may not know unless the root of the part calls them ignorable.
@@ -75,7 +77,7 @@ class Bringer:
                 parent.remove(one)
         known = self._known(target)
         for one in list(element.iter("*")):
-            if _LATER.match(one.tag) and _namespace(one.tag) not in known and one is not element:
+            if _is_later(one.tag) and _namespace(one.tag) not in known and one is not element:
                 if (parent := one.getparent()) is not None:
                     parent.remove(one)
                 continue
@@ -83,14 +85,16 @@ class Bringer:
         return element
 
     def _fit(self, one: _Element, source: str, target: str, known: frozenset[str]) -> None:
-        for key, value in list(one.attrib.items()):
-            name, local = str(key), str(key).rpartition("}")[2]
-            is_unknown = _LATER.match(name) is not None and _namespace(name) not in known
+        for name in map(str, one.keys()):
+            if not _matters(name):
+                continue
             if name.startswith(_RELATED):
-                one.set(name, self.link(source, str(value), target))
-            elif is_unknown or local.startswith("rsid") or local in ("paraId", "textId"):
+                one.set(name, self.link(source, one.get(name, ""), target))
+            elif _is_of_session(name) or _namespace(name) not in known:
                 del one.attrib[name]
         tag = one.tag
+        if tag not in _FITTED and not tag.startswith(_VML):
+            return  # most
         if tag in _STYLED:
             one.set(_VAL, self.styles.style(one.get(_VAL, "")))
         elif tag == _NUM_ID:
@@ -169,6 +173,25 @@ class Bringer:
 
 def _is_id(one: _Element) -> bool:
     return one.get("id", "").isdigit()
+
+
+@cache
+def _is_later(name: str) -> bool:
+    """True for a name of a tag or attribute that later programs have added."""
+    return _LATER.match(name) is not None
+
+
+@cache
+def _matters(name: str) -> bool:
+    """True for an attribute that can't be taken over as it is."""
+    return name.startswith(_RELATED) or _is_of_session(name) or _is_later(name)
+
+
+@cache
+def _is_of_session(name: str) -> bool:
+    """True for an attribute that marks a session of editing."""
+    local = name.rpartition("}")[2]
+    return local.startswith("rsid") or local in ("paraId", "textId")
 
 
 def _namespace(name: str) -> str:

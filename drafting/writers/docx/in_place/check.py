@@ -9,7 +9,8 @@ from drafting.errors import OutputError
 from drafting.model.reading import Changes
 from drafting.ooxml.lines import Signs
 from drafting.ooxml.package import open_package
-from drafting.writers.docx.check import check_ids, check_moves
+from drafting.ooxml.sameness import Names
+from drafting.writers.docx.check import check_marks
 from drafting.writers.docx.in_place.digest import Said, said_in
 from drafting.writers.docx.in_place.source import Source
 
@@ -33,10 +34,14 @@ def check_in_place(
     Raises OutputError that names the first line that fails.
     """
     written = open_package(data, name=_NAME)
-    check_ids(written)
-    check_moves(written.tree(written.main))
+    main = check_marks(written)
+    names = Names(written)
     for how, wanted in ((Changes.ACCEPTED, said[1]), (Changes.REJECTED, said[0])):
-        found = said_in(Source(written, how, signs), margins=margins)
+        source = Source(written, how, signs, names=names)
+        if how is Changes.ACCEPTED:
+            source.hold(main)
+            del main  # the other side is parsed anew when this one is gone: two trees at once may be too much
+        found = said_in(source, margins=margins)
         for got, one in zip_longest(found, (one for one in wanted if margins or not one.is_marginal)):
             if got != one and not (how is Changes.REJECTED and _is_under_another_number(got, one, renumbered or {})):
                 raise OutputError(f"the redline is not sound: with its changes {how}, {_differs(one, got)}", _HINT)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.ooxml.lines import NOTE_SIGNS, Line
@@ -13,7 +15,7 @@ from drafting.writers.docx.in_place.margins import KINDS, bearings, sections_of
 from drafting.writers.docx.in_place.source import Source
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    pass
 
 _BOX = w("txbxContent")
 
@@ -50,7 +52,7 @@ def _said(source: Source, part: str, story: Story, where: str) -> Iterator[Said]
     same = source.same(part)
     for place, at in _places(story, story.container, where):
         line = story.lines[at]
-        yield Said(place, line.text, looks(line, same), same.set_up(line.element))
+        yield Said(place, line.text, looks(line, same), same.set_up(line))
         if line.has_objects:
             yield from _apart(source, part, line, place)
 
@@ -88,17 +90,13 @@ def _after_last_table(container: Container) -> Block | None:
 
 def looks(line: Line, same: Sameness) -> tuple[tuple[str, str], ...]:
     """The characters of a line under one look each, in order."""
-    found: list[tuple[str, str]] = []
-    last: _Element | None = None
-    for unit in line.units:
-        if not unit.text:
-            continue
-        if found and unit.run is last and last is not None:
-            found[-1] = (found[-1][0] + unit.text, found[-1][1])
-            continue
-        look, last = same.look(unit.run), unit.run
-        if found and found[-1][1] == look:
-            found[-1] = (found[-1][0] + unit.text, look)
-        else:
-            found.append((unit.text, look))
-    return tuple(found)
+    if line.looks is None:
+        line.looks = _looks(line, same)
+    return line.looks
+
+
+def _looks(line: Line, same: Sameness) -> tuple[tuple[str, str], ...]:
+    said = [(same.look(unit), unit.text) for unit in line.units if unit.text]
+    if said and all(look == said[0][0] for look, _ in said):
+        return ((line.text, said[0][0]),)  # most: one string serves both
+    return tuple(("".join(words for _, words in group), look) for look, group in groupby(said, key=itemgetter(0)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from drafting.ooxml.names import w
@@ -47,8 +48,13 @@ class Lists:
                 self._known[id_] = next(same, "") or self._bring(id_)
         return self._known[id_]
 
+    @cached_property
+    def _source(self) -> _Element:
+        """The lists of the new file."""
+        return self.new.tree(self.new.related("numbering")[0])
+
     def _bring(self, id_: str) -> str:
-        source = self.new.tree(self.new.related("numbering")[0])
+        source = self._source
         number = next((one for one in source.iterchildren(_NUM) if one.get(_NUM_ID) == id_), None)
         pointed = number.find(_ABSTRACT_ID) if number is not None else None
         if number is None or pointed is None:

@@ -30,7 +30,7 @@ def properties_of(para: Para, sides: Sides) -> _Element | None:
         return _with_mark(source, para, sides)
     if para.old is None or para.new is None:
         return deepcopy(old) if old is not None else (sides.copy(new) if new is not None else None)
-    one, other = sides.old.lines[para.old].element, sides.new.lines[para.new].element
+    one, other = sides.old.lines[para.old], sides.new.lines[para.new]
     if sides.old_same.set_up(one) == sides.new_same.set_up(other):
         return deepcopy(old)
     return _changed(old, new, sides)

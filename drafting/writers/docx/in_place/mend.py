@@ -16,7 +16,7 @@ def mended(parts: Parts) -> int:
     """How many such values have been taken out: widths of characters, in styles and lists, that say nothing."""
     count = 0
     for part in (parts.related("styles"), parts.related("numbering")):
-        if part is None or not _SUSPECT.search(parts.package.data(part)):
+        if part is None or not parts.package.has(part) or not _SUSPECT.search(parts.package.data(part)):
             continue
         for element in list(parts.tree(part).iter(_WIDTH)):
             if is_forbidden_width(element) and (parent := element.getparent()) is not None:

@@ -29,7 +29,7 @@ def settle_moves(items: list[Item], old: Story, new: Story, *, allowed: bool) ->
 
     Changes the paragraphs of the plan in place. Where moves are not `allowed` none is left.
     """
-    paras = list(paragraphs_in(items))
+    paras = [para for para in paragraphs_in(items) if para.mark.is_move or any(piece.move for piece in para.pieces)]
     for para in paras:
         para.pieces = [part for piece in para.pieces for part in _parts(piece, old, new)]
     left = _words(paras, Treatment.MOVED_FROM, old)

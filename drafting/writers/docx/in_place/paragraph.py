@@ -127,7 +127,7 @@ class _Paragraph:
     def _kept_bit(self, unit: Unit, start: int, end: int, other: Unit) -> _Bit:
         node = self._node(unit, start, end, Treatment.KEPT)
         if unit.run is not None and other.run is not None and node.tag == _R:
-            was, now = self.sides.old_same.look(unit.run), self.sides.new_same.look(other.run)
+            was, now = self.sides.old_same.look(unit), self.sides.new_same.look(other)
             if was != now:
                 self._track_look(node, other.run)
         return _Bit(Treatment.KEPT, None, None, unit.path, node)

@@ -19,6 +19,7 @@ _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _EMPTY_RELS = f'<Relationships xmlns="{_RELS}"/>'.encode()
 _CONTENT_TYPES = "[Content_Types].xml"
+LEVEL = 4  # of deflate: two fifths of the time of 6, and a text comes out 2 % larger
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the time of every file in the zip, so that the same input gives the same bytes
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
@@ -172,16 +173,16 @@ class Parts:
         """The bytes of the package: what has not been touched, byte for byte."""
         out = io.BytesIO()
         is_strict = b"purl.oclc.org/ooxml" in self.package.data(self.main)[:4000]
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        with zipfile.ZipFile(out, "w") as archive:
             for name in self.package.parts:
                 data = self._bytes(name) if name in self._touched else self.package.data(name)
                 if is_strict and name.endswith((".xml", ".rels")):
                     data = as_transitional(data)
-                archive.writestr(zipfile.ZipInfo(name, _STAMP), data, zipfile.ZIP_DEFLATED, 6)
+                archive.writestr(zipfile.ZipInfo(name, _STAMP), data, zipfile.ZIP_DEFLATED, LEVEL)
             own = {name.casefold() for name in self.package.parts}
             for name in sorted({*self._added, *self._touched}):
                 if name.casefold() not in own:
-                    archive.writestr(zipfile.ZipInfo(name, _STAMP), self._bytes(name), zipfile.ZIP_DEFLATED, 6)
+                    archive.writestr(zipfile.ZipInfo(name, _STAMP), self._bytes(name), zipfile.ZIP_DEFLATED, LEVEL)
         return out.getvalue()
 
     def _bytes(self, name: str) -> bytes:

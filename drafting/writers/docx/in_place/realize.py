@@ -106,7 +106,7 @@ class Realizer:
             return False
         if old.text and any(piece.new != whole[1] for piece in para.pieces):
             return False
-        if sides.old_same.set_up(old.element) != sides.new_same.set_up(new.element):
+        if sides.old_same.set_up(old) != sides.new_same.set_up(new):
             return False
         return looks(old, sides.old_same) == looks(new, sides.new_same)
 

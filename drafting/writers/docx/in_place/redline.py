@@ -10,8 +10,8 @@ from drafting.errors import OutputError
 from drafting.model.changes import Comparison
 from drafting.model.reading import Changes, Notice
 from drafting.model.text import Text
-from drafting.ooxml.lines import NOTE_SIGNS, Signs
-from drafting.ooxml.names import tags, w
+from drafting.ooxml.lines import NOTE_SIGNS, Line, Signs
+from drafting.ooxml.names import child, tags, w
 from drafting.ooxml.package import Package, open_package
 from drafting.ooxml.sameness import Sameness
 from drafting.ooxml.stories import Block, Story
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ANCHORS = tags("commentReference", "footnoteReference", "endnoteReference")
-_BOX, _NUM_ID, _VAL, _PPR, _NUMPR = (w(name) for name in ("txbxContent", "numId", "val", "pPr", "numPr"))
+_BOX, _NUM_ID, _VAL, _NUMPR = (w(name) for name in ("txbxContent", "numId", "val", "numPr"))
 _ANNOTATIONS = tags(
     "ins", "del", "moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart", "rPrChange", "pPrChange", "comment",
     "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange", "tblGridChange", "tblPrExChange", "numberingChange",
@@ -142,7 +142,7 @@ class Writing:
     def _learn_lists(self, items: list[Item], old: Story, new: Story) -> None:
         for para in paragraphs_in(items):
             if para.old is not None and para.new is not None:
-                one, other = _list_of(old.lines[para.old].element), _list_of(new.lines[para.new].element)
+                one, other = _list_of(old.lines[para.old]), _list_of(new.lines[para.new])
                 if one and other:
                     self.bringer.lists.pair(one, other)
 
@@ -362,8 +362,6 @@ def _keys(same: Sameness) -> Callable[[Block], str]:
     return key
 
 
-def _list_of(paragraph: _Element) -> str | None:
-    properties = next(paragraph.iterchildren(_PPR), None)
-    numbered = next(properties.iterchildren(_NUMPR), None) if properties is not None else None
-    number = next(numbered.iterchildren(_NUM_ID), None) if numbered is not None else None
+def _list_of(line: Line) -> str | None:
+    number = child(child(line.properties, _NUMPR), _NUM_ID)
     return number.get(_VAL) if number is not None else None

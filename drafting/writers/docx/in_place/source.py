@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from drafting.model.address import OUTSIDE, Series, place
@@ -31,13 +32,20 @@ _LOOK_AHEAD = 200  # lines: what stands around a resolution, or a long table
 class Source:
     """A package whose tracked changes are accepted or rejected as its parts are read, or kept and read as accepted.
 
-    `authors` learns whose they are before they are settled.
+    `authors` learns whose they are before they are settled; `names` are those of the package, where they are known.
     """
 
-    def __init__(self, package: Package, changes: Changes, signs: Signs, authors: Authors | None = None) -> None:
+    def __init__(
+        self,
+        package: Package,
+        changes: Changes,
+        signs: Signs,
+        authors: Authors | None = None,
+        names: Names | None = None,
+    ) -> None:
         self.package, self.changes, self.signs = package, changes, signs
         self.authors, self.earlier = authors, Earlier()
-        self.names = Names(package)
+        self.names = names or Names(package)
         self.settled: set[str] = set()  # the parts that held tracked changes
         self._trees: dict[str, _Element] = {}
         self._same: dict[str, Sameness] = {}
@@ -47,14 +55,18 @@ class Source:
     def tree(self, part: str) -> _Element:
         """The root of a part, its tracked changes settled; always the same tree."""
         if part not in self._trees:
-            root = self.package.document() if part == self.package.main else self.package.tree(part)
-            if is_tracked(root):
-                self.settled.add(part)
-                self._settle(root)
-            self._trees[part] = root
+            self._settle(part, self.package.document() if part == self.package.main else self.package.tree(part))
         return self._trees[part]
 
-    def _settle(self, root: _Element) -> None:
+    def hold(self, document: _Element) -> None:
+        """Take the tree of the main part, which has been parsed already; its changes are settled in place."""
+        self._settle(self.package.main, document)
+
+    def _settle(self, part: str, root: _Element) -> None:
+        self._trees[part] = root
+        if not is_tracked(root):
+            return
+        self.settled.add(part)
         if self.authors is not None:
             self.authors.learn(root)
         if self.changes is Changes.KEPT:
@@ -117,16 +129,23 @@ def _paragraph(at: int, line: str, known: Paragraph | None) -> Paragraph:
     end = number_end(line, known.marker if known else "")
     address = known.address if known else place(Series.PARA, at + 1, OUTSIDE)
     words = line[words_start(line, end) :].replace(BREAK, "\ufffd")
+    if known and words == known.wording:
+        words = known.wording  # one string serves both
     return Paragraph(address, Kind.PROSE, words, line[:end].strip())
 
 
 def _known(story: Story, known: Text) -> Iterator[tuple[int, Paragraph]]:
     """The positions of lines, each with the first paragraph that stands in it."""
     at = 0
+    bare = cache(lambda line: _bare(story.lines[line].text))
     for paragraph in known.paragraphs:
+        if at < len(story.lines) and paragraph.wording[:1].isalpha() and paragraph.wording in story.lines[at].text:
+            yield at, paragraph  # nearly all
+            at += 1
+            continue
         words = _bare(paragraph.wording)
         for here in range(at, min(at + _LOOK_AHEAD, len(story.lines)) if words else at):
-            if words in _bare(story.lines[here].text):
+            if words in bare(here):
                 yield here, paragraph
                 at = here + 1
                 break

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drafting.model.changes import BREAK, Op
-from drafting.ooxml.names import w
+from drafting.ooxml.names import child, w
 from drafting.ooxml.stories import Story
 from drafting.writers.docx.atoms import Atom, Opening, Placed, atoms
 from drafting.writers.docx.in_place.plan import MoveKey, Para, Piece, Span
@@ -14,7 +14,7 @@ from drafting.writers.docx.in_place.settle import settled
 from drafting.writers.docx.in_place.typed import end_in, of_whole_lines
 from drafting.writers.docx.wordml import Treatment
 
-_SECTION = f"{w('pPr')}/{w('sectPr')}"
+_SECTION = w("sectPr")
 
 
 def paragraphs_of(
@@ -29,11 +29,33 @@ def paragraphs_of(
 
     Where numbers are not tracked, those of paragraphs that stay are just the new ones.
     """
+    if (whole := _untouched(placed, *stories, old_lines, new_lines)) is not None:
+        yield whole
+        return
     strip = _Strip(placed, *stories, (frozenset(old_lines), frozenset(new_lines)))
     for para in strip.paragraphs():
         if not tracks_numbers:
             para.pieces = [_untracked(piece) for piece in para.pieces if not (piece.renumbers and piece.old)]
         yield para
+
+
+def _untouched(
+    placed: Placed, old: Story, new: Story, old_lines: Sequence[int], new_lines: Sequence[int]
+) -> Para | None:
+    """The paragraph of a change that leaves one line as it is: nearly all are, and need no more."""
+    if not (len(placed.old) == len(old_lines) == len(placed.new) == len(new_lines) == 1):
+        return None
+    at, there = old_lines[0], new_lines[0]
+    one, other, change = old.lines[at], new.lines[there], placed.change
+    wordings = {edit.words for edit in change.edits if edit.op is Op.KEEP}
+    is_kept = len(change.edits) == 1 and wordings == {change.old[0].wording, change.new[0].wording}
+    is_plain = not (one.bound or one.links or other.bound or other.links or BREAK in one.text)
+    if not (is_kept and is_plain and one.text and one.text == other.text):
+        return None
+    if (child(one.properties, _SECTION) is None) is not (child(other.properties, _SECTION) is None):
+        return None
+    piece = Piece(Treatment.KEPT, Span(at, 0, len(one.text)), Span(there, 0, len(one.text)))
+    return Para([piece], Treatment.KEPT, at, there, [Opening(change, Treatment.KEPT)])
 
 
 def _untracked(piece: Piece) -> Piece:
@@ -144,4 +166,4 @@ class _Strip:
 
     @staticmethod
     def _has_section(story: Story, line: int) -> bool:
-        return story.lines[line].element.find(_SECTION) is not None
+        return child(story.lines[line].properties, _SECTION) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from drafting.ooxml.names import tags, w
@@ -47,7 +48,7 @@ class StyleMap:
 
     def _bring(self, id_: str) -> None:
         part = self.parts.related("styles")
-        source = self._source(id_)
+        source = self._sources.get(id_)
         if part is None or source is None:
             self._known[id_] = id_
             return
@@ -69,9 +70,11 @@ class StyleMap:
         for one in copied.iter(_NUM_ID):
             one.set(_VAL, self.number(one.get(_VAL, "")))
 
-    def _source(self, id_: str) -> _Element | None:
+    @cached_property
+    def _sources(self) -> dict[str, _Element]:
+        """The styles of the new file by id, the first of each."""
+        found: dict[str, _Element] = {}
         for part in self.new.related("styles")[:1]:
             for style in self.new.tree(part).iterchildren(_STYLE):
-                if style.get(_ID) == id_:
-                    return style
-        return None
+                found.setdefault(style.get(_ID, ""), style)
+        return found
