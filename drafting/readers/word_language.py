@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from drafting.ooxml.names import w
 from drafting.ooxml.package import Package
@@ -13,7 +14,6 @@ CONSISTENT = 0.9  # share of the letters that must be in one language: names and
 STATED = 0.5  # share of the letters whose run or style says so itself; defaults are the machine's, not the text's
 _SAMPLE = 20_000  # characters, enough to know a script
 _SCRIPTS = {"ar": "[\u0600-\u06ff]", "ru": "[\u0400-\u04ff]", "zh": "[\u3400-\u9fff]"}
-_HAN = re.compile(_SCRIPTS["zh"])
 
 
 class Languages:
@@ -28,7 +28,7 @@ class Languages:
 
     def hear(self, look: Look, words: str) -> None:
         """Take the words of one run into account."""
-        is_han = not words.isascii() and _HAN.search(words)  # asking is far quicker than looking
+        is_han = not words.isascii() and _han().search(words)  # asking is far quicker than looking
         key = "bidi" if look.right_to_left else "eastAsia" if is_han else "val"
         own = dict(look.languages).get(key) if look.languages else None
         language = (own or self.defaults.get(key, "")).split("-")[0].lower()
@@ -45,6 +45,12 @@ class Languages:
         if not language or language == "x" or count < CONSISTENT * total or self.stated[language] < STATED * total:
             return None
         return language if _is_in_script(self.sample, language) else None
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    """A Chinese character; made when it is needed, because that takes milliseconds."""
+    return re.compile(_SCRIPTS["zh"])
 
 
 def _theme_languages(package: Package) -> dict[str, str]:

@@ -16,8 +16,6 @@ NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-# XML 1.0, production 2, without the carriage return, which its parsers turn into a line feed.
-_NOT_IN_XML = re.compile(f"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|{BREAK}")
 _SIGNS = {"\n": "<w:br/>", "\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>", "\u00ad": "<w:softHyphen/>"}
 _SIGN = re.compile(f"([{''.join(_SIGNS)}])")  # what Word writes as an element of its own
 
@@ -78,7 +76,16 @@ def printable(words: str) -> str:
     """The words with U+FFFD for each character that XML can't hold (and for U+2029); the length stays."""
     if words.isprintable() or words.replace("\t", "").replace("\n", "").replace("\u00a0", "").isprintable():
         return words  # most are: asking is far quicker
-    return _NOT_IN_XML.sub("\ufffd", words)
+    return _not_in_xml().sub("\ufffd", words)
+
+
+@cache
+def _not_in_xml() -> re.Pattern[str]:
+    """XML 1.0, production 2, without the carriage return, which its parsers turn into a line feed.
+
+    Made when it is needed, because that takes milliseconds.
+    """
+    return re.compile(f"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|{BREAK}")
 
 
 def escape(words: str) -> str:
