@@ -31,7 +31,8 @@ _MARGINS = ("/header", "/footer")
 _DOC_PR = "{" + WP + "}docPr"
 _VML = "{" + V + "}"
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
-_FITTED = frozenset({*_STYLED, _NUM_ID, _DOC_PR, _OLE, _SDT_PR})  # whose own values are the new file's, with all of VML's
+# Whose own values are the new file's, with all of VML's.
+_FITTED = frozenset({*_STYLED, _NUM_ID, _DOC_PR, _OLE, _SDT_PR})
 _CHOICE = "{" + MC + "}Choice"
 _IGNORABLE = "{" + MC + "}Ignorable"
 # Namespaces whose words a reader may not know unless the root of the part calls them ignorable.
@@ -81,10 +82,12 @@ class Bringer:
                 if (parent := one.getparent()) is not None:
                     parent.remove(one)
                 continue
-            self._fit(one, source, target, known)
+            self._fit_names(one, source, target, known)
+            if one.tag in _FITTED or one.tag.startswith(_VML):
+                self._fit(one)
         return element
 
-    def _fit(self, one: _Element, source: str, target: str, known: frozenset[str]) -> None:
+    def _fit_names(self, one: _Element, source: str, target: str, known: frozenset[str]) -> None:
         for name in map(str, one.keys()):
             if not _matters(name):
                 continue
@@ -92,9 +95,9 @@ class Bringer:
                 one.set(name, self.link(source, one.get(name, ""), target))
             elif _is_of_session(name) or _namespace(name) not in known:
                 del one.attrib[name]
+
+    def _fit(self, one: _Element) -> None:
         tag = one.tag
-        if tag not in _FITTED and not tag.startswith(_VML):
-            return  # most
         if tag in _STYLED:
             one.set(_VAL, self.styles.style(one.get(_VAL, "")))
         elif tag == _NUM_ID:
