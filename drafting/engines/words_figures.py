@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafting.engines.tokens import is_han
 from drafting.engines.words_gaps import Gap
-from drafting.engines.words_layout import Side
+from drafting.engines.words_layout import HAN_DIGITS, Side
 from drafting.vocabulary.meanings import all_months, measures
 
 _AROUND = 8  # units beside a gap in which a figure may begin or end: "from 13 to 15 February 2008"
@@ -51,6 +51,7 @@ def _patterns() -> _Patterns:
             r"|\d{1,4}(?:\s[A-Z])?\s\((?:\d{4}|[IVXLC]+)\)"  # resolution 1325 (2000), 31/6 A, 3363 (XXX)
             r"|\d{1,4}/\d{1,4}\s[A-Z](?!\w)"
             r"|\d{1,3}(?:\s?\((?:[a-z]|[ivx]{1,5})\)){1,2}"  # paragraph 3 (a)
+            rf"|[{HAN_DIGITS}]{{2,}}"  # 第七十八届会议; one alone is as often a part of a word
             rf"|{number}(?:\s?(?:{measure}))?",
         ),
         re.compile(r"(?:(?:US|C|A)?[$€£¥]\s?|\b[Nn]os?\.\s|№\s?)\Z"),
@@ -127,6 +128,8 @@ def _digits_around(side: Side, start: int, end: int) -> list[int]:
 def _around(wording: str, digit: int) -> tuple[int, int, bool]:
     """The figure that a digit opens, or has a sign or a month before it: start, end, and whether it is a date."""
     patterns = _patterns()
+    while digit and wording[digit] in HAN_DIGITS and wording[digit - 1] in HAN_DIGITS:
+        digit -= 1
     match = patterns.from_digit.match(wording, digit)
     if match is None:
         return digit, digit + 1, False

@@ -20,6 +20,7 @@ _MARKED_AT_MOST = 1.12
 # An island has three units at most ("of the", ", and the"), and on either side at least thrice as many are marked.
 _ISLAND_UNITS = 3
 _ISLAND_COAST = 3
+_HAN_WORD = 2  # characters that come or go with one that is kept, so that they are of one word
 _SENTENCE_ENDS = frozenset(".;:!?。；：！？؛؟")
 _CLAUSE_ENDS = frozenset(",،、，")
 _CLOSING = frozenset(")}）》」』")
@@ -250,7 +251,11 @@ def _border(row: _Row, at: int) -> int:
 def _without_islands(old: Sequence[str], gaps: list[Gap], most: float) -> list[Gap]:
     """The gaps, joined over light words that stand alone between them, while no more than `most` is marked."""
     marked = sum(gap.marked for gap in gaps)
-    sunk = set()
+    sunk = {
+        index
+        for index, (gap, following) in enumerate(pairwise(gaps))
+        if following.old_at - gap.old_end == 1 and _is_inside_word(old[gap.old_end], gap, following)
+    }
     for size, _, index in sorted(_islands(old, gaps)):
         marked += 2 * size
         if marked > most:
@@ -278,6 +283,17 @@ def _islands(old: Sequence[str], gaps: list[Gap]) -> Iterator[tuple[int, int, in
         whole = gap.joined(following)
         if min(whole.old_end - whole.old_at, whole.new_end - whole.new_at) > size:
             yield size, -smaller, index
+
+
+def _is_inside_word(unit: str, gap: Gap, following: Gap) -> bool:
+    """True for one character of a Chinese word that is kept where the word gave way to another: 敦促, 促请."""
+    return (
+        is_han(unit)
+        and gap.is_one_sided
+        and following.is_one_sided
+        and (gap.new_at == gap.new_end) != (following.new_at == following.new_end)
+        and max(gap.marked, following.marked) <= _HAN_WORD
+    )
 
 
 def _is_light(unit: str) -> bool:
