@@ -20,6 +20,9 @@ _MARKED_AT_MOST = 1.12
 # An island has three units at most ("of the", ", and the"), and on either side at least thrice as many are marked.
 _ISLAND_UNITS = 3
 _ISLAND_COAST = 3
+# A chain: three replacements or more in a row, with one or two light units between each and the next.
+_CHAIN_GAPS = 3
+_LINK_UNITS = 2
 _HAN_WORD = 2  # characters that come or go with one that is kept, so that they are of one word
 _SENTENCE_ENDS = frozenset(".;:!?。；：！？؛؟")
 _CLAUSE_ENDS = frozenset(",،、，")
@@ -249,46 +252,82 @@ def _border(row: _Row, at: int) -> int:
 
 
 def _without_islands(old: Sequence[str], gaps: list[Gap], most: float) -> list[Gap]:
-    """The gaps, joined over light words that stand alone between them, while no more than `most` is marked."""
+    """The gaps, joined over light words that stand alone between them, while no more than `most` is marked.
+
+    Over a chain of them, and inside a Chinese word, they are joined whatever that costs.
+    """
+    near = [at for at, (gap, following) in enumerate(pairwise(gaps)) if following.old_at - gap.old_end <= _ISLAND_UNITS]
+    if not near:
+        return gaps
     marked = sum(gap.marked for gap in gaps)
-    sunk = {
-        index
-        for index, (gap, following) in enumerate(pairwise(gaps))
-        if following.old_at - gap.old_end == 1 and _is_inside_word(old[gap.old_end], gap, following)
-    }
-    for size, _, index in sorted(_islands(old, gaps)):
+    sunk = {at for at in near if _is_inside_word(old, gaps[at], gaps[at + 1])}
+    sunk.update(_chained(old, gaps, near) if len(near) > 1 else ())
+    for size, _, at in sorted(_islands(old, gaps, near)):
         marked += 2 * size
         if marked > most:
             break
-        sunk.add(index)
+        sunk.add(at)
     joined = gaps[:1]
-    for index, gap in enumerate(gaps[1:]):
-        if index in sunk:
+    for at, gap in enumerate(gaps[1:]):
+        if at in sunk:
             joined[-1] = joined[-1].joined(gap)
         else:
             joined.append(gap)
     return joined
 
 
-def _islands(old: Sequence[str], gaps: list[Gap]) -> Iterator[tuple[int, int, int]]:
+def _islands(old: Sequence[str], gaps: list[Gap], near: Iterable[int]) -> Iterator[tuple[int, int, int]]:
     """Size, the smaller of the two gaps it lies between (negative), and the index of the first, for every island."""
-    for index, (gap, following) in enumerate(pairwise(gaps)):
+    for at in near:
+        gap, following = gaps[at], gaps[at + 1]
         size = following.old_at - gap.old_end
         smaller = min(gap.marked, following.marked)
-        if size > _ISLAND_UNITS or smaller < _ISLAND_COAST * size:
+        if smaller < _ISLAND_COAST * size:
             continue
         words = old[gap.old_end : following.old_at]
         if BREAK in words or not (all(map(_is_light, words)) or (size == 1 and is_han(words[0]))):
             continue
         whole = gap.joined(following)
         if min(whole.old_end - whole.old_at, whole.new_end - whole.new_at) > size:
-            yield size, -smaller, index
+            yield size, -smaller, at
 
 
-def _is_inside_word(unit: str, gap: Gap, following: Gap) -> bool:
+def _chained(old: Sequence[str], gaps: list[Gap], near: list[int]) -> Iterator[int]:
+    """The islands of every chain: a name that is now written otherwise, each of its words replaced but for "of the"."""
+    chain: list[int] = []
+    for at in [*near, len(gaps)]:
+        is_link = at < len(gaps) and _is_link(old, gaps[at], gaps[at + 1])
+        if chain and not (is_link and at == chain[-1] + 1):
+            yield from chain if _is_worth_it(gaps[chain[0] : chain[-1] + 2]) else ()
+            chain = []
+        if is_link:
+            chain.append(at)
+
+
+def _is_link(old: Sequence[str], gap: Gap, following: Gap) -> bool:
+    """True where words, not numbers, are replaced on either side of an island of at most two light units of a clause."""
+    words = old[gap.old_end : following.old_at]
+    return (
+        len(words) <= _LINK_UNITS
+        and all(one.old_at < one.old_end and one.new_at < one.new_end for one in (gap, following))
+        and not (old[gap.old_at][0].isdecimal() or old[following.old_at][0].isdecimal())
+        and BREAK not in words
+        and _SENTENCE_ENDS.isdisjoint(words)
+        and all(map(_is_light, words))
+    )
+
+
+def _is_worth_it(chain: list[Gap]) -> bool:
+    """True for three gaps or more, between which little is kept for what is marked."""
+    kept = sum(following.old_at - gap.old_end for gap, following in pairwise(chain))
+    return len(chain) >= _CHAIN_GAPS and _ISLAND_COAST * kept <= _marked(chain)
+
+
+def _is_inside_word(old: Sequence[str], gap: Gap, following: Gap) -> bool:
     """True for one character of a Chinese word that is kept where the word gave way to another: 敦促, 促请."""
     return (
-        is_han(unit)
+        following.old_at - gap.old_end == 1
+        and is_han(old[gap.old_end])
         and gap.is_one_sided
         and following.is_one_sided
         and (gap.new_at == gap.new_end) != (following.new_at == following.new_end)
