@@ -305,7 +305,7 @@ def _chained(old: Sequence[str], gaps: list[Gap], near: list[int]) -> Iterator[i
 
 
 def _is_link(old: Sequence[str], gap: Gap, following: Gap) -> bool:
-    """True where words, not numbers, are replaced on either side of an island of at most two light units of a clause."""
+    """True where words, not numbers, are replaced on either side of an island of one or two light units of a clause."""
     words = old[gap.old_end : following.old_at]
     return (
         len(words) <= _LINK_UNITS

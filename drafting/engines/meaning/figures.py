@@ -113,9 +113,15 @@ def _detailed(pairs: Sequence[tuple[Citation, Citation]]) -> dict[str, list[tupl
     """Citations whose date says more or less than before, by what became of it."""
     found: dict[str, list[tuple[Citation, Citation]]] = {}
     for before, after in pairs:
-        what = "date more or less exact:" if before.date and after.date else "date added to"
-        found.setdefault("date dropped from" if not after.date else what, []).append((before, after))
+        found.setdefault(_detail(before.date, after.date), []).append((before, after))
     return found
+
+
+def _detail(before: DateFound | None, after: DateFound | None) -> str:
+    if not before or not after:
+        return "date added to" if after else "date dropped from"
+    is_more = after.parts.count(None) < before.parts.count(None)
+    return f"{'more' if is_more else 'less'} exact date for"
 
 
 def _redated(before: Citation, after: Citation) -> str:

@@ -111,10 +111,10 @@ def negation_flags(wordings: Wordings) -> Iterator[Flag]:
     found = matched(wordings, *sides)
     both = min(len(found.gone), len(found.came))  # "can be no" and "cannot be": a negation for another
     for one in found.gone[both:]:
-        message = f"negation gone: “{wordings.old.excerpt(*one.span)}”"
+        message = f"“{one.printed}” is gone: “{wordings.old.excerpt(*one.span)}”"
         yield Flag(FlagKind.NEGATION, message, one.span, None, _weight(max(wordings.run(one, is_new=False))))
     for one in found.came[both:]:
-        message = f"negation new: “{wordings.new.excerpt(*one.span)}”"
+        message = f"“{one.printed}” is new: “{wordings.new.excerpt(*one.span)}”"
         yield Flag(FlagKind.NEGATION, message, None, one.span, _weight(max(wordings.run(one, is_new=True))))
 
 

@@ -16,6 +16,7 @@ from drafting.vocabulary import meanings
 
 _REPLACED = 8  # words on either side of a gap: in a longer one another clause stands, and its verb replaces none
 _ASKING = 1  # the least force of a verb that asks or decides something; see lead_verbs.tsv
+_MOST = 5  # the force of "decides"
 _TAIL = 4  # words between "takes note" or "expresses" and the noun that gives the tone: "with its deep appreciation"
 _NOUNS_GO_ON = frozenset(
     ("of", "from", "by", "for", "with", "in", "and", ",", ";", ".", ":", ")", BREAK)
@@ -37,6 +38,7 @@ class VerbFound(Found):
     tone: int
     stance: str
     is_emphatic: bool
+    is_restated: bool
     after: int
     is_lead: bool
     is_said: bool
@@ -70,7 +72,8 @@ def verbs_in(side: Side, kind: Kind, language: str) -> list[VerbFound]:
 def _found(side: Side, hit: Hit[Verb], place: _Place, language: str, *, is_sure: bool) -> VerbFound:
     verb = hit.what
     tone, after, adds = _tail(side.words, verb, hit.after, language)
-    after = max(after, _restated(side.words, verb, hit.after, language))
+    restated = _restated(side.words, verb, hit.after, language)
+    is_restated, after = restated > hit.after, max(after, restated)
     start, end = side.words[place.first].start, side.words[after - 1].end
     return VerbFound(
         start,
@@ -82,6 +85,7 @@ def _found(side: Side, hit: Hit[Verb], place: _Place, language: str, *, is_sure:
         tone=verb.tone or tone,
         stance=meanings.verb_stances(language).get(verb.lemma, ""),
         is_emphatic=place.is_emphatic or adds,
+        is_restated=is_restated,
         after=hit.after,
         is_lead=place.is_lead,
         is_said=place.is_said or (is_sure and hit.what.form == "bare" and not place.is_lead),
@@ -193,10 +197,10 @@ def verb_flags(found: Matched[VerbFound]) -> Iterator[Flag]:
             yield Flag(FlagKind.VERB, message, old.span, new.span, weight)
     for verb in found.gone:
         if _is_told(verb, [new for _, new in found.pairs]):
-            yield Flag(FlagKind.VERB, f"“{verb.printed}” is gone ({verb.force})", verb.span, None, 2)
+            yield Flag(FlagKind.VERB, f"“{verb.printed}” is gone ({verb.force} of {_MOST})", verb.span, None, 2)
     for verb in found.came:
         if _is_told(verb, [old for old, _ in found.pairs]):
-            yield Flag(FlagKind.VERB, f"“{verb.printed}” is new ({verb.force})", None, verb.span, 2)
+            yield Flag(FlagKind.VERB, f"“{verb.printed}” is new ({verb.force} of {_MOST})", None, verb.span, 2)
 
 
 def _is_told(verb: VerbFound, others: list[VerbFound]) -> bool:
@@ -247,11 +251,13 @@ def _stands(wordings: Wordings, verb: VerbFound, *, is_new: bool) -> bool:
 def _turned(old: VerbFound, new: VerbFound) -> tuple[str, int]:
     """What became of a verb, and its weight; "" where nothing of meaning did."""
     turn = f"{old.printed} → {new.printed}"
+    if old.is_restated != new.is_restated and max(old.force or 0, new.force or 0) >= _ASKING:
+        return f"{turn}: {'only restated now' if new.is_restated else 'no longer only restated'}", 2
     if old.force is not None and new.force is not None and old.force != new.force:
         word = "stronger" if new.force > old.force else "weaker"
-        return f"{turn}: {word} ({old.force} → {new.force})", 3 if abs(new.force - old.force) > 1 else 2
+        return f"{turn}: {word} ({old.force} → {new.force} of {_MOST})", 3 if abs(new.force - old.force) > 1 else 2
     if old.key != new.key and old.force == new.force and (new.force or 0) >= _ASKING:
-        return f"{turn}: another verb of the same force ({new.force})", 1
+        return f"{turn}: another verb, as strong", 1
     if old.tone != new.tone:
         return f"{turn}: {_tone_turned(old.tone, new.tone)}", 2 if abs(new.tone - old.tone) > 2 else 1
     if old.stance != new.stance and old.stance and new.stance:

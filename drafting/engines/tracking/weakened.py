@@ -76,7 +76,7 @@ class _Pair:
             if new.force <= _SOFT and not {stem(word, self.language) for word in new.printed.lower().split()} <= said:
                 yield Flag(FlagKind.VERB, f"“{new.printed}” for the measure itself: weaker", None, new.span, 2)
         elif old.force is not None and new.force < old.force:
-            message = f"{old.printed} → {new.printed}: weaker ({old.force} → {new.force})"
+            message = f"{old.printed} → {new.printed}: weaker ({old.force} → {new.force} of 5)"
             yield Flag(FlagKind.VERB, message, old.span, new.span, 3 if old.force - new.force > 1 else 2)
 
     def modals(self) -> Iterator[Flag]:
