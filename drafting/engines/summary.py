@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from drafting.model.address import Series
-from drafting.model.changes import Change, ChangeKind, Comparison, Doubt, Flag
+from drafting.model.changes import Change, ChangeKind, Comparison, Doubt, Flag, FlagKind
 from drafting.model.summary import Reason, Summary
 from drafting.model.text import Kind, Paragraph
 
@@ -14,21 +14,22 @@ _HEAVY, _NOTABLE = 3, 2  # weights of a flag: "tell the capital", and the one be
 _DROPPED = 2.5  # a dropped or new operative paragraph stands between the two
 _ADDED = 2.2
 _WEAK = 1.0  # that a pairing is weak is worth a look once all flags that weigh have had theirs
+_ORDER = {kind: rank for rank, kind in enumerate(FlagKind)}
 _NO_MATTER = frozenset({Kind.HEADING, Kind.CHAPEAU, Kind.CLOSING})
 
 
 def summarise(comparison: Comparison) -> Summary:
     """The comparison in brief; its flags are those that it carries, so `flag` it first.
 
-    What to look at first is ranked by the heaviest flag; at the same weight operative paragraphs go before others, and
-    those with more flags first. Operative paragraphs that were dropped or added come after the heaviest flags, weak
-    pairings last.
+    What to look at first is ranked by the heaviest flag; at the same weight operative paragraphs go before others, then
+    kinds of flags in their order (a verb before a number), then those with more flags. Operative paragraphs that were
+    dropped or added come after the heaviest flags, weak pairings last.
     """
     flagged = [(change, one) for change in comparison.changes for one in change.flags]
     return Summary(
         comparison,
         tuple(_first(comparison)),
-        tuple(sorted(flagged, key=lambda pair: -pair[1].weight)),
+        tuple(sorted(flagged, key=_flag_order)),
         tuple(_families(comparison, ChangeKind.ADDED)),
         tuple(_families(comparison, ChangeKind.DELETED)),
         tuple(_moved(comparison.changes)),
@@ -43,7 +44,18 @@ def _first(comparison: Comparison) -> Iterator[Reason]:
         yield Reason(change, _why(change))
 
 
-def _weight(change: Change) -> tuple[float, bool, int]:
+def _flag_order(pair: tuple[Change, Flag]) -> tuple[int, bool, int]:
+    """Where a flag stands: by weight, operative paragraphs first, kinds in their order; a change's flags together."""
+    change, flag = pair
+    return -flag.weight, not _is_operative(change), _kind_rank(change, flag.weight)
+
+
+def _kind_rank(change: Change, weight: float) -> int:
+    """The rank of the gravest kind among the flags of one weight, 0 for a verb; behind all kinds where none is."""
+    return min((_ORDER[one.kind] for one in change.flags if one.weight == weight), default=len(_ORDER))
+
+
+def _weight(change: Change) -> tuple[float, bool, int, int]:
     """How soon to look at a change: by its heaviest flag or what became of it; then by where it is, and its flags."""
     heaviest = max((one.weight for one in change.flags), default=0)
     weights: list[float] = [heaviest if heaviest >= _NOTABLE else 0.0]
@@ -51,7 +63,8 @@ def _weight(change: Change) -> tuple[float, bool, int]:
         weights.append(_WEAK)
     if _is_operative(change):
         weights.append({ChangeKind.DELETED: _DROPPED, ChangeKind.ADDED: _ADDED}.get(change.kind, 0.0))
-    return max(weights), _is_operative(change), sum(one.weight for one in change.flags)
+    rank = _kind_rank(change, heaviest)
+    return max(weights), _is_operative(change), -rank, sum(one.weight for one in change.flags)
 
 
 def _is_operative(change: Change) -> bool:

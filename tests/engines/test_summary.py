@@ -79,6 +79,26 @@ def test_at_the_same_weight_what_is_operative_comes_first():
     assert {one.weight for _, one in summary.flagged} == {3}
 
 
+def test_at_the_same_weight_verbs_come_before_numbers_and_those_of_a_paragraph_stay_together():
+    old = {
+        "PP1": "Recalling the report of its sixty-fifth session,",
+        "OP1": "Requests a report at its sixty-fifth and sixty-sixth sessions;",
+        "OP2": "Takes note of the report;",
+        "OP3": "Calls upon States to act at its fifth session;",
+    }
+    new = {
+        "PP1": "Recalling the report of its sixty-seventh session,",
+        "OP1": "Requests a report at its sixty-seventh and sixty-eighth sessions;",
+        "OP2": "Takes note of the report, and encourages States to act;",
+        "OP3": "Urges States to act at its sixth session;",
+    }
+    summary = summary_of(old, new)
+    assert [(str(c.new[0].address), f.kind.value) for c, f in summary.flagged] == [
+        *(("OP2", "verb"), ("OP3", "verb"), ("OP3", "number"), ("OP1", "number"), ("OP1", "number"), ("PP1", "number")),
+    ]
+    assert [str(r.change.new[0].address) for r in summary.first] == ["OP3", "OP2", "OP1", "PP1"]
+
+
 def test_what_moved_together_is_one_line():
     old, new = (Paragraph(parse_address(a), Kind.OPERATIVE, "x") for a in ("OP1", "OP9"))
     further = [Paragraph(parse_address(a), Kind.OPERATIVE, "y") for a in ("OP2", "OP10")]
