@@ -45,7 +45,7 @@ def preambular_leads(language: str) -> tuple[str, ...]:
 
 @cache
 def verb_company(language: str) -> dict[str, str]:
-    """Words beside a lead verb, each "emphasis", "repetition", "joint", "measure" or "other"; see verb_company.tsv."""
+    """Words beside a lead verb, each "emphasis", "after", "repetition", "joint", "measure" or "other"."""
     repeated = {row["word"]: "repetition" for row in rows("lead_modifiers", language)}
     return repeated | _column("verb_company", "kind", language)
 
@@ -63,12 +63,20 @@ def verb_stances(language: str) -> dict[str, str]:
     return {row["verb"]: row["stance"] for row in rows("verb_stances", language)}
 
 
+class Measure(NamedTuple):
+    """How far a verb goes on its scales, {"others": 1, "secure": 1}, and whether the same form is a noun too."""
+
+    ranks: dict[str, int]
+    also_noun: bool
+
+
 @cache
-def measure_ranks(language: str) -> dict[str, dict[str, int]]:
-    """Verbs that name what is to be done, and how far each goes on its scales: {"encourage": {"others": 1, ...}}."""
-    found: dict[str, dict[str, int]] = {}
+def measure_ranks(language: str) -> dict[str, Measure]:
+    """Verbs that name what is to be done, in their base form, and how far each goes."""
+    found: dict[str, Measure] = {}
     for row in rows("measure_ranks", language):
-        found.setdefault(row["verb"], {})[row["scale"]] = int(row["rank"])
+        measure = found.setdefault(row["verb"], Measure({}, row["also_noun"] == "yes"))
+        measure.ranks[row["scale"]] = int(row["rank"])
     return found
 
 
@@ -115,6 +123,12 @@ def addressees(language: str) -> dict[str, str]:
 def cited_documents(language: str) -> dict[str, str]:
     """Words before a cited number ("resolutions", "No."), and the class of what is cited."""
     return _column("cited_documents", "class", language)
+
+
+@cache
+def instruments(language: str, kind: str) -> frozenset[str]:
+    """Phrases that names of instruments are built on (kind "head"), words that name nothing beside them ("plain")."""
+    return frozenset(row["phrase"] for row in rows("instruments", language) if row["kind"] == kind)
 
 
 @cache

@@ -14,7 +14,7 @@ def test_it_begins_with_the_counts_and_says_what_to_look_at_first():
     lines = drafting(*PAIR).out.splitlines()
     counts = "4 reworded, 2 merged, 12 added, 42 deleted; 1 of these only in style"
     assert lines[1] == f"60 of 60 paragraphs differ: {counts}"
-    assert lines[3] == "  What to look at first: para 3 (citation); para 2 (number)"
+    assert lines[3] == "  What to look at first: para 3 (citation); para 2 (number, citation)"
     assert "  !!! para 3: citation: decision \u2192 resolution 2004/110" in lines
     assert len(lines) <= 35
 
@@ -22,7 +22,7 @@ def test_it_begins_with_the_counts_and_says_what_to_look_at_first():
 def test_json_holds_the_lists_whole():
     summary = json.loads(drafting(*PAIR, "--json").out)
     assert summary["schema"] == "drafting/summary/1"
-    assert [one["weight"] for one in summary["flags"]] == [3, 2, 1, 1]
+    assert [one["weight"] for one in summary["flags"]] == [3, 2, 2, 1, 1]
     assert summary["first"][0] == {"old": ["para 7"], "new": ["para 3"], "why": "citation"}
     assert sum(len(family["addresses"]) for family in summary["dropped"]) == 37
 

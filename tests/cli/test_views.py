@@ -64,7 +64,7 @@ def test_a_kind_may_be_said_with_blanks():
 def test_addresses_are_a_line_each_and_nothing_else():
     lines = printed(*PAIR, "--addresses", "--flags")
     assert lines == [
-        "para 6 -> para 2: reworded (!! number, ! date)",
+        "para 6 -> para 2: reworded (!! number, !! citation, ! date)",
         "para 7 -> para 3: reworded (!!! citation)",
         "para 11, para 12 -> para 7: merged (! date)",
     ]
@@ -82,7 +82,7 @@ def test_addresses_are_a_line_each_and_nothing_else():
 
 def test_the_options_combine():
     lines = printed(*PAIR, "--flags", "--only", "reworded", "new:para 1-para 2", "--addresses")
-    assert lines == ["para 6 -> para 2: reworded (!! number, ! date)"]
+    assert lines == ["para 6 -> para 2: reworded (!! number, !! citation, ! date)"]
     lines = printed(*PAIR, "--stat", "--addresses", "--only", "merged")
     assert lines[3].split() == ["2", "of", "18", "~~", "I-", "Background:", "2", "merged"]
     assert lines[-1].endswith(": merged (! date)")

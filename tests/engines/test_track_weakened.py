@@ -56,7 +56,7 @@ def test_one_lead_verb_for_a_stronger_one_is_flagged_with_their_force():
         "Encourages harbour courts to prosecute quartz smugglers",
         asked=Kind.OPERATIVE,
     )
-    assert flags == [(FlagKind.VERB, "Urges → Encourages: weaker (4 → 1 of 5)")]
+    assert flags == [(FlagKind.VERB, "Urges → Encourages: weaker (force 4 → 1 of 5)")]
 
 
 @pytest.mark.parametrize(

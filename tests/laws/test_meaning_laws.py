@@ -24,6 +24,9 @@ SCRAPS = re.split(
     "national law|international law|consider providing|, |;|.|:|(|)|[|]|“|”|resolution 61/180|decision 2004/110|"
     "resolutions 63/194, 64/178 and|of 18 December 2008|of 2008|May|13-15 February 2008|in three years time|"
     "2030 Agenda|annually|seventy-first session|5 persons|$1.5 million|7 per cent|paragraph 2 of the annex|"
+    "the Convention on the Rights of the Child|the Paris Agreement|in the strongest terms|refrain from|to encourage|"
+    "to require|by ensuring|with a view to eliminating,|its decision|第七十八届|septuagésimo octavo|quatre-vingtième|"
+    "fully|"
     "paragraphs 1 and 9 above|OP2|PP1|paragraph 4 (a)|of the Convention|the fund for victims|1,|3 000|\u2029|\u00a0",
 )
 sentences = st.lists(st.sampled_from(SCRAPS) | wordings, max_size=12).map(lambda scraps: " ".join(scraps).strip())

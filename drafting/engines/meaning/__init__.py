@@ -31,7 +31,7 @@ def flag(comparison: Comparison) -> Comparison:
     changes = []
     for change in comparison.changes:
         wordings = Wordings(change, language)
-        flags = tuple(sorted((_shown(one) for one in _flags(wordings, references)), key=_rank))
+        flags = tuple(sorted(map(_shown, _told_once(list(_flags(wordings, references)))), key=_rank))
         changes.append(change if flags == change.flags else replace(change, flags=flags))
     return replace(comparison, changes=tuple(changes))
 
@@ -48,9 +48,34 @@ def _flags(wordings: Wordings, references: CrossReferences) -> Iterator[Flag]:
     yield from word_flags(wordings)
 
 
+def _told_once(flags: list[Flag]) -> list[Flag]:
+    """The flags without those whose words another one quotes: a law that is to be complied with, "should not"."""
+    return [one for one in flags if not any(_is_quoted(one, other) for other in flags)]
+
+
+def _is_quoted(one: Flag, other: Flag) -> bool:
+    if one.old and one.new:
+        return False
+    if (one.kind, other.kind) == (FlagKind.CITATION, FlagKind.QUALIFIER):
+        return _is_within(one.old, other.old) or _is_within(one.new, other.new)
+    if (one.kind, other.kind) == (FlagKind.MODAL, FlagKind.NEGATION):
+        return _is_before(one.old, other.old) or _is_before(one.new, other.new)
+    return False
+
+
+def _is_within(span: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
+    return span is not None and other is not None and other[0] <= span[0] and span[1] <= other[1]
+
+
+def _is_before(span: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
+    """True where the second stands right behind the first."""
+    return span is not None and other is not None and other[0] - span[1] == 1
+
+
 def _shown(one: Flag) -> Flag:
     return one if len(one.message) <= _LINE else replace(one, message=f"{one.message[: _LINE - 1].rstrip()}…")
 
 
 def _rank(one: Flag) -> tuple[int, int, tuple[int, int], tuple[int, int], str]:
-    return (-one.weight, _ORDER[one.kind], one.new or (0, 0), one.old or (0, 0), one.message)
+    place = one.new or one.old or (0, 0)
+    return (-one.weight, _ORDER[one.kind], place, one.old or (0, 0), one.message)

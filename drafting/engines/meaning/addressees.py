@@ -8,7 +8,7 @@ from functools import cache
 
 from drafting.engines.meaning.phrases import Phrases
 from drafting.engines.meaning.places import Found, Matched, Side, Wordings
-from drafting.engines.meaning.verbs import VerbFound
+from drafting.engines.meaning.utterances import VerbFound
 from drafting.model.changes import BREAK, Flag, FlagKind
 from drafting.vocabulary import meanings
 

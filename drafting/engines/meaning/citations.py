@@ -46,7 +46,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
             rf"(?=[{first}])(?<![\w.-])(?P<word>{word}){gap}(?P<number>{_NUMBER}){end}",
             re.IGNORECASE,
         ),
-        re.compile(rf"(?=[A-Z\d])(?<![\w./-])(?P<number>{_SYMBOL}|{_SLASHED}){end}"),
+        re.compile(rf"(?=[A-Z\d])(?:(?<![\w./-])|(?<=第))(?P<number>{_SYMBOL}|{_SLASHED})(?:{end}|(?=号))"),
         re.compile(rf"{joined}(?:Nos?\.\s)?(?P<number>{_PLAIN}){end}(?!\s(?:{months}|{_UNITS})\b)"),
     )
 
@@ -88,7 +88,7 @@ def _is_cited(match: re.Match[str], what: str) -> bool:
 
 def _citation(wording: str, match: re.Match[str], what: str, behind: dict[int, DateFound]) -> Citation:
     start, end = match.span("number")
-    of = re.compile(r"\s+(?:of|de|du|del|от)\s+(?:the\s+)?").match(wording, end)
+    of = re.compile(r"\s+(?:of|de|du|del|от|المؤرخ|المؤرخة)\s+(?:the\s+)?").match(wording, end)
     number = "".join(wording[start:end].split())
     printed = f"No. {number}" if what == "instrument" else " ".join(wording[start:end].split())
     return Citation(start, end, number.casefold(), printed, what, behind.get(of.end()) if of else None)

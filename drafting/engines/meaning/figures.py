@@ -49,7 +49,9 @@ def _telling(language: str) -> frozenset[str]:
 
 def _is_figure(word: str, language: str) -> bool:
     known = _telling(language)
-    return word in known or word.rpartition("-")[2] in known or any(letter.isdecimal() for letter in word)
+    return not known.isdisjoint((word, word.rpartition("-")[2], word.partition("-")[0])) or any(
+        letter.isnumeric() for letter in word
+    )
 
 
 def _figures(wordings: Wordings, *, is_new: bool) -> _Figures:

@@ -11,7 +11,6 @@ from drafting.engines.meaning.places import Found, Region, Side, Wordings
 from drafting.engines.meaning.verbforms import participle, verb_forms
 from drafting.model.changes import Flag, FlagKind
 from drafting.vocabulary import meanings
-from drafting.vocabulary.thesaurus import measure_verbs
 
 _SHORT = 4  # words on either side of a gap in which one verb replaces the other
 _JOINED = frozenset(("and", "or", ","))
@@ -48,7 +47,7 @@ def _measures_in(side: Side, language: str) -> list[_Measure]:
             continue
         word = side.words[at]
         printed = f"to {word.folded}" if previous == "to" and not is_gerund else word.folded
-        found.append(_Measure(word.start, word.end, base, printed, meanings.measure_ranks(language)[base]))
+        found.append(_Measure(word.start, word.end, base, printed, meanings.measure_ranks(language)[base].ranks))
     return found
 
 
@@ -56,7 +55,7 @@ def _opens(base: str, previous: str, language: str) -> bool:
     """True where a base form is a verb of what is to be done: not a noun, nor what the organ itself does."""
     if previous == "to":
         return True
-    return previous in _JOINED and not measure_verbs(language).get(base) and base not in _leads(language)
+    return previous in _JOINED and not meanings.measure_ranks(language)[base].also_noun and base not in _leads(language)
 
 
 @cache

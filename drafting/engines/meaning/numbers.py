@@ -25,6 +25,11 @@ _NUMBER = re.compile(
 )
 
 
+_HAN_RANK = re.compile(r"第([〇零一二三四五六七八九十百]+)(?=[届次])")
+_UNITS = frozenset({"hour", "day", "week", "month", "year", "member", "person"})
+_APART = frozenset({"es", "ru", "ar"})  # where the words of one number stand apart: "septuagésimo octavo"
+
+
 @dataclass(slots=True, eq=False)
 class NumberFound(Found):
     """A number; `is_ordinal` for "sixty-ninth" and "103rd"."""
@@ -49,6 +54,8 @@ def numbers_in(side: Side, language: str) -> Iterator[NumberFound]:
         rank = bool(match["rank"])
         yield NumberFound(match.start(), match.end(), key, " ".join(match[0].split()), rank)
     yield from _worded(side, language)
+    for match in _HAN_RANK.finditer(side.wording) if language == "zh" else ():
+        yield NumberFound(match.start(), match.end(), match[1], match[0], is_ordinal=True)
 
 
 def _worded(side: Side, language: str) -> Iterator[NumberFound]:
@@ -62,16 +69,26 @@ def _worded(side: Side, language: str) -> Iterator[NumberFound]:
             continue
         if len(parts) == 1 or not parts[-1]:
             parts, end = _parted(side.words.folded, at, end)
-        known = all(part in cardinals for part in parts[:-1])
+        while language in _APART and end < len(side.words) and _is_number(side.words.folded[end], cardinals, ordinals):
+            parts, end = [*parts, side.words.folded[end]], end + 1
+        if len(parts) > 1 and parts[-1] in _UNITS:  # "a two-day conference"
+            parts = parts[:-1]
+        known = all(part in cardinals or (language in _APART and part in ordinals) for part in parts[:-1])
         if not known or not (parts[-1] in cardinals or parts[-1] in ordinals):
             continue
         after = end
         total = sum(cardinals.get(part) or ordinals[part] for part in parts)
+        if parts[0] == "quatre" and len(parts) > 1:  # quatre-vingts: four times twenty
+            total += 3 * 20 - 4
         is_ordinal = parts[-1] in ordinals
         first, last = side.words[at], side.words[end - 1]
-        printed = first.printed if end == at + 1 else "-".join(parts)
+        printed = first.printed if end == at + 1 else (" " if language in _APART else "-").join(parts)
         key = f"{total}{_rank(total)}" if is_ordinal else str(total)
         yield NumberFound(first.start, last.end, key, printed, is_ordinal)
+
+
+def _is_number(word: str, cardinals: dict[str, int], ordinals: dict[str, int]) -> bool:
+    return word in cardinals or word in ordinals
 
 
 def _parted(words: Sequence[str], at: int, end: int) -> tuple[list[str], int]:

@@ -168,6 +168,12 @@ class Wordings:
         spans = [gap.new if is_new else gap.old for gap in self._gaps_of(found, is_new=is_new)]
         return sum(_count(wording[max(start, found.start) : min(end, found.end)]) for start, end in spans)
 
+    def beside(self, found: Found, *, is_new: bool) -> str:
+        """What the other wording has in the gaps that the thing touches."""
+        side = self.old if is_new else self.new
+        spans = (gap.old if is_new else gap.new for gap in self._gaps_of(found, is_new=is_new))
+        return " ".join(side.wording[slice(*span)] for span in spans)
+
     def _gaps_of(self, found: Found, *, is_new: bool) -> Iterator[Region]:
         for gap in self.gaps[bisect_right(self._gap_ends[is_new], found.start) :]:
             if (gap.new if is_new else gap.old)[0] >= found.end:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from drafting.engines.meaning.phrases import Hit, Phrases, Words
 from drafting.engines.meaning.places import Found, Side, Wordings, matched
-from drafting.model.changes import BRACKETS, Flag, FlagKind
+from drafting.model.changes import BREAK, Flag, FlagKind
 from drafting.vocabulary import meanings
 from drafting.vocabulary.meanings import Qualifier
 
@@ -16,19 +17,35 @@ _WINDOW = 12  # words after "in accordance with" in which a law is looked for
 _SHOWN = 8  # words of its object that are shown where no law is found
 _LONG = 12  # words marked with it; in a longer run the qualifier belongs to a new clause and weighs less
 _TAKES_OBJECT = frozenset(
-    {"compliance", "subject to", "taking into account", "due regard", "full respect", "without prejudice"}
+    {
+        "compliance",
+        "subject to",
+        "taking into account",
+        "due regard",
+        "full respect",
+        "without prejudice",
+        "consultation",
+    }
 )
 _OF_ITS_CLAUSE = frozenset({"consider", "endeavour", "explore"})  # soften the clause that they open, and no other
 _OBJECT_ENDS = frozenset(("with", "including", "while", "which", "that", "who", "whose", "when", "where", "by", "as"))
+_JOINED = frozenset(("and", "or", "et", "y", "и", "和", "و"))
 _LAW_MATTERS = frozenset({"compliance", "subject to", "full respect"})
-_REACH = frozenset({"full", "universal", "at once", "binding", "strict"})  # "all" comes and goes with style
-_ALONE = 2  # words marked with a word of reach that came or went by itself: "fully and"
 _CLAUSE_ENDS = frozenset(",;:.()，；。،؛")
 
 
 @dataclass(slots=True, eq=False)
 class _QualifierFound(Found):
     weight: int
+
+
+class _Grown(NamedTuple):
+    """Where a qualifier ends with its object, its class and weight, and whether its object goes on."""
+
+    after: int
+    name: str
+    weight: int
+    is_cut: bool = False
 
 
 @cache
@@ -48,30 +65,36 @@ def _telling(language: str) -> frozenset[str]:
 
 def _qualifiers_in(side: Side, language: str) -> Iterator[_QualifierFound]:
     for hit in _qualifiers(language).found(side.words):
-        name, weight = hit.what
-        after = hit.after
-        is_cut = False
-        if name == "view":
-            if not _is_aside(side.words, hit):
-                continue
-            after += 1
-        elif name == "consider":
-            following = side.words[after].folded if after < len(side.words) else ""
-            if following != "the" and not following.endswith("ing"):
-                continue
-            after = min(after + (3 if following == "the" else 1), len(side.words))  # "consider the adoption of"
-        elif name in _TAKES_OBJECT:
-            stop = _clause_end(side.words, after)
-            law = _laws(language).first(side.words, after, stop) if name in _LAW_MATTERS else None
-            if law:
-                after, name, weight = law.after, f"{name} {law.what}", 2
-            else:
-                stop = _object_end(side.words, after, stop)
-                after = min(stop, after + _SHOWN)
-                is_cut = after < stop
-        start, end = side.words[hit.first].start, side.words[after - 1].end
-        printed = " ".join(side.wording[start:end].split()) + ("…" if is_cut else "")
-        yield _QualifierFound(start, end, name, printed, weight)
+        grown = _grown(side.words, hit, language)
+        if grown is None:
+            continue
+        start, end = side.words[hit.first].start, side.words[grown.after - 1].end
+        printed = " ".join(side.wording[start:end].split()) + ("…" if grown.is_cut else "")
+        yield _QualifierFound(start, end, grown.name, printed, grown.weight)
+
+
+def _grown(words: Words, hit: Hit[Qualifier], language: str) -> _Grown | None:
+    """A qualifier with the words that belong to it; None where the phrase qualifies nothing."""
+    name, weight = hit.what
+    if name == "taking into account" and (not hit.first or words.folded[hit.first - 1] == BREAK):
+        return None  # the lead verb of a preamble
+    if name == "view":
+        return _Grown(hit.after + 1, name, weight) if _is_aside(words, hit) else None
+    if name == "consider":
+        following = words.folded[hit.after] if hit.after < len(words) else ""
+        if following != "the" and not following.endswith("ing"):
+            return None
+        return _Grown(min(hit.after + (3 if following == "the" else 1), len(words)), name, weight)  # "the adoption of"
+    if name not in _TAKES_OBJECT:
+        return _Grown(hit.after, name, weight)
+    stop = _clause_end(words, hit.after)
+    law = _laws(language).first(words, hit.after, stop) if name in _LAW_MATTERS else None
+    if law:
+        laws = _laws_from(words, law, language)
+        return _Grown(laws[-1].after, " ".join((name, *sorted({one.what for one in laws}))), 2)
+    stop = _object_end(words, hit.after, stop)
+    after = min(stop, hit.after + _SHOWN)
+    return _Grown(after, name, weight, is_cut=after < stop)
 
 
 def _clause_end(words: Words, after: int) -> int:
@@ -79,6 +102,17 @@ def _clause_end(words: Words, after: int) -> int:
         if words[at].folded in _CLAUSE_ENDS:
             return at
     return min(after + _WINDOW, len(words))
+
+
+def _laws_from(words: Words, law: Hit[str], language: str) -> list[Hit[str]]:
+    """A law and those joined to it: "international law and domestic law"."""
+    found = [law]
+    while found[-1].after + 1 < len(words) and words.folded[found[-1].after] in _JOINED:
+        joined = _laws(language).at(words, found[-1].after + 1)
+        if joined is None:
+            break
+        found.append(joined)
+    return found
 
 
 def _is_aside(words: Words, hit: Hit[Qualifier]) -> bool:
@@ -114,42 +148,6 @@ def qualifier_flags(wordings: Wordings) -> Iterator[Flag]:
     for one in found.came:
         if weight := _weight(wordings, one, is_new=True):
             yield Flag(FlagKind.QUALIFIER, f"“{one.printed}” is new", None, one.span, weight)
-
-
-def reach_flags(wordings: Wordings) -> Iterator[Flag]:
-    """A flag for each word that says how far a measure reaches ("fully", "universal") and came or went by itself."""
-    language = wordings.language
-    if _reaching(language).telling.isdisjoint(wordings.touched):
-        return
-    found = matched(wordings, *(_reaching_in(side, language) for side in (wordings.old, wordings.new)))
-    for one in found.gone:
-        if _is_alone(wordings, one, is_new=False):
-            yield Flag(FlagKind.QUALIFIER, f"“{one.printed}” is gone", one.span, None, 1)
-    for one in found.came:
-        if _is_alone(wordings, one, is_new=True):
-            yield Flag(FlagKind.QUALIFIER, f"“{one.printed}” is new", None, one.span, 1)
-
-
-@cache
-def _reaching(language: str) -> Phrases[str]:
-    known = meanings.qualifiers(language)
-    return Phrases((phrase, reach) for phrase, reach in meanings.scope(language).items() if phrase not in known)
-
-
-def _reaching_in(side: Side, language: str) -> Iterator[Found]:
-    """Words of reach outside of qualifiers, which are told as such: "with full respect for"."""
-    taken = [(hit.first, hit.after) for hit in _qualifiers(language).found(side.words)]
-    for hit in _reaching(language).found(side.words):
-        if hit.what in _REACH and not any(first <= hit.first < after for first, after in taken):
-            start, end = side.words[hit.first].start, side.words[hit.after - 1].end
-            yield Found(start, end, hit.what, side.wording[start:end])
-
-
-def _is_alone(wordings: Wordings, one: Found, *, is_new: bool) -> bool:
-    """True where little else is marked with it, and no bracket, which is told as such."""
-    own, other = wordings.run(one, is_new=is_new)
-    wording = (wordings.new if is_new else wordings.old).wording
-    return own <= _ALONE and not other and wording[max(one.start - 1, 0)] not in BRACKETS
 
 
 def _weight(wordings: Wordings, one: _QualifierFound, *, is_new: bool) -> int:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from drafting.engines.meaning.addressees import addressee_flags
 from drafting.engines.meaning.brackets import bracket_flags
 from drafting.engines.meaning.figures import figure_flags
+from drafting.engines.meaning.instruments import instrument_flags
 from drafting.engines.meaning.measures import measure_flags
 from drafting.engines.meaning.modals import modal_flags, negation_flags, scope_flags
 from drafting.engines.meaning.places import Wordings
-from drafting.engines.meaning.qualifiers import qualifier_flags, reach_flags
+from drafting.engines.meaning.qualifiers import qualifier_flags
+from drafting.engines.meaning.reach import reach_flags
 from drafting.engines.meaning.verbs import matched_verbs, touches_verbs, verb_flags
 from drafting.model.changes import Flag
 
@@ -23,6 +25,7 @@ _FINDERS = (
     qualifier_flags,
     reach_flags,
     figure_flags,
+    instrument_flags,
 )
 
 

@@ -3,190 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
-from drafting.engines.meaning.phrases import Hit, Phrases, Words
-from drafting.engines.meaning.places import Found, Matched, Side, Wordings, matched
-from drafting.engines.meaning.verbforms import Verb, verb_forms
-from drafting.model.changes import BREAK, Flag, FlagKind
+from drafting.engines.meaning.phrases import Phrases
+from drafting.engines.meaning.places import Matched, Wordings, matched
+from drafting.engines.meaning.utterances import VerbFound, verbs_in
+from drafting.engines.meaning.verbforms import verb_forms
+from drafting.model.changes import Flag, FlagKind
 from drafting.model.text import Kind
 from drafting.vocabulary import meanings
 
 _REPLACED = 8  # words on either side of a gap: in a longer one another clause stands, and its verb replaces none
 _ASKING = 1  # the least force of a verb that asks or decides something; see lead_verbs.tsv
 _MOST = 5  # the force of "decides"
-_TAIL = 4  # words between "takes note" or "expresses" and the noun that gives the tone: "with its deep appreciation"
-_NOUNS_GO_ON = frozenset(
-    ("of", "from", "by", "for", "with", "in", "and", ",", ";", ".", ":", ")", BREAK)
-)  # "requests for"
-_WE_FOLLOWS = frozenset((BREAK, ".", ";", ":", ",", "and", "while", "thus", "therefore"))
-# Words after "we commit" behind which a bare verb is an infinitive, or another subject's.
-_GOVERNS = frozenset(("to", "that", "which", "who", "will", "shall", "should", "may", "can", "must", BREAK, ".", ";"))
-_QUOTES = frozenset("\"“«'‘[(")
-_TONED_BY_NOUN = frozenset({"express", "note", "take note", "acknowledge", "recognize", "reiterate"})
-
-
-@dataclass(slots=True, eq=False)
-class VerbFound(Found):
-    """A verb that speaks for the organ. `head` is the offset of the verb itself, behind its adverbs; `after` is the
-    position of the word that follows it."""
-
-    head: int
-    force: int | None
-    tone: int
-    stance: str
-    is_emphatic: bool
-    is_restated: bool
-    after: int
-    is_lead: bool
-    is_said: bool
-    is_sure: bool
-
-
-class _Place(NamedTuple):
-    """Where a verb begins with its adverbs, whether one adds emphasis, whether it opens a paragraph or follows "we"."""
-
-    first: int
-    is_emphatic: bool
-    is_lead: bool
-    is_said: bool = False
-
-
-def verbs_in(side: Side, kind: Kind, language: str) -> list[VerbFound]:
-    """The verbs of one wording that speak for the organ, in order: the lead, and those joined to it."""
-    found: list[VerbFound] = []
-    for hit in verb_forms(language).found(side.words):
-        place = _opened(side.words, hit, language)
-        if place is None:
-            continue
-        goes_on = bool(found) and _goes_on(side.words, hit)
-        is_sure = _speaks(side.words, hit, place, kind, language)
-        is_sure = is_sure or (goes_on and found[-1].is_said and _has_same_subject(side.words, found[-1].after, place))
-        if is_sure or goes_on:
-            found.append(_found(side, hit, place, language, is_sure=is_sure))
-    return found
-
-
-def _found(side: Side, hit: Hit[Verb], place: _Place, language: str, *, is_sure: bool) -> VerbFound:
-    verb = hit.what
-    tone, after, adds = _tail(side.words, verb, hit.after, language)
-    restated = _restated(side.words, verb, hit.after, language)
-    is_restated, after = restated > hit.after, max(after, restated)
-    start, end = side.words[place.first].start, side.words[after - 1].end
-    return VerbFound(
-        start,
-        end,
-        key=verb.lemma,
-        printed=" ".join(side.wording[start:end].split()),
-        head=side.words[hit.first].start,
-        force=verb.force,
-        tone=verb.tone or tone,
-        stance=meanings.verb_stances(language).get(verb.lemma, ""),
-        is_emphatic=place.is_emphatic or adds,
-        is_restated=is_restated,
-        after=hit.after,
-        is_lead=place.is_lead,
-        is_said=place.is_said or (is_sure and hit.what.form == "bare" and not place.is_lead),
-        is_sure=is_sure,
-    )
-
-
-def _goes_on(words: Words, hit: Hit[Verb]) -> bool:
-    """True for a bare verb that may go on after "We": "We note its role, and invite it". It may be an infinitive."""
-    if hit.what.form != "bare" or hit.what.lemma == "call upon":
-        return hit.what.form == "bare"
-    follows = words[hit.after].printed if hit.after < len(words) else ""
-    return follows[:1].isupper() or follows in ("the", "all", "it", "its", "them", "those")
-
-
-def _has_same_subject(words: Words, after: int, place: _Place) -> bool:
-    """True where "we" is the subject of a verb that goes on: no other verb stands between that might govern it."""
-    return _GOVERNS.isdisjoint(words.folded[after : place.first])
-
-
-def _opened(words: Words, hit: Hit[Verb], language: str) -> _Place | None:
-    """The place of a verb; None where something stands before it that no second verb follows."""
-    company = meanings.verb_company(language)
-    first, is_emphatic = hit.first, False
-    while first and (beside := _company_before(words, first, company))[0] in ("emphasis", "repetition", "other"):
-        is_emphatic |= beside[0] == "emphasis"
-        first = beside[1]
-    before = first
-    while before and words[before - 1].folded in _QUOTES:
-        before -= 1
-    if not before or words[before - 1].folded == BREAK:
-        return _Place(first, is_emphatic, is_lead=True)
-    if _follows_alternatives(words, before):
-        return _Place(first, is_emphatic, is_lead=True)
-    last = words[before - 1].folded
-    if last == "we" and (before == 1 or words[before - 2].folded in _WE_FOLLOWS):
-        return _Place(first, is_emphatic, is_lead=before == 1, is_said=True)
-    if last in (",", ";") or _company_before(words, before, company)[0] == "joint":
-        return _Place(first, is_emphatic, is_lead=False)
-    return None
-
-
-def _follows_alternatives(words: Words, before: int) -> bool:
-    """True where all that stands before is in square brackets: "[Urges] [Calls upon] Member States"."""
-    depth = 0
-    for at in range(before - 1, -1, -1):
-        sign = words.folded[at]
-        depth += (sign == "]") - (sign == "[")
-        if depth == 0 and sign != "[":
-            return False
-    return depth == 0
-
-
-def _company_before(words: Words, at: int, company: dict[str, str]) -> tuple[str, int]:
-    """The kind of the words that end before `at`, and where they begin; the longest phrase wins."""
-    for size in (3, 2, 1):
-        if at >= size:
-            kind = company.get(" ".join(words.folded[at - size : at]))
-            if kind and kind != "measure":
-                return kind, at - size
-    return "", at
-
-
-def _speaks(words: Words, hit: Hit[Verb], place: _Place, kind: Kind, language: str) -> bool:
-    """True where the form fits its place: "Urging" in a preamble, "urges" elsewhere, "We urge", "Urge" in a plan."""
-    verb = hit.what
-    if language != "en":
-        return place.is_lead
-    is_preambular = kind is Kind.PREAMBULAR
-    if verb.form == "bare" or (place.is_lead and not is_preambular and verb.form == "participle"):
-        measure = meanings.verb_company(language).get(verb.lemma) == "measure"
-        return place.is_said or (place.is_lead and not measure)
-    if place.is_lead:
-        return True
-    follows = words[hit.after].folded if hit.after < len(words) else "."
-    before = words[place.first - 1].folded
-    fits = before != "," if verb.form == "participle" else True  # ", adopting" says how, not what the organ does
-    fits = fits and (verb.form == "participle") == is_preambular
-    return fits and follows not in _NOUNS_GO_ON and kind not in (Kind.HEADING, Kind.CLOSING)
-
-
-def _tail(words: Words, verb: Verb, after: int, language: str) -> tuple[int, int, bool]:
-    """The tone that a noun after the verb gives, where it ends, and whether an adjective before it adds emphasis."""
-    if verb.lemma not in _TONED_BY_NOUN:
-        return 0, after, False
-    company, nouns, adds = meanings.verb_company(language), meanings.verb_tones(language, "noun"), False
-    for at, word in enumerate(words.between(after, after + _TAIL), after + 1):
-        if word.folded in nouns:
-            return nouns[word.folded], at, adds
-        if company.get(word.folded) == "emphasis":
-            adds = True
-        elif word.folded not in ("with", "its", "our", "their"):
-            break
-    return 0, after, False
-
-
-def _restated(words: Words, verb: Verb, after: int, language: str) -> int:
-    """Where "recalls its decision" ends; `after` itself where the verb does not restate an earlier act."""
-    if verb.force == 0 and after + 1 < len(words) and words[after].folded in ("its", "our"):
-        return after + 2 if words[after + 1].folded in meanings.verb_tones(language, "restated") else after
-    return after
 
 
 def verb_flags(found: Matched[VerbFound]) -> Iterator[Flag]:
@@ -197,10 +26,10 @@ def verb_flags(found: Matched[VerbFound]) -> Iterator[Flag]:
             yield Flag(FlagKind.VERB, message, old.span, new.span, weight)
     for verb in found.gone:
         if _is_told(verb, [new for _, new in found.pairs]):
-            yield Flag(FlagKind.VERB, f"“{verb.printed}” is gone ({verb.force} of {_MOST})", verb.span, None, 2)
+            yield Flag(FlagKind.VERB, f"“{verb.printed}” is gone (force {verb.force} of {_MOST})", verb.span, None, 2)
     for verb in found.came:
         if _is_told(verb, [old for old, _ in found.pairs]):
-            yield Flag(FlagKind.VERB, f"“{verb.printed}” is new ({verb.force} of {_MOST})", None, verb.span, 2)
+            yield Flag(FlagKind.VERB, f"“{verb.printed}” is new (force {verb.force} of {_MOST})", None, verb.span, 2)
 
 
 def _is_told(verb: VerbFound, others: list[VerbFound]) -> bool:
@@ -218,7 +47,7 @@ def touches_verbs(wordings: Wordings) -> bool:
 
 @cache
 def _telling(language: str, *, may_ask: bool) -> frozenset[str]:
-    adverbs = [phrase for phrase, kind in meanings.verb_company(language).items() if kind == "emphasis"]
+    adverbs = [phrase for phrase, kind in meanings.verb_company(language).items() if kind in ("emphasis", "after")]
     beside = (adverbs, meanings.addressees(language) if may_ask else (), meanings.verb_tones(language, "noun"))
     phrases = Phrases((phrase, "") for table in beside for phrase in table)
     return verb_forms(language).telling | phrases.telling
@@ -255,7 +84,9 @@ def _turned(old: VerbFound, new: VerbFound) -> tuple[str, int]:
         return f"{turn}: {'only restated now' if new.is_restated else 'no longer only restated'}", 2
     if old.force is not None and new.force is not None and old.force != new.force:
         word = "stronger" if new.force > old.force else "weaker"
-        return f"{turn}: {word} ({old.force} → {new.force} of {_MOST})", 3 if abs(new.force - old.force) > 1 else 2
+        return f"{turn}: {word} (force {old.force} → {new.force} of {_MOST})", 3 if abs(
+            new.force - old.force
+        ) > 1 else 2
     if old.key != new.key and old.force == new.force and (new.force or 0) >= _ASKING:
         return f"{turn}: another verb, as strong", 1
     if old.tone != new.tone:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from drafting.engines.meaning.phrases import Phrases
 from drafting.engines.meaning.places import Side
-from drafting.engines.meaning.verbs import VerbFound, verbs_in
+from drafting.engines.meaning.utterances import VerbFound, verbs_in
 from drafting.engines.tracking.stems import stem
 from drafting.model.changes import Flag, FlagKind
 from drafting.model.fates import Evidence
@@ -20,7 +20,9 @@ from drafting.vocabulary.meanings import Modal, Qualifier
 
 _SOFT = 1  # force of a verb that only encourages, recognizes or recalls
 # Qualifiers that limit nothing: what is urgent or binding is asked with more weight, a view only gives the purpose.
-_NOT_LIMITING = frozenset({"priority", "urgency", "soon", "binding", "taking into account", "view"})
+_NOT_LIMITING = frozenset(
+    {"priority", "urgency", "soon", "binding", "taking into account", "view", "consultation", "due diligence"}
+)
 _TAKES_OBJECT = frozenset({"compliance", "subject to", "full respect", "due regard", "without prejudice"})
 _OBJECT = re.compile(r"(?:\s[^\s,;:.]+){1,6}")  # what is complied with, as far as it is shown
 T = TypeVar("T")
@@ -76,7 +78,7 @@ class _Pair:
             if new.force <= _SOFT and not {stem(word, self.language) for word in new.printed.lower().split()} <= said:
                 yield Flag(FlagKind.VERB, f"“{new.printed}” for the measure itself: weaker", None, new.span, 2)
         elif old.force is not None and new.force < old.force:
-            message = f"{old.printed} → {new.printed}: weaker ({old.force} → {new.force} of 5)"
+            message = f"{old.printed} → {new.printed}: weaker (force {old.force} → {new.force} of 5)"
             yield Flag(FlagKind.VERB, message, old.span, new.span, 3 if old.force - new.force > 1 else 2)
 
     def modals(self) -> Iterator[Flag]:

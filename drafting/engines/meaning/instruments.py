@@ -1,0 +1,79 @@
+"""Instruments that are cited by name and no number: "Convention on the Rights of Persons with Disabilities"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafting.engines.meaning.places import Found, Side, Wordings
+from drafting.model.changes import Flag, FlagKind
+from drafting.vocabulary import meanings
+
+_CAPITAL = r"(?:[A-Z][\w’'-]*|\d{4})"
+_LINK = r"(?:(?:of|on|to|for|in|into|against|with|from|by)\s+(?:the\s+|all\s+)?|and\s+|the\s+)"
+# What is named after an instrument ("Conference of the Parties to the Convention") does not cite it anew.
+_OF_ANOTHER = re.compile(
+    r"\b(?:[Pp]arties|Mechanism|Review|Implementation|Committee)\s+(?:to|of|on|for)\s+(?:the\s+)?\Z"
+)
+_BACK = 60  # characters before a name in which that is looked for
+_NUMBERED = re.compile(r"(?:,?\s\d{4})?,?\s\(No\.")  # told by its number, see citations.py
+_ARTICLE = re.compile(r"(?:A|An|The)\s+")
+_OPENS = re.compile(r"[A-Z]\w*(?:s|ing)\s+")  # what a paragraph opens with, no part of a name
+_SHOWN = 120  # characters of a name
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    heads = sorted(meanings.instruments(language, "head"), key=len, reverse=True)
+    head = "|".join(re.escape(one) for one in heads) or r"(?!)"
+    return re.compile(rf"(?:{_CAPITAL}\s+){{0,6}}\b(?:{head})\b(?:\s+{_LINK}{_CAPITAL}(?:\s+{_LINK}?{_CAPITAL})*)?")
+
+
+def _names_in(side: Side, language: str) -> Iterator[Found]:
+    """Every name that says which instrument is meant; "the Convention" and "its Optional Protocol" do not."""
+    idle = {
+        word for kind in ("head", "plain") for phrase in meanings.instruments(language, kind) for word in phrase.split()
+    }
+    for match in _pattern(language).finditer(side.wording):
+        opens = _ARTICLE.match(match[0]) or (None if match.start() else _OPENS.match(match[0]))
+        start = opens.end() if opens else match.start()
+        printed = " ".join(side.wording[start : match.end()].split())
+        is_name = any(not word[0].islower() for word in set(printed.split()) - idle)
+        before = side.wording[max(start - _BACK, 0) : start]
+        if is_name and not _OF_ANOTHER.search(before) and not _NUMBERED.match(side.wording, match.end()):
+            yield Found(start, match.end(), _plain(printed), printed)
+
+
+def _plain(printed: str) -> str:
+    return " ".join(printed.casefold().removeprefix("united nations ").split())
+
+
+def instrument_flags(wordings: Wordings) -> Iterator[Flag]:
+    """A flag for each instrument whose whole name came or went, where no other name gave way to it."""
+    heads = meanings.instruments(wordings.language, "head")
+    if {phrase.split()[0].casefold() for phrase in heads}.isdisjoint(wordings.touched):
+        return
+    for one in _lone(wordings, is_new=False):
+        yield Flag(FlagKind.CITATION, f"no longer cited: {_shown(one.printed)}", one.span, None, 2)
+    for one in _lone(wordings, is_new=True):
+        yield Flag(FlagKind.CITATION, f"newly cited: {_shown(one.printed)}", None, one.span, 2)
+
+
+def _lone(wordings: Wordings, *, is_new: bool) -> Iterator[Found]:
+    """The names that are marked whole and that the other wording does not have."""
+    side, other = (wordings.new, wordings.old) if is_new else (wordings.old, wordings.new)
+    said = _plain(other.wording)
+    for one in _names_in(side, wordings.language):
+        is_whole = wordings.marked_inside(one, is_new=is_new) == len(one.printed.split())
+        if is_whole and one.key not in said and not _replaces_a_name(wordings, one, is_new=is_new):
+            yield one
+
+
+def _replaces_a_name(wordings: Wordings, one: Found, *, is_new: bool) -> bool:
+    """True where the other wording has capitals in its place: an acronym that was spelled out, a former title."""
+    return any(word[0].isupper() for word in wordings.beside(one, is_new=is_new).split())
+
+
+def _shown(name: str) -> str:
+    return name if len(name) <= _SHOWN else f"{name[: _SHOWN - 1].rpartition(' ')[0]}…"
