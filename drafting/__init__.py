@@ -18,7 +18,7 @@ count Unicode code points of a paragraph's `wording`:
 >>> [flag.message for change in comparison.changes for flag in change.flags if flag.weight == 3]
 ['decision → resolution 2004/110']
 >>> [(str(reason.change.new[0].address), reason.why) for reason in drafting.summarise(comparison).first]
-[('para 3', 'citation'), ('para 2', 'number')]
+[('para 3', 'citation'), ('para 2', 'number, citation')]
 
 What became of an element, and the other way round:
 
