@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2212"  # hyphen, no-break hyphen, figure dash, en dash, minus
 _SINGLE = "\u2018\u2019\u201b\u02bc"
@@ -46,6 +47,32 @@ def differs_in_style_alone(old: str, new: str) -> bool:
     if _begins_otherwise(old, new) or old == new:
         return False
     return _without_style(old) == _without_style(new)
+
+
+def sign_by_sign(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """Two wordings that differ in style alone, sign beside sign; where one has no such sign, "" stands for it.
+
+    What is said on both sides stands in pairs of equal signs. Raises ValueError where more than style differs sign by
+    sign, as where an accent is written in two ways.
+    """
+    at, other = 0, 0
+    while at < len(old) or other < len(new):
+        one, its = old[at : at + 1], new[other : other + 1]
+        if one and its and _usual(one) == _usual(its):
+            pair = one, its
+        elif one and _usual(one) in ("", " "):
+            pair = one, ""
+        elif its and _usual(its) in ("", " "):
+            pair = "", its
+        else:
+            raise ValueError(f"more than style differs: {old!r}, {new!r}")
+        at, other = at + len(pair[0]), other + len(pair[1])
+        yield pair
+
+
+def _usual(sign: str) -> str:
+    """A sign as it is said: the usual one of all hyphens, quotation marks or spaces, "" for what is not seen."""
+    return _BLANK.sub(" ", plain(sign).translate(_UNSEEN).translate(_OF_ALL_SORTS))
 
 
 def _begins_otherwise(old: str, new: str) -> bool:

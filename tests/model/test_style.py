@@ -1,11 +1,13 @@
 """What differs in style alone, and what an edit concerns."""
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from drafting.engines.words import diff_words
 from drafting.model.address import Series, place
 from drafting.model.changes import Change, EditKind, Op
-from drafting.model.style import differs_in_style_alone
+from drafting.model.style import differs_in_style_alone, sign_by_sign
 from drafting.model.text import Kind, Paragraph
 
 
@@ -40,6 +42,31 @@ def told(old, new):
 def test_signs_and_spaces_are_style(old, new):
     assert differs_in_style_alone(old, new)
     assert change(old, new).is_only_style
+
+
+SIGNS = ["aa", "bb", "\u00e9\u00e9", "--", "-\u2011", "\u2013-", "  ", " \u00a0", "'\u2019", '"\u201c']
+TOGETHER = [
+    *((sign[0], sign[1]) for sign in SIGNS),
+    ("", "\u00ad"),
+    ("\u200b", ""),
+    ("- ", "-"),
+    ("-", " -"),
+    ("  ", " "),
+]
+
+
+@given(st.lists(st.sampled_from(TOGETHER), max_size=12))
+def test_what_differs_in_style_alone_is_the_same_sign_by_sign_but_for_signs_of_style(units):
+    old, new = ("".join(unit[side] for unit in units) for side in (0, 1))
+    assume(differs_in_style_alone(old, new))
+    pairs = list(sign_by_sign(old, new))
+    assert ["".join(side) for side in zip(*pairs, strict=True)] == [old, new]
+    assert all(one == other for one, other in pairs if one.isalpha() or other.isalpha())
+
+
+def test_words_that_differ_in_more_than_style_are_not_set_sign_beside_sign():
+    with pytest.raises(ValueError, match="more than style"):
+        list(sign_by_sign("States", "State"))
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,24 @@ def test_a_reworded_paragraph_marks_the_words_that_changed_and_no_others():
     assert marks(root) == ["", ""]
 
 
+def test_of_a_word_that_differs_in_style_alone_only_the_signs_are_marked():
+    old, new = (
+        op(2, "Requests the Secretary -General and non-governmental"),
+        op(2, "Requests the Secretary-General and non\u2013governmental"),
+    )
+    edits = "-Secretary -General", "+Secretary-General", "= and ", "-non-governmental", "+non\u2013governmental"
+    root = body(compared([old], [new], changed((old,), (new,), "=Requests the ", *edits)), comments="none")
+    assert words_in(root, "del") == [" ", "-"]
+    assert words_in(root, "ins") == ["\u2013"]
+
+
+def test_an_accent_that_is_written_in_another_way_is_marked_with_its_word():
+    old, new = op(2, "Un \u00e9t\u00e9."), op(2, "Un e\u0301te\u0301.")
+    change = changed((old,), (new,), "=Un ", "-\u00e9t\u00e9", "+e\u0301te\u0301", "=.")
+    root = body(compared([old], [new], change), comments="none")
+    assert words_in(root, "del") == ["\u00e9t\u00e9"]
+
+
 def test_a_split_is_one_tracked_paragraph_mark():
     whole = op(1, "Urges all States; requests a report;")
     parts = op(1, "Urges all States;"), op(2, "requests a report;")

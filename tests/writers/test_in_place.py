@@ -49,6 +49,15 @@ def test_paragraphs_that_did_not_change_are_the_old_ones_with_all_that_is_theirs
     assert odd in document(data)
 
 
+def test_of_a_word_that_differs_in_style_alone_only_the_signs_are_marked():
+    old, new = (
+        p(f"It asks the Secretary{dash}General to report on non{sign}governmental work.")
+        for dash, sign in ((" -", "-"), ("-", "\u2011"))
+    )
+    data = check(docx(STAYS + old + SECTION), docx(STAYS + new + SECTION))
+    assert re.findall(r"<w:delText[^>]*>([^<]*)<", document(data)) == [" ", "-"]
+
+
 def test_other_parts_stay_byte_for_byte():
     old = docx(STAYS + SECTION, styles="<w:docDefaults/>", header=p("Header"), settings="<w:zoom/>")
     new = docx(SECOND + SECTION, styles="<w:docDefaults/>", header=p("Header"))

@@ -5,10 +5,12 @@ Whatever lays a change out begins here: the strips of a page of our own, and tho
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from drafting.model.changes import BREAK, Change, Edit, Op
+from drafting.model.style import differs_in_style_alone, sign_by_sign
 from drafting.model.text import Paragraph
 from drafting.writers.docx.wordml import Treatment
 
@@ -41,15 +43,52 @@ class Atom(NamedTuple):
 
 
 def atoms(change: Change) -> Iterator[Atom]:
-    """The edits of a change cut at its breaks, in order."""
+    """The edits of a change cut at its breaks, in order; of words that differ in style alone, the signs that do."""
     old = old_at = new = new_at = 0
-    for op, run in _sound_edits(change):
+    for op, run in _narrowed(_sound_edits(change)):
         for words in _parted(run):
             yield Atom(op, words, old, old_at, new, new_at)
             if op is not Op.INSERT:
                 old, old_at = (old + 1, 0) if words == BREAK else (old, old_at + len(words))
             if op is not Op.DELETE:
                 new, new_at = (new + 1, 0) if words == BREAK else (new, new_at + len(words))
+
+
+def _narrowed(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """The edits, a replacement that changes style alone narrowed to its signs: a dash in Word is no new word."""
+    waiting: Edit | None = None
+    for edit in edits:
+        if waiting is not None and {waiting.op, edit.op} == {Op.DELETE, Op.INSERT}:
+            yield from _signs_of(waiting, edit)
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = edit
+    if waiting is not None:
+        yield waiting
+
+
+def _signs_of(one: Edit, other: Edit) -> Iterator[Edit]:
+    """A replacement as it is, or sign by sign where it changes style alone."""
+    gone, come = (one, other) if one.op is Op.DELETE else (other, one)
+    if not differs_in_style_alone(gone.words, come.words):
+        yield from (one, other)
+        return
+    try:
+        pairs = list(sign_by_sign(gone.words, come.words))
+    except ValueError:
+        yield from (one, other)
+        return
+    for is_kept, run in groupby(pairs, key=lambda pair: pair[0] == pair[1]):
+        olds, news = map("".join, zip(*run, strict=True))
+        if is_kept:
+            yield Edit(Op.KEEP, olds)
+            continue
+        if olds:
+            yield Edit(Op.DELETE, olds)
+        if news:
+            yield Edit(Op.INSERT, news)
 
 
 def _parted(run: str) -> Iterator[str]:
