@@ -280,6 +280,52 @@ def test_words_of_a_note_are_tracked_in_it():
     assert b"70/1</w:delText>" in parts(data)["word/footnotes.xml"]
 
 
+def test_a_comment_comes_along_to_words_that_two_paragraphs_around_a_table_became():
+    old = docx(p("It recalls ") + p("all ") + table([p("one")]) + p("") + SECTION)
+    new = docx(p(commented(7, "It recalls all ")) + SECTION, comments=comment(7, "All?"))
+    data = check(old, new, style=STYLE._replace(comments="none"))
+    assert under_comments(data) == under_comments(new) != {}
+
+
+def noted(words, number):
+    return p(words, MARK.format(number), run("."))
+
+
+def test_notes_stand_and_are_numbered_in_the_order_in_which_the_text_refers_to_them():
+    last = noted("It decides to meet again", 1)
+    old = docx(STAYS + last + SECTION, footnotes=note(1, "In New York"))
+    come = noted("It asks for a report on the matter every second year", 1)
+    new = docx(
+        STAYS + come + last.replace('w:id="1"', 'w:id="2"') + SECTION,
+        footnotes=note(1, "See A/80/1") + note(2, "In New York"),
+    )
+    data = check(old, new)
+    assert re.findall(r'footnoteReference w:id="(\d+)"', document(data)) == ["1", "2"]
+    said = parts(data)["word/footnotes.xml"].decode()
+    assert said.index('w:id="1"') < said.index("A/80/1") < said.index('w:id="2"') < said.index("New York")
+
+
+@pytest.mark.parametrize("goes", [False, True])
+def test_the_first_paragraph_with_a_note_keeps_its_mark(goes):
+    come = noted("It asks for a report on the matter every second year", 1)
+    one, other = (
+        docx(STAYS + SECOND + THIRD + SECTION),
+        docx(STAYS + SECOND + come + THIRD + SECTION, footnotes=note(1, "See")),
+    )
+    data = check(other, one) if goes else check(one, other)
+    assert len(re.findall(r"<w:rPr><w:(?:ins|del) [^>]*/></w:rPr></w:pPr>", document(data))) == 1
+    paragraph = re.search(r"<w:p>(?:(?!</w:p>).)*footnoteReference.*?</w:p>", document(data))[0]
+    assert "<w:pPr>" not in paragraph
+
+
+def test_a_first_paragraph_with_a_note_that_opens_the_text_shares_a_mark():
+    come = noted("It asks for a report on the matter every second year", 1)
+    data = check(docx(SECOND + THIRD + SECTION), docx(come + THIRD + SECTION, footnotes=note(1, "See")))
+    paragraph = re.search(r"<w:p>(?:(?!</w:p>).)*footnoteReference.*?</w:p>", document(data))[0]
+    assert "<w:delText" in paragraph
+    assert "<w:rPr><w:ins" not in paragraph
+
+
 def test_a_note_comes_and_goes_with_its_words():
     old = docx(p("It recalls", MARK.format(1), run(" it.")), footnotes=note(1, "See resolution 70/1."))
     new = docx(p("It recalls it", MARK.format(1), run(".")), footnotes=note(1, "Another note."))

@@ -246,14 +246,17 @@ class _Carrier:
 
 
 def accepted_lines(holder: _Element) -> Iterator[list[_Element]]:
-    """The paragraphs that make up each line once all is accepted, in order: those whose mark goes join the next."""
+    """The paragraphs that make up each line once all is accepted, in order: those whose mark goes join the next.
+
+    So do those before a table that goes.
+    """
     group: list[_Element] = []
     for element in holder:
         if element.tag == _P:
             group.append(element)
             if is_deleted(element):
                 continue
-        elif element.tag not in _BLOCKS:
+        elif element.tag not in _BLOCKS or (element.tag == _TBL and next(below(element, _TR), None) is None):
             continue
         if group and (element.tag == _P or any(map(shows, group))):
             yield group

@@ -24,7 +24,7 @@ def with_last_mark_kept(items: list[Item]) -> list[Item]:
         head, tail = items[: kept_table + 1], items[kept_table + 1 :]
     gone, come = [one for one in tail if _is_old(one)], [one for one in tail if not _is_old(one)]
     if _ends_in_paragraph(gone) and _ends_in_paragraph(come):
-        return [*head, *gone[:-1], *come[:-1], _shared(gone[-1], come[-1])]
+        return [*head, *gone[:-1], *come[:-1], shared(gone[-1], come[-1])]
     final, stays = items[-1], items[at]
     lacks_one = any(isinstance(side[-1], WholeTable) for side in (gone, come) if side)
     if at < 0 or at < kept_table or lacks_one or not isinstance(stays, Para):
@@ -32,7 +32,7 @@ def with_last_mark_kept(items: list[Item]) -> list[Item]:
     if any(isinstance(one, WholeTable) for one in tail):
         one, other = _parted(stays)
         gone, come = [one, *gone], [other, *come]
-        return [*head[:-1], *gone[:-1], *come[:-1], _shared(gone[-1], come[-1])]
+        return [*head[:-1], *gone[:-1], *come[:-1], shared(gone[-1], come[-1])]
     if stays.mark:
         return [*head[:-1], *_with_old_mark(stays, tail)]
     if gone:
@@ -40,6 +40,13 @@ def with_last_mark_kept(items: list[Item]) -> list[Item]:
         return [*head[:-1], before, *tail[:-1], replace(final, mark=Treatment.KEPT, new=stays.new)]
     before = replace(stays, mark=Treatment.INSERTED, old=None)
     return [*head[:-1], before, *tail[:-1], replace(final, mark=Treatment.KEPT, old=stays.old)]
+
+
+def shared(gone: Item, come: Item) -> Para:
+    """A paragraph that goes and one that comes under one mark that stays."""
+    assert isinstance(gone, Para)
+    assert isinstance(come, Para)
+    return Para(gone.pieces + come.pieces, Treatment.KEPT, gone.old, come.new, gone.opens + come.opens)
 
 
 def _stays(para: Para) -> bool:
@@ -67,13 +74,6 @@ def _is_old(item: Item) -> bool:
 
 def _ends_in_paragraph(items: list[Item]) -> bool:
     return bool(items) and isinstance(items[-1], Para)
-
-
-def _shared(gone: Item, come: Item) -> Para:
-    """A paragraph that goes and one that comes under one mark that stays."""
-    assert isinstance(gone, Para)
-    assert isinstance(come, Para)
-    return Para(gone.pieces + come.pieces, Treatment.KEPT, gone.old, come.new, gone.opens + come.opens)
 
 
 def _parted(para: Para) -> tuple[Para, Para]:

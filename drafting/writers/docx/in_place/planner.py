@@ -111,7 +111,8 @@ class Planner:
         self, placed: Placed, here: list[int], there: list[int], old_at: dict[int, int], new_at: dict[int, int]
     ) -> Frame:
         """The lines of a change that stay together: all of them, or the best-linked where they are torn apart."""
-        if not (_is_run([old_at[line] for line in here]) and _is_run([new_at[line] for line in there])):
+        together = _is_run([old_at[line] for line in here]) and _is_run([new_at[line] for line in there])
+        if not (together and _is_stretch(here, placed.old) and _is_stretch(there, placed.new)):
             here, there = self._best_link(placed, here, there)
         size = sum(len(self.old.lines[line].text) + 1 for line in here)
         weight = size + (0 if placed.change.moved else _UNMOVED)
@@ -291,6 +292,12 @@ def _other_frames(
 
 def _is_run(places: Sequence[int]) -> bool:
     return all(later == earlier + 1 for earlier, later in pairwise(places))
+
+
+def _is_stretch(lines: list[int], side: tuple[int, ...]) -> bool:
+    """True where no line of a change's side stands between some of its lines: its marks would be theirs."""
+    begin = side.index(lines[0])
+    return list(side[begin : begin + len(lines)]) == lines
 
 
 def _with_marks_of_places(items: list[Item], old: Container) -> list[Item]:

@@ -25,12 +25,14 @@ from drafting.writers.docx.in_place.coarse import Compare, in_whole_paragraphs, 
 from drafting.writers.docx.in_place.comments import Comments
 from drafting.writers.docx.in_place.digest import Said, said_in
 from drafting.writers.docx.in_place.earlier import Authors
+from drafting.writers.docx.in_place.first_note import with_first_note_safe
 from drafting.writers.docx.in_place.ink import Ink
 from drafting.writers.docx.in_place.mend import mended
 from drafting.writers.docx.in_place.moves import paragraphs_in, settle_moves
+from drafting.writers.docx.in_place.note_order import order_notes
 from drafting.writers.docx.in_place.pages import Pages, both_sections
 from drafting.writers.docx.in_place.parts import Parts, relation
-from drafting.writers.docx.in_place.plan import Item, KeptTable, Other, WholeTable
+from drafting.writers.docx.in_place.plan import Item, KeptTable, Other, Para, WholeTable
 from drafting.writers.docx.in_place.planner import Planner
 from drafting.writers.docx.in_place.realize import Realizer
 from drafting.writers.docx.in_place.sides import Sides
@@ -128,6 +130,8 @@ class Writing:
         planned = Planner(old, new, comparison, _keys(same[0]), _keys(same[1]), self.tracks_numbers).plan()
         in_box = planned.container.parent.tag == _BOX
         settle_moves(planned.items, old, new, allowed=not in_box)
+        if is_body:
+            planned = planned._replace(items=with_first_note_safe(planned.items, _has_note(old, new)))
         self._learn_lists(planned.items, old, new)
         self.sections += both_sections(planned.items, old, new) if is_body else ()
         sides = Sides(old, new, *same, self.bringer, self.ink, self.authors)
@@ -320,6 +324,7 @@ def _written(
         writing.comments.summarise(comparison, old.body().container.parent)
     carry(writing, marked)
     pages.write()
+    order_notes(parts)
     writing.tell()
     if keeps:
         _tell_apart(parts, packages[0], ink)
@@ -360,6 +365,19 @@ def _keys(same: Sameness) -> Callable[[Block], str]:
         return same.key(block.element)
 
     return key
+
+
+def _has_note(old: Story, new: Story) -> Callable[[Para], bool]:
+    def has_note(para: Para) -> bool:
+        spans = [(old.lines, piece.old) if piece.old else (new.lines, piece.new) for piece in para.pieces]
+        return any(
+            unit.element.tag in NOTE_SIGNS
+            for lines, span in spans
+            if span and lines[span.line].has_objects
+            for unit, _, _ in lines[span.line].between(span.start, span.end)
+        )
+
+    return has_note
 
 
 def _list_of(line: Line) -> str | None:

@@ -1,0 +1,56 @@
+"""The first paragraph that has a note keeps its mark, where another can go or come in its stead.
+
+LibreOffice (7.4) loses a tracked mark there, since it reads all notes at the first reference and takes the mark for one
+of theirs: an empty paragraph stays when changes are accepted or rejected. `libreoffice.py` does so on our own page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from drafting.writers.docx.in_place.endings import shared
+from drafting.writers.docx.in_place.plan import Item, Para
+from drafting.writers.docx.wordml import Treatment
+
+
+def with_first_note_safe(items: list[Item], has_note: Callable[[Para], bool]) -> list[Item]:
+    """The items with the first noted paragraph under a mark that stays: that of the one before, or a shared one.
+
+    Nothing changes where it stays anyhow, where it moves, or where no other mark can be had.
+    """
+    at = next((index for index, item in enumerate(items) if isinstance(item, Para) and has_note(item)), -1)
+    if at < 0 or not _is_alone(items[at]):
+        return items
+    start = stop = at
+    while start and _is_alone(items[start - 1]):
+        start -= 1
+    while stop < len(items) and _is_alone(items[stop]):
+        stop += 1
+    before, gap, after = items[:start], [one for one in items[start:stop] if isinstance(one, Para)], items[stop:]
+    noted = gap[at - start]
+    earlier = [one for one in gap[: at - start] if one.mark is noted.mark]
+    later = [one for one in gap[at - start + 1 :] if one.mark is noted.mark]
+    others = [one for one in gap if one.mark is not noted.mark]
+    stays = before[-1] if before else None
+    if isinstance(stays, Para) and not stays.mark:
+        return [*before[:-1], *_ended_before(stays, earlier, noted), *others, *later, *after]
+    if others:
+        place = min(next((index for index, one in enumerate(others) if has_note(one)), len(others)), len(others) - 1)
+        pair = (noted, others[place]) if noted.mark is Treatment.DELETED else (others[place], noted)
+        return [*before, *earlier, *others[:place], shared(*pair), *others[place + 1 :], *later, *after]
+    return items
+
+
+def _is_alone(item: Item) -> bool:
+    """True for a paragraph of one text alone that goes or comes where it stands."""
+    if not isinstance(item, Para) or item.mark not in (Treatment.DELETED, Treatment.INSERTED):
+        return False
+    return all(piece.treatment is item.mark for piece in item.pieces)
+
+
+def _ended_before(stays: Para, earlier: list[Para], noted: Para) -> list[Para]:
+    """A paragraph that stays under a mark that goes or comes, and the noted one under the mark that was its own."""
+    if noted.mark is Treatment.INSERTED:
+        return [replace(stays, mark=noted.mark, old=None), *earlier, replace(noted, mark=Treatment.KEPT, old=stays.old)]
+    return [replace(stays, mark=noted.mark, new=None), *earlier, replace(noted, mark=Treatment.KEPT, new=stays.new)]

@@ -1,0 +1,34 @@
+"""Notes in the order in which the text refers to them, and numbered so.
+
+Word goes by their ids alone. LibreOffice (7.4) counts on ids that rise with the references and with the order of the
+part: a note that was added at the end of the part, but is referred to before others, would change places with these.
+"""
+
+from __future__ import annotations
+
+from drafting.ooxml.names import w
+from drafting.writers.docx.in_place.parts import Parts
+
+_ID, _TYPE = w("id"), w("type")
+
+
+def order_notes(parts: Parts) -> None:
+    """Put the footnotes and endnotes of parts that changed in order: separators, notes as referred to, the others."""
+    for kind in ("footnote", "endnote"):
+        part = parts.related(f"{kind}s")
+        if part is None or not parts.is_touched(part):
+            continue
+        references = list(parts.tree(parts.main).iter(w(f"{kind}Reference")))
+        if not all((one.get(_ID) or "").lstrip("-").isdigit() for one in (*parts.tree(part), *references)):
+            continue  # no id that Word would take
+        place = {one.get(_ID): at for at, one in reversed(list(enumerate(references)))}
+        root = parts.tree(part)
+        separators = [one for one in root if one.get(_TYPE, "normal") != "normal"]
+        notes = [one for one in root if one.get(_TYPE, "normal") == "normal"]
+        notes.sort(key=lambda one: place.get(one.get(_ID), len(references)))
+        first = max((int(one.get(_ID, "0")) for one in separators), default=0) + 1
+        ids = {one.get(_ID): str(number) for number, one in enumerate(notes, first)}
+        for one in (*notes, *references):
+            if one.get(_ID) in ids:
+                one.set(_ID, ids[one.get(_ID)])
+        root[:] = [*separators, *notes]
