@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafting.ooxml.package import parse_xml
 from drafting.ooxml.stories import Story
 from drafting.writers.docx.in_place.plan import Item, Other, Para, WholeTable
 from drafting.writers.docx.in_place.realize import Realizer, whole_line
 from drafting.writers.docx.in_place.sides import Sides
-from drafting.writers.docx.wordml import NAMESPACES, Treatment
+from drafting.writers.docx.wordml import Treatment
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,10 +32,9 @@ def fill_alone(sides: Sides, story: Story, parent: _Element, treatment: Treatmen
     realizer.fill_element(parent, story.container, items)
 
 
-def notes_root(kind: str) -> _Element:
-    """The root of a part for footnotes or endnotes with the lines that Word draws above them."""
-    separators = "".join(
+def separators(kind: str) -> str:
+    """What a part for footnotes or endnotes begins with: the lines that Word draws above them."""
+    return "".join(
         f'<w:{kind} w:type="{type_}" w:id="{id_}"><w:p><w:r><w:{type_}/></w:r></w:p></w:{kind}>'
         for type_, id_ in _SEPARATORS
     )
-    return parse_xml(f"<w:{kind}s {NAMESPACES}>{separators}</w:{kind}s>".encode(), name=kind)

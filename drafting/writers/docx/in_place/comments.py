@@ -11,7 +11,7 @@ from drafting.ooxml.package import parse_xml
 from drafting.writers.docx.atoms import Opening
 from drafting.writers.docx.in_place.bring import Bringer
 from drafting.writers.docx.in_place.ink import Ink
-from drafting.writers.docx.in_place.parts import Parts, relation
+from drafting.writers.docx.in_place.parts import Parts
 from drafting.writers.docx.in_place.plan import Para
 from drafting.writers.docx.remarks import Remarks, comment, is_about_a_move
 from drafting.writers.docx.wordml import NAMESPACES
@@ -119,13 +119,7 @@ class Comments:
 
     def _comments(self) -> _Element:
         if self._root is None:
-            part = self.parts.related("comments")
-            if part is None:
-                fresh = parse_xml(f"<w:comments {NAMESPACES}/>".encode(), name="comments")
-                part = self.parts.add_tree("word/comments.xml", fresh, "comments")
-                self.parts.link(self.parts.main, relation("comments"), part)
-            self.parts.touch(part)
-            self._root = self.parts.tree(part)
+            self._root = self.parts.tree(self.parts.ensured("comments"))
         return self._root
 
 

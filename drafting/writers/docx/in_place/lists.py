@@ -7,11 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from drafting.ooxml.names import w
-from drafting.ooxml.package import Package, parse_xml
+from drafting.ooxml.package import Package
 from drafting.ooxml.sameness import Names
-from drafting.writers.docx.in_place.parts import Parts, relation
+from drafting.writers.docx.in_place.parts import Parts
 from drafting.writers.docx.in_place.styles import StyleMap
-from drafting.writers.docx.wordml import NAMESPACES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -95,13 +94,7 @@ class Lists:
         return free
 
     def _root(self) -> _Element:
-        part = self.parts.related("numbering")
-        if part is None:
-            fresh = parse_xml(f"<w:numbering {NAMESPACES}/>".encode(), name="numbering")
-            part = self.parts.add_tree("word/numbering.xml", fresh, "numbering")
-            self.parts.link(self.parts.main, relation("numbering"), part)
-        self.parts.touch(part)
-        return self.parts.tree(part)
+        return self.parts.tree(self.parts.ensured("numbering"))
 
 
 def _free(root: _Element, tag: str, key: str) -> str:

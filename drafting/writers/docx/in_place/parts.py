@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from drafting.ooxml.names import R
-from drafting.ooxml.package import Package, as_transitional
+from drafting.ooxml.package import Package, as_transitional, parse_xml
+from drafting.writers.docx.wordml import NAMESPACES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -137,8 +138,6 @@ class Parts:
     def _rels_root(self, part: str) -> _Element:
         name = rels_of(part)
         if not self.has(name):
-            from drafting.ooxml.package import parse_xml
-
             self._trees[name] = parse_xml(_EMPTY_RELS, name=name)
         return self.tree(name)
 
@@ -160,6 +159,19 @@ class Parts:
         self._trees[free] = root
         self.touch(free)
         return free
+
+    def ensured(self, kind: str, inside: str = "") -> str:
+        """The part of a kind, such as "comments", that the main part points to; where there is none, one with `inside`.
+
+        It counts as changed.
+        """
+        part = self.related(kind)
+        if part is None:
+            root = parse_xml(f"<w:{kind} {NAMESPACES}>{inside}</w:{kind}>".encode(), name=kind)
+            part = self.add_tree(f"word/{kind}.xml", root, kind)
+            self.link(self.main, relation(kind), part)
+        self.touch(part)
+        return part
 
     def _name_type(self, name: str, type_: str) -> None:
         root = self.tree(_CONTENT_TYPES)

@@ -17,7 +17,7 @@ from drafting.ooxml.sameness import Sameness
 from drafting.ooxml.stories import Block, Story
 from drafting.writers import Redline
 from drafting.writers.docx.choices import RENUMBERING, refuse_unknown
-from drafting.writers.docx.in_place.alone import fill_alone, notes_root
+from drafting.writers.docx.in_place.alone import fill_alone, separators
 from drafting.writers.docx.in_place.bring import Bringer
 from drafting.writers.docx.in_place.carried import carry, marked_in
 from drafting.writers.docx.in_place.check import check_in_place
@@ -31,7 +31,7 @@ from drafting.writers.docx.in_place.mend import mended
 from drafting.writers.docx.in_place.moves import paragraphs_in, settle_moves
 from drafting.writers.docx.in_place.note_order import order_notes
 from drafting.writers.docx.in_place.pages import Pages, both_sections
-from drafting.writers.docx.in_place.parts import Parts, relation
+from drafting.writers.docx.in_place.parts import Parts
 from drafting.writers.docx.in_place.plan import Item, KeptTable, Other, Para, WholeTable
 from drafting.writers.docx.in_place.planner import Planner
 from drafting.writers.docx.in_place.realize import Realizer
@@ -218,7 +218,7 @@ class Writing:
         if found is None:
             return
         kind = "footnote" if source.tag == w("footnoteReference") else "endnote"
-        part = self._notes_part(kind)
+        part = self.parts.ensured(f"{kind}s", separators(kind))
         root = self.parts.tree(part)
         note = root.makeelement(w(kind))
         number = max((int(one.get(w("id"), "0")) for one in root), default=0) + 1
@@ -235,14 +235,6 @@ class Writing:
         fill_alone(sides, story, parent, treatment)
         self.parts.touch(part)
         self._follow(sides, old_part, new_part)
-
-    def _notes_part(self, kind: str) -> str:
-        part = self.parts.related(f"{kind}s")
-        if part is None:
-            part = self.parts.add_tree(f"word/{kind}s.xml", notes_root(kind), f"{kind}s")
-            self.parts.link(self.parts.main, relation(f"{kind}s"), part)
-        self.parts.touch(part)
-        return part
 
 
 def redline_in_place(
