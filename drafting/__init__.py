@@ -72,7 +72,8 @@ if TYPE_CHECKING:
     from drafting.model.reading import Changes, Reading
     from drafting.model.selection import select
     from drafting.writers import Redline, write
-    from drafting.writers.docx.in_place.redline import Comparing, Redlined
+    from drafting.writers.docx.in_place.redline import Redlined
+    from drafting.writers.docx.in_place.writing import Comparing
 
 __version__ = "0.1.0"
 __all__ = [
@@ -146,7 +147,8 @@ def redline(
     from drafting.model.reading import Changes as Resolved
     from drafting.model.text import Text
     from drafting.writers import Redline as Style
-    from drafting.writers.docx.in_place.redline import Comparing, WordFile, redline_in_place
+    from drafting.writers.docx.in_place.redline import WordFile, redline_in_place
+    from drafting.writers.docx.in_place.writing import Comparing
 
     paths = Path(old), Path(new)
     files = [WordFile(path.name, read_file(path)) for path in paths]

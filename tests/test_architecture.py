@@ -2,6 +2,7 @@
 
 import ast
 import re
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -51,6 +52,23 @@ def test_each_room_imports_only_what_the_table_allows():
             if target != room and target not in ALLOWED[room]:
                 wrong.append(f"{path.relative_to(ROOT)} imports {name}")
     assert wrong == []
+
+
+def test_no_file_imports_itself_by_way_of_others():
+    files = {
+        ".".join(("drafting", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
+        for path, _, _ in modules()
+    }
+    needs = {
+        name: {
+            full if (full := f"{node.module}.{alias.name}") in files else node.module
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.ImportFrom) and node.module in files
+            for alias in node.names
+        }
+        for name, path in files.items()
+    }
+    assert tuple(TopologicalSorter(needs).static_order())  # a circle raises CycleError, which names it
 
 
 def test_word_libraries_are_imported_only_inside_functions():

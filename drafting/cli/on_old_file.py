@@ -49,7 +49,7 @@ def written_on_old_file(
     from drafting.engines.compare import compare
     from drafting.model.reading import Changes
     from drafting.writers import Redline
-    from drafting.writers.docx.in_place.redline import Comparing
+    from drafting.writers.docx.in_place.writing import Comparing
     from drafting.writers.said import counted
 
     if texts is None or changes == "kept":  # what is kept is compared as accepted

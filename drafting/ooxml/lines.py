@@ -5,22 +5,17 @@ The line is what two files are compared by, and what a redline of one of them is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from drafting.ooxml.names import MC, child, m, tags, w
 from drafting.ooxml.revisions import INSERTIONS
+from drafting.ooxml.sameness import Sameness
+from drafting.ooxml.units import NOTE_SIGNS, Line, Unit
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from drafting.ooxml.sameness import Sameness
-
-FIRST_SIGN = 0x100000  # the last plane of private characters, which no text uses
-NOTE_SIGNS = {w("footnoteReference"): "\U0010fff0", w("endnoteReference"): "\U0010fff1"}
-_LAST_SIGN = 0x10FFE0
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 _FIXED = {w("tab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "\u2011", w("softHyphen"): "\u00ad"}
 # What is printed by itself or marks a place: it goes with what stands before it and has no width of its own.
@@ -37,73 +32,6 @@ _P, _PPR, _R, _RPR, _T, _SDT, _SDT_CONTENT, _FIELD, _CHAR, _TYPE = (
     w(name) for name in ("p", "pPr", "r", "rPr", "t", "sdt", "sdtContent", "fldSimple", "fldChar", "fldCharType")
 )  # fmt: skip
 _CODE, _BR, _LINK = w("instrText"), w("br"), w("hyperlink")
-
-
-class Signs:
-    """Private characters for objects, one for all that are the same. Two files that are compared share it."""
-
-    def __init__(self) -> None:
-        self._by_key: dict[str, str] = {}
-
-    def of(self, key: str) -> str:
-        """The sign of what has this key."""
-        if key not in self._by_key:
-            self._by_key[key] = chr(min(FIRST_SIGN + len(self._by_key), _LAST_SIGN))
-        return self._by_key[key]
-
-
-class Unit(NamedTuple):
-    """One piece of a line that is not cut, unless it is plain text.
-
-    `text` is what it stands for in the line, "" where it has no width; `element` what holds it; `run` the w:r around
-    it, if any, and `properties` its w:rPr; `path` the elements between the paragraph and the run, outermost first.
-    """
-
-    text: str
-    element: _Element
-    run: _Element | None
-    path: tuple[_Element, ...] = ()
-    properties: _Element | None = None
-
-    @property
-    def is_text(self) -> bool:
-        """True for what may be cut between any two characters."""
-        return self.element.tag == _T
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Line:
-    """A paragraph as its units in order; `bound` are the stretches (start, end) that stay or go as a whole."""
-
-    element: _Element
-    units: list[Unit]
-    text: str = ""
-    bound: Sequence[tuple[int, int]] = ()
-    has_objects: bool = False  # it holds more than words, tabs and line breaks
-    fields: int = 0  # how many more fields begin in it than end
-    is_in_field: bool = False  # it is a part of a field of several paragraphs
-    properties: _Element | None = None  # its w:pPr
-    looks: tuple[tuple[str, str], ...] | None = None  # its characters by their look, once asked for
-    set_up: str | None = None  # what its properties set, once asked for
-    links: Sequence[tuple[int, int, str]] = ()  # stretches that lead somewhere, and where
-    tracked: Sequence[tuple[int, int]] = ()  # stretches inserted by a change that is kept
-
-    def between(self, start: int, end: int) -> Iterator[tuple[Unit, int, int]]:
-        """The units of `text[start:end]`, each with the part of its own text that is meant.
-
-        What has no width goes with what follows it, and at the end of the line with what stands before it.
-        """
-        at, last = 0, len(self.text)
-        for unit in self.units:
-            size = len(unit.text)
-            if at >= end and (size or at > end or end != last):
-                return
-            if size == 0:
-                if start <= at < end or (at == end == last):
-                    yield unit, 0, 0
-            elif at + size > start and at < end:
-                yield unit, max(start - at, 0), min(end - at, size)
-            at += size
 
 
 def line_of(paragraph: _Element, sameness: Sameness) -> Line:

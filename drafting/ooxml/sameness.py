@@ -7,9 +7,9 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from drafting.ooxml.lines import Line, Signs, Unit
 from drafting.ooxml.names import R, V, tags, w
 from drafting.ooxml.package import as_transitional
+from drafting.ooxml.units import Line, Signs, Unit
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

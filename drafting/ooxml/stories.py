@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafting.ooxml.lines import Line, line_of
+from drafting.ooxml.lines import line_of
 from drafting.ooxml.names import tags, w
 from drafting.ooxml.revisions import DELETIONS
+from drafting.ooxml.units import Line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

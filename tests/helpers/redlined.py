@@ -12,7 +12,8 @@ from drafting.ooxml.package import open_package
 from drafting.ooxml.revisions import resolve
 from drafting.ooxml.walk import PieceKind, walk
 from drafting.writers import Redline
-from drafting.writers.docx.in_place.redline import Comparing, WordFile, redline_in_place
+from drafting.writers.docx.in_place.redline import WordFile, redline_in_place
+from drafting.writers.docx.in_place.writing import Comparing
 
 STYLE = Redline("EU", "2024-10-31T09:00:00Z")
 

@@ -10,9 +10,10 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.model.reading import Notice
-from drafting.ooxml.lines import Line, Unit, line_of, spelled
+from drafting.ooxml.lines import line_of, spelled
 from drafting.ooxml.names import tags, w
 from drafting.ooxml.stories import Container, Story, below, is_deleted
+from drafting.ooxml.units import Line, Unit
 from drafting.writers.docx.in_place.earlier import shows
 from drafting.writers.docx.in_place.source import Source
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from drafting.ooxml.sameness import Sameness
-    from drafting.writers.docx.in_place.redline import Writing
+    from drafting.writers.docx.in_place.writing import Writing
 
 _ID, _NAME, _P, _PPR, _RPR, _R, _T, _TBL, _TR, _TC, _BODY = (
     w(name) for name in ("id", "name", "p", "pPr", "rPr", "r", "t", "tbl", "tr", "tc", "body")

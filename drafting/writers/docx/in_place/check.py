@@ -7,9 +7,9 @@ from itertools import zip_longest
 
 from drafting.errors import OutputError
 from drafting.model.reading import Changes
-from drafting.ooxml.lines import Signs
 from drafting.ooxml.package import open_package
 from drafting.ooxml.sameness import Names
+from drafting.ooxml.units import Signs
 from drafting.writers.docx.check import check_marks
 from drafting.writers.docx.in_place.digest import Said, said_in
 from drafting.writers.docx.in_place.source import Source

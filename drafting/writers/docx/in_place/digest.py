@@ -7,10 +7,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafting.ooxml.lines import NOTE_SIGNS, Line
 from drafting.ooxml.names import w
 from drafting.ooxml.sameness import Sameness
 from drafting.ooxml.stories import Block, Container, Story
+from drafting.ooxml.units import NOTE_SIGNS, Line
 from drafting.writers.docx.in_place.margins import KINDS, bearings, sections_of
 from drafting.writers.docx.in_place.source import Source
 

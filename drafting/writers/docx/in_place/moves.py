@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafting.ooxml.lines import FIRST_SIGN, Line
 from drafting.ooxml.stories import Story
+from drafting.ooxml.units import FIRST_SIGN, Line
 from drafting.writers.docx.in_place.plan import Item, KeptRow, KeptTable, MoveKey, Para, Piece, Span
 from drafting.writers.docx.wordml import Treatment
 

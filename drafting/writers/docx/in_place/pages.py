@@ -10,26 +10,14 @@ from drafting.model.reading import Notice
 from drafting.ooxml.names import R, w
 from drafting.writers.docx.in_place.margins import KINDS, REFERENCES, Bearing, bearings, sections_of, stays
 from drafting.writers.docx.in_place.parts import relation
-from drafting.writers.docx.in_place.plan import Item, Para
 from drafting.writers.docx.wordml import Treatment
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from drafting.ooxml.stories import Story
-    from drafting.writers.docx.in_place.redline import Writing
+    from drafting.writers.docx.in_place.writing import Writing
 
 _CHANGE = w("sectPrChange")
-_SECTION = f"{w('pPr')}/{w('sectPr')}"
-
-
-def both_sections(items: list[Item], old: Story, new: Story) -> Iterator[tuple[_Element, _Element]]:
-    """The sections that end with one paragraph in both texts, as they stand before anything is written."""
-    for item in items:
-        if isinstance(item, Para) and not item.mark and item.old is not None and item.new is not None:
-            one, other = old.lines[item.old].element.find(_SECTION), new.lines[item.new].element.find(_SECTION)
-            if one is not None and other is not None:
-                yield one, other
 
 
 class Pages:

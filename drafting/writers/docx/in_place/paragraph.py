@@ -8,9 +8,9 @@ from copy import deepcopy
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafting.ooxml.lines import NOTE_SIGNS, Unit
 from drafting.ooxml.names import tags, w
 from drafting.ooxml.revisions import INSERTIONS
+from drafting.ooxml.units import NOTE_SIGNS, Unit
 from drafting.writers.docx.in_place.marks import properties_of
 from drafting.writers.docx.in_place.plan import MoveKey, Para, Piece
 from drafting.writers.docx.in_place.sides import Sides

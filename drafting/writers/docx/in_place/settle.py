@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafting.model.changes import BREAK, Edit, Op
-from drafting.ooxml.lines import Line
+from drafting.ooxml.units import Line
 
 
 class _Run(NamedTuple):

@@ -12,12 +12,12 @@ from drafting.model.address import OUTSIDE, Series, place
 from drafting.model.changes import BREAK
 from drafting.model.reading import Changes
 from drafting.model.text import Kind, Paragraph, Text
-from drafting.ooxml.lines import Signs
 from drafting.ooxml.names import w
 from drafting.ooxml.package import Package
 from drafting.ooxml.revisions import is_tracked, resolve
 from drafting.ooxml.sameness import Names, Sameness
 from drafting.ooxml.stories import Story, story_of
+from drafting.ooxml.units import Signs
 from drafting.writers.docx.in_place.earlier import Authors, Earlier, keep_in
 from drafting.writers.docx.in_place.typed import number_end, words_start
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from drafting.model.changes import Change, Comparison, Edit, Op
 from drafting.model.text import Paragraph
-from drafting.ooxml.lines import Line
+from drafting.ooxml.units import Line
 from drafting.writers.docx.atoms import atoms
 
 # A number that was typed before a paragraph: "4.", "OP6.", "(a)", "7:".

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafting.ooxml.lines import NOTE_SIGNS, Line
 from drafting.ooxml.names import tags, w
+from drafting.ooxml.units import NOTE_SIGNS, Line
 from drafting.writers.docx.in_place.marks import track_mark
 from drafting.writers.docx.in_place.sides import Sides
 from drafting.writers.docx.wordml import Stamp, Treatment
