@@ -168,9 +168,8 @@ numbers = click.option(
 comments = click.option(
     "--comments",
     type=click.Choice(["all", "moves", "none"]),
-    default="all",
-    show_default=True,
-    help="Which changed paragraphs of a redline carry a comment with their addresses.",
+    help="Which changed paragraphs of a redline carry a comment with their addresses. Default: all; in an old Word "
+    "file none where a section opens with a table, before which LibreOffice would show an empty line.",
 )
 layout = click.option(
     "--layout",

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 class Redline(NamedTuple):
     """How a redline is to look: whose changes they are, from when, whether shifted numbers are tracked, comments.
 
+    `comments` None: all, but on an old Word file none that makes LibreOffice show an empty paragraph before a table.
     `layout` is one of LAYOUTS; `summary` lists the changes by address on the first page.
     """
 
     author: str = "drafting"
     date: str | None = None
     numbers: str = "tracked"
-    comments: str = "all"
+    comments: str | None = None
     layout: str = "redline"
     summary: bool = False
 

@@ -158,7 +158,7 @@ def test_an_empty_row_that_goes_is_seen_by_libreoffice():
 
 
 @pytest.mark.parametrize("inside", ["table", "after"])
-def test_no_comment_stands_in_a_text_that_opens_with_a_table(inside):
+def test_no_comment_stands_in_a_text_that_opens_with_a_table_unless_it_is_asked_for(inside):
     rows = [p("Norway"), p("100")], [p("Norway"), p("250" if inside == "table" else "100")]
     old, new = docx(table(rows[0]) + STAYS), docx(table(rows[1]) + (STAYS if inside == "table" else SECOND))
     redline = check(old, new)
@@ -166,12 +166,34 @@ def test_no_comment_stands_in_a_text_that_opens_with_a_table(inside):
     assert [notice.code for notice in redline.notices] == ["comments"]
     assert not redlined(old, old).notices
     assert not redlined(old, new, style=STYLE._replace(comments="none")).notices
+    asked = check(old, new, style=STYLE._replace(comments="all"))
+    assert "commentReference" in document(asked.data)
+    assert not asked.notices
 
 
-def test_comments_stand_where_a_note_or_a_comment_stands_already():
+@pytest.mark.parametrize("opens", [0, 1])
+def test_only_a_section_that_opens_with_a_table_is_spared_comments(opens):
+    def said(words):
+        sections = [p(f"It {words} States to act.") + STAYS, p(f"The Council {words} States.") + SECOND]
+        sections[opens] = table([p("Norway"), p("100")]) + sections[opens]
+        return docx(sections[0] + ending(SECTION) + sections[1] + SECTION)
+
+    redline = check(said("urges"), said("invites"))
+    (sign,) = re.finditer("<w:commentReference", document(redline.data))
+    ends = document(redline.data).index("<w:sectPr")
+    assert (sign.start() > ends) is (opens == 0)
+    assert redline.notices[0].message.startswith("1 comment left out")
+
+
+@pytest.mark.parametrize("noted", [0, 1])
+def test_comments_stand_where_a_note_or_a_comment_stands_already(noted):
     note = '<w:footnote w:id="1"><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote>'
-    noted = p("It recalls", '<w:r><w:footnoteReference w:id="1"/></w:r>')
-    old, new = (docx(table([p("Norway")]) + one + noted, footnotes=note) for one in (STAYS, SECOND))
+    ends = p("It recalls"), p("It recalls", '<w:r><w:footnoteReference w:id="1"/></w:r>')
+    one, other = ends[noted], ends[1]
+    old, new = (
+        docx(table([p("Norway")]) + STAYS + one, footnotes=note),
+        docx(table([p("Norway")]) + SECOND + other, footnotes=note),
+    )
     assert "commentReference" in document(check(old, new).data)
 
 

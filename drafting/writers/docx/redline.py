@@ -11,7 +11,7 @@ from drafting.model.changes import Comparison
 from drafting.model.text import Note, Paragraph, Text
 from drafting.writers.docx.atoms import Opening
 from drafting.writers.docx.check import check_redline
-from drafting.writers.docx.choices import RENUMBERING, refuse_unknown
+from drafting.writers.docx.choices import ALL, RENUMBERING, refuse_unknown
 from drafting.writers.docx.faces import Stretch, faces, is_right_to_left
 from drafting.writers.docx.interleave import rows, with_last_mark_kept
 from drafting.writers.docx.key import redline_header
@@ -32,7 +32,7 @@ def redline(  # noqa: PLR0913
     author: str,
     date: str | None = None,
     numbers: str = "tracked",
-    comments: str = "all",
+    comments: str | None = None,
     summary: bool = False,
 ) -> bytes:
     """A .docx in which accepting all changes gives the new text and rejecting all the old one, letter for letter.
@@ -40,12 +40,13 @@ def redline(  # noqa: PLR0913
     Words that moved are tracked as moved, with what changed in them as inserted and deleted; splits and merges are
     tracked paragraph marks alone; notes and looks (italic, bold) are tracked too. `date` is YYYY-MM-DDThh:mm:ssZ; None
     leaves dates out. `numbers` "tracked": a printed number that changed is a change by the author "renumbering";
-    "plain": the new one is printed, and rejecting keeps it. `comments`: "all" changed paragraphs carry one with their
-    addresses, only the "moves" do, or "none".
+    "plain": the new one is printed, and rejecting keeps it. `comments`: "all" changed paragraphs (None too) carry one
+    with their addresses, only the "moves" do, or "none".
     `summary` lists the changes by address on the first page. Characters that XML can't hold become U+FFFD.
     Raises OutputError where an option is not known or the file, read back, is not what it must be.
     """
     refuse_unknown(author, numbers, comments)
+    comments = comments or ALL
     writer = _Redline(comparison, Stamp(author, date), Stamp(RENUMBERING, date), numbers == "tracked", comments)
     body = "".join(writer.paragraphs())
     old, new = comparison.old, comparison.new

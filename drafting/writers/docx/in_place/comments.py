@@ -28,6 +28,8 @@ class Comments:
 
     def __init__(self, parts: Parts, ink: Ink, which: str) -> None:
         self.parts, self.ink, self.which = parts, ink, which
+        self.spared: set[Para] = set()  # where none may stand
+        self.left_out = 0  # comments on these
         self._remarks: Remarks | None = None
         self._root: _Element | None = None
 
@@ -42,7 +44,10 @@ class Comments:
             return  # nothing but a number shifted
         for opening in para.opens:
             if words := self._said(opening):
-                self._put(element, words, opening, para)
+                if para in self.spared:
+                    self.left_out += 1
+                else:
+                    self._put(element, words, opening, para)
 
     def _said(self, opening: Opening) -> str:
         change = opening.change

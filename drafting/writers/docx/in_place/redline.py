@@ -12,7 +12,7 @@ from drafting.ooxml.names import tags, w
 from drafting.ooxml.package import Package, open_package
 from drafting.ooxml.units import Signs
 from drafting.writers import Redline
-from drafting.writers.docx.choices import RENUMBERING, refuse_unknown
+from drafting.writers.docx.choices import ALL, RENUMBERING, refuse_unknown
 from drafting.writers.docx.in_place.bring import Bringer
 from drafting.writers.docx.in_place.carried import carry, marked_in
 from drafting.writers.docx.in_place.check import check_in_place
@@ -126,13 +126,13 @@ def _written(
         parts,
         bringer,
         ink,
-        Comments(parts, ink, style.comments),
+        Comments(parts, ink, style.comments or ALL),
         authors,
         style.numbers == "tracked",
     )
     pages = Pages(writing)
     marked = marked_in(new)
-    writing.has_comments = style.summary or any(one.kind == "comment" for one in marked)
+    writing.spares = style.comments is None and not style.summary
     comparison = writing.body()
     if style.summary:
         writing.comments.summarise(comparison, old.body().container.parent)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from drafting.model.changes import Comparison
 from drafting.model.reading import Notice
 from drafting.model.text import Text
-from drafting.ooxml.names import child, tags, w
+from drafting.ooxml.names import child, w
 from drafting.ooxml.sameness import Sameness
 from drafting.ooxml.stories import Block, Story
 from drafting.ooxml.units import NOTE_SIGNS, Line
@@ -24,18 +24,18 @@ from drafting.writers.docx.in_place.margins import both_sections
 from drafting.writers.docx.in_place.mend import mended
 from drafting.writers.docx.in_place.moves import paragraphs_in, settle_moves
 from drafting.writers.docx.in_place.parts import Parts
-from drafting.writers.docx.in_place.plan import Item, KeptTable, Other, Para, WholeTable
+from drafting.writers.docx.in_place.plan import Item, Para
 from drafting.writers.docx.in_place.planner import Planner
 from drafting.writers.docx.in_place.realize import Realizer
 from drafting.writers.docx.in_place.sides import Sides
 from drafting.writers.docx.in_place.source import Source, text_of
+from drafting.writers.docx.in_place.spared import spared
 from drafting.writers.docx.in_place.typed import other_numbers
 from drafting.writers.docx.wordml import Treatment
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ANCHORS = tags("commentReference", "footnoteReference", "endnoteReference")
 _BOX, _NUM_ID, _VAL, _NUMPR = (w(name) for name in ("txbxContent", "numId", "val", "numPr"))
 
 
@@ -67,7 +67,7 @@ class Writing:
     comments: Comments
     authors: Authors = field(default_factory=Authors)
     tracks_numbers: bool = True
-    has_comments: bool = False  # there are some, whatever is said of the changes
+    spares: bool = False  # no comment where it would add an empty paragraph
     renumbered: dict[str, set[str]] = field(default_factory=dict)  # old lines under the numbers of new ones
     notices: list[Notice] = field(default_factory=list)
     dissolved: int = 0
@@ -98,10 +98,9 @@ class Writing:
         self._learn_lists(planned.items, old, new)
         self.sections += both_sections(planned.items, old, new) if is_body else ()
         sides = Sides(old, new, *same, self.bringer, self.ink, self.authors)
-        realizer = Realizer(
-            sides, self.comments if is_body and not self._comments_cost(planned.items, comparison) else None
-        )
-        if realizer.fill(planned.container, planned.items):
+        if is_body and self.spares:
+            self.comments.spared = spared(planned.items, old, new)
+        if Realizer(sides, self.comments if is_body else None).fill(planned.container, planned.items):
             self.parts.touch(old_part)
         self._follow(sides, old_part, new_part)
         return comparison
@@ -113,22 +112,6 @@ class Writing:
                 if one and other:
                     self.bringer.lists.pair(one, other)
 
-    def _comments_cost(self, items: list[Item], comparison: Comparison) -> bool:
-        """True where the text opens with a table and holds no note or comment: one would add an empty paragraph.
-
-        LibreOffice (7.4) shows it before the table as soon as a comment or a note stands anywhere in the text.
-        """
-        if not any(change.old_wording != change.new_wording or change.moved for change in comparison.changes):
-            return False
-        first = next((item for item in items if not (isinstance(item, Other) and item.block.is_mark)), None)
-        if not isinstance(first, KeptTable | WholeTable) or self.comments.which == "none" or self.has_comments:
-            return False
-        if next(self.old.body().container.parent.iter(*_ANCHORS), None) is not None:
-            return False
-        said = "none, since the text opens with a table, before which LibreOffice would show an empty paragraph"
-        self.notices.append(Notice("comments", f"comments: {said}"))
-        return True
-
     def tell(self) -> None:
         """Add notices of what became of more than words."""
         if count := mended(self.parts):
@@ -137,6 +120,12 @@ class Writing:
             )
             self.notices.append(Notice("mended", said))
         self.notices += self.old.earlier.notices(self.ink.stamp.author)
+        if count := self.comments.left_out:
+            said = (
+                f"{count} comment{'s' * (count > 1)} left out: in a section that opens with a table, LibreOffice would "
+                "show an empty paragraph before it; --comments all keeps them"
+            )
+            self.notices.append(Notice("comments", said))
         if self.dissolved:
             several = "s" * (self.dissolved > 1)
             said = f"{self.dissolved} content control{several} gave way to the changes inside, whose words stay"
