@@ -13,6 +13,7 @@ from drafting.writers.docx.in_place import redline as module
 STAYS = p("The General Assembly reaffirms the purposes of the Charter.")
 SECOND = p("It urges Member States to respect international law in full.")
 THIRD = p("It decides to remain seized of the matter until next year.")
+MARK_OF_NOTE = '<w:r><w:footnoteReference w:id="1"/></w:r>'
 SECTION = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 
 
@@ -147,6 +148,20 @@ def test_what_an_object_points_to_is_the_same_in_a_strict_file():
     both_ways(strict(file("A chart: ")), file("The chart: "))
 
 
+def test_words_that_come_share_no_run_with_a_note_a_picture_or_a_field():
+    """Pandoc reads no words in a run that holds any of them."""
+    signs = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    objects = [MARK_OF_NOTE, "<w:r><w:drawing/></w:r>", signs]
+    inside = "".join(f"{run('and')}{one}{run('then')}" for one in objects)
+    note = '<w:footnote w:id="1"><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote>'
+    one, other = docx(STAYS + SECOND), docx(STAYS + p("It asks", inside) + THIRD, footnotes=note)
+    for redline in both_ways(one, other):
+        runs = re.findall(r"<w:r>.*?</w:r>", document(redline.data))
+        holding = [one for one in runs if re.search("<w:(footnoteReference|drawing|fldChar)", one)]
+        assert len(holding) == 5
+        assert not [one for one in holding if "<w:t" in one or "<w:delText" in one]
+
+
 # --- rows and comments -----------------------------------------------------------------------------------------------
 
 
@@ -188,7 +203,7 @@ def test_only_a_section_that_opens_with_a_table_is_spared_comments(opens):
 @pytest.mark.parametrize("noted", [0, 1])
 def test_comments_stand_where_a_note_or_a_comment_stands_already(noted):
     note = '<w:footnote w:id="1"><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote>'
-    ends = p("It recalls"), p("It recalls", '<w:r><w:footnoteReference w:id="1"/></w:r>')
+    ends = p("It recalls"), p("It recalls", MARK_OF_NOTE)
     one, other = ends[noted], ends[1]
     old, new = (
         docx(table([p("Norway")]) + STAYS + one, footnotes=note),

@@ -25,6 +25,7 @@ _P, _R, _T, _RPR, _SDT, _CONTENT, _SDT_PR, _FIELD = (
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DELETED_NAMES = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
 _ALWAYS_STAYS = tags("footnoteRef", "endnoteRef", "annotationRef", "separator", "continuationSeparator")
+_WORDS = tags("t", "delText", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "rPr", "lastRenderedPageBreak")
 _WRAPPER_PROPERTIES = tags("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr")
 
 
@@ -313,16 +314,23 @@ def _inside(wrapper: _Element) -> _Element:
 
 
 def _append(holder: _Element, nodes: list[_Element]) -> None:
-    """Add nodes; a run that looks as the one before it becomes one with it."""
+    """Add nodes; a run of words that looks as the one before it becomes one with it.
+
+    Objects keep runs of their own, as Word writes them: pandoc reads no words beside a note or a picture in a run.
+    """
     for node in nodes:
         last = holder[-1] if len(holder) else None
-        if last is not None and node.tag == _R == last.tag and _look(last) == _look(node):
+        if last is not None and _is_words(last) and _is_words(node) and _look(last) == _look(node):
             holder_run = last
             for leaf in list(node):
                 if leaf.tag != _RPR:
                     _join(holder_run, leaf)
         else:
             holder.append(node)
+
+
+def _is_words(node: _Element) -> bool:
+    return node.tag == _R and all(leaf.tag in _WORDS for leaf in node)
 
 
 def _join(run: _Element, leaf: _Element) -> None:
