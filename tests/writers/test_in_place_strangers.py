@@ -162,6 +162,33 @@ def test_words_that_come_share_no_run_with_a_note_a_picture_or_a_field():
         assert not [one for one in holding if "<w:t" in one or "<w:delText" in one]
 
 
+INLINE = "<w:r><w:drawing><wp:inline/></w:drawing></w:r>"
+FORMULA = "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"
+PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
+SEEN = re.compile(r'<w:ins w:id="\d+" w:author="EU"><w:del [^>]*w:date=[^>]*><w:r><w:delText [^>]*> </w:delText>')
+
+
+@pytest.mark.parametrize("sign", [INLINE, FORMULA, PAGE_BREAK])
+def test_a_blank_shows_libreoffice_what_it_does_not_track(sign):
+    """It stands before it: after a page break it would be a paragraph of its own."""
+    for redline in both_ways(docx(STAYS + p("See here:") + THIRD), docx(STAYS + p("See here:", sign) + THIRD)):
+        text = document(redline.data)
+        assert len(SEEN.findall(text)) == 1
+        assert SEEN.search(text).start() < re.search("<w:drawing|<m:oMath|<w:br", text).start()
+
+
+def test_no_blank_stands_where_words_or_a_mark_or_a_floating_picture_are_tracked():
+    floating = INLINE.replace("inline", "anchor")
+    for one, other in (
+        (p("See here:"), p("See there:", INLINE)),
+        ("", p(INLINE)),
+        (p("See here:"), p("See here:", floating)),
+        (p("See here:"), p("See here:", INLINE, style="Quote")),
+    ):
+        for redline in both_ways(docx(STAYS + one + THIRD), docx(STAYS + other + THIRD)):
+            assert not SEEN.search(document(redline.data))
+
+
 # --- rows and comments -----------------------------------------------------------------------------------------------
 
 

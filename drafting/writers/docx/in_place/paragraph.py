@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from drafting.ooxml.names import tags, w
 from drafting.ooxml.revisions import INSERTIONS
 from drafting.ooxml.units import NOTE_SIGNS, Unit
+from drafting.writers.docx.in_place.blank import show_unseen
 from drafting.writers.docx.in_place.marks import properties_of
 from drafting.writers.docx.in_place.plan import MoveKey, Para, Piece
 from drafting.writers.docx.in_place.sides import Sides
@@ -68,6 +69,8 @@ class _Paragraph:
             element.append(properties)
         bits = self._without_controls([bit for piece in self.para.pieces for bit in self._bits(piece)])
         after = self._fill(element, bits)
+        if not self.para.mark:
+            show_unseen(element, self.sides.ink)
         return [element, *after]
 
     # --- pieces to bits -----------------------------------------------------------------------------------------------

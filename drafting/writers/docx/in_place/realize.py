@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.ooxml.names import w
 from drafting.ooxml.stories import Block, Cell, Container, Row, Story, Table
+from drafting.writers.docx.in_place.blank import blank
 from drafting.writers.docx.in_place.comments import Comments
 from drafting.writers.docx.in_place.digest import looks
 from drafting.writers.docx.in_place.paragraph import paragraph
@@ -19,12 +20,9 @@ from drafting.writers.docx.wordml import Treatment
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_TRPR, _TC, _TCPR, _TBLPR, _GRID, _COLUMN, _TBLPREX, _SECT, _P, _R = (
-    w(n) for n in ("trPr", "tc", "tcPr", "tblPr", "tblGrid", "gridCol", "tblPrEx", "sectPr", "p", "r")
+_TRPR, _TC, _TCPR, _TBLPR, _GRID, _COLUMN, _TBLPREX, _SECT, _P = (
+    w(n) for n in ("trPr", "tc", "tcPr", "tblPr", "tblGrid", "gridCol", "tblPrEx", "sectPr", "p")
 )
-_DATE = w("date")
-
-
 _CELL_COMES = f"{_TCPR}/{w('cellIns')}"
 _KEPT_FIRST = (_TCPR, w("sdtPr"))
 
@@ -267,9 +265,8 @@ class Realizer:
     def _hold_open(self, story: Story, row: Row, element: _Element, treatment: Treatment) -> None:
         """Give a row without a word a blank that is inserted and deleted at once, so that it never comes out.
 
-        LibreOffice (7.4) puts a character of its own into a tracked row that is empty, and leaves it there. Of a blank
-        that one author inserts and deletes it tracks nothing, and so not the row; the deletion it sees where the
-        insertion has no date, as the row that goes needs.
+        LibreOffice (7.4) puts a character of its own into a tracked row that is empty, and leaves it there. A row that
+        goes needs a blank that it sees.
         """
         if any(
             len(cell.container.blocks) != 1 or any(story.lines[line].text for line in cell.container.lines())
@@ -279,16 +276,7 @@ class Realizer:
         first = next(element.iter(_P), None)
         if first is None:
             return
-        inserted, deleted = self.sides.ink.mark(first, "ins"), self.sides.ink.mark(first, "del")
-        if treatment is Treatment.DELETED and _DATE in inserted.attrib:
-            del inserted.attrib[_DATE]
-        run, blank = first.makeelement(_R), first.makeelement(w("delText"))
-        blank.text = " "
-        blank.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        run.append(blank)
-        deleted.append(run)
-        inserted.append(deleted)
-        first.append(inserted)
+        first.append(blank(first, self.sides.ink, is_seen=treatment is Treatment.DELETED))
 
     def _new_cell(self, cell: Cell) -> _Element:
         fresh = self._shell(cell.element, (_TCPR,))
