@@ -11,9 +11,10 @@ from drafting.engines.clauses import Role
 from drafting.engines.tracking.evidence import SharedRun, evidence, shared_runs
 from drafting.engines.tracking.held import Held, Read, ReadClause, ReadElement
 from drafting.engines.tracking.likeness import Hit, Link, links
+from drafting.engines.tracking.survival import survives, turned
 from drafting.engines.tracking.units import COMMON, SAME_PART
 from drafting.engines.tracking.weakened import weakened
-from drafting.model.changes import Flag
+from drafting.model.changes import Flag, FlagKind
 from drafting.model.fates import Carrier, Degree, Element, Evidence, Fate, Verdict
 
 # What counts is the likeness of a paragraph times its ratio to the best one's: beside a paragraph that is nearly the
@@ -29,8 +30,6 @@ HELD = 0.33  # share of a measure that a carrier must hold in one place for it n
 _HELD_BESIDE = 0.65  # and at least this share of the likeness of the likest: beside what survives whole, half is little
 _OBJECT = 0.36  # share of a measure that one word bears, as "liaison officers" in "to exchange liaison officers"
 _SLIGHT = 2.8  # a measure of less weight is too general to be missed
-SURVIVES = 0.66  # share of the measures, by weight, in shared runs of `_RUN` words or more: their wording survives
-_RUN = 3
 # Likeness up to which the likest paragraph is taken for chance, and the same where no measure is held. Of 279 elements
 # held against resolutions on another subject two thirds found nothing liker than the first, three quarters nothing
 # liker than _PLAIN and nine in ten nothing liker than the second; all 22 elements of 2010 did in their plan.
@@ -58,9 +57,10 @@ def judged(held: Held, element: ReadElement) -> Judged:
     best = 1.0 if same else max((link.likeness for link in found), default=0.0)
     shared = [(link, shared_runs(element, link)) for link in found]
     holding = _holding(element, found)
+    turns = [_turns(element, link, runs) for link, runs in shared]
     others = [
-        replace(_carrier(element, link, runs, best), holds=_spans(element, numbers))
-        for (link, runs), numbers in zip(shared, holding, strict=True)
+        replace(_carrier(element, link, runs, turn or (), best), holds=_spans(element, numbers))
+        for (link, runs), turn, numbers in zip(shared, turns, holding, strict=True)
         if runs
     ]
     carriers = (*same, *(c for c in others if not any(c.paragraph is s.paragraph and c.text is s.text for s in same)))
@@ -69,8 +69,8 @@ def judged(held: Held, element: ReadElement) -> Judged:
     lost = () if same else _lost(element, found, holding)
     if not same and len(lost) == len(_counted(element)) and found[0].likeness < _FAINT:
         return Judged(Fate(asked, Verdict.NONE_FOUND, (), _measures(element)))
-    survives = bool(same) or any(_survives(element, runs) for _, runs in shared)
-    verdict = Verdict.PARTIAL if lost else Verdict.VERBATIM if survives else Verdict.REWORDED
+    is_verbatim = bool(same) or any(turn == () for turn in turns)
+    verdict = Verdict.PARTIAL if lost else Verdict.VERBATIM if is_verbatim else Verdict.REWORDED
     return Judged(Fate(asked, verdict, carriers, lost), found)
 
 
@@ -122,7 +122,12 @@ def _kept(element: ReadElement, number: int, link: Link) -> float:
     return max(shares, default=0.0) / clause.weight
 
 
-def _carrier(element: ReadElement, link: Link, runs: Sequence[SharedRun], best: float) -> Carrier:
+def _turns(element: ReadElement, link: Link, runs: Sequence[SharedRun]) -> tuple[Flag, ...] | None:
+    """What turns the element's wording in a carrier in which it survives; None where it does not."""
+    return turned(element, link) if survives(element, _counted(element), link, runs) else None
+
+
+def _carrier(element: ReadElement, link: Link, runs: Sequence[SharedRun], turn: Sequence[Flag], best: float) -> Carrier:
     is_strong = _standing(link, best) >= STRONG and link.likeness >= max(_PLAIN, _HALF * best)
     is_said = len(runs) > _STRAY or max(run.length for run in runs) >= min(_STRAY, len(element.read.counted))
     degree = Degree.STRONG if is_strong and is_said else Degree.PARTIAL
@@ -131,6 +136,7 @@ def _carrier(element: ReadElement, link: Link, runs: Sequence[SharedRun], best: 
     softer: tuple[Flag, ...] = ()
     if degree is Degree.STRONG:
         softer = weakened(element.read.paragraph, read.paragraph, shown, read.clause_starts, read.text.language)
+        softer += tuple(flag for flag in turn if flag.kind is FlagKind.NEGATION)
     return Carrier(read.text, read.paragraph, degree, likeness, shown, softer)
 
 
@@ -191,15 +197,6 @@ def _misses_its_object(element: ReadElement, clause: ReadClause, matched: Mappin
 
 def _is_phrase(read: Read, at: int) -> bool:
     return " " in read.paragraph.wording[read.units.starts[at] : read.units.ends[at]]
-
-
-def _survives(element: ReadElement, runs: Sequence[SharedRun]) -> bool:
-    """True where most of the measures stands in one paragraph in the same words."""
-    weights = element.read.weights
-    least = min(_RUN, len(element.read.counted))
-    kept = {at for run in runs if run.length >= least for at in range(run.element, run.element + run.length)}
-    counted = [at for number in _counted(element) for at in element.clauses[number].places]
-    return sum(weights[at] for at in counted if at in kept) >= SURVIVES * sum(weights[at] for at in counted)
 
 
 def _measures(element: ReadElement) -> tuple[tuple[int, int], ...]:
