@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from csv import DictReader
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from drafting.errors import FormatError
+from drafting.vocabulary import rows
 
 COLUMNS = ("language", "class", "term")
 
@@ -44,15 +43,7 @@ class Thesaurus:
 @cache
 def thesaurus() -> Thesaurus:
     """The classes that the tool brings with it, in all languages it has any for."""
-    return Thesaurus(tuple(Term(*row) for row in _table("thesaurus")))
-
-
-def _table(name: str) -> Iterator[list[str]]:
-    """The rows of one of our own data files, without its remarks and its head. (`csv` takes four times as long.)"""
-    text = (files("drafting.vocabulary") / f"{name}.tsv").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    next(lines)
-    return (line.split("\t") for line in lines)
+    return Thesaurus(tuple(Term(*row.values()) for row in rows("thesaurus")))
 
 
 def read_terms(lines: Iterable[str]) -> tuple[Term, ...]:
@@ -61,6 +52,8 @@ def read_terms(lines: Iterable[str]) -> tuple[Term, ...]:
     The first line that is not empty and does not start with # names the columns. Raises FormatError where a column
     is missing or a row has no class or term.
     """
+    from csv import DictReader  # the tool's own tables are read without it
+
     table = DictReader((line for line in lines if line.strip() and not line.startswith("#")), delimiter="\t")
     missing = [column for column in COLUMNS if column not in (table.fieldnames or ())]
     if missing:
@@ -83,19 +76,19 @@ def _term(row: dict[str, str]) -> Term:
 @cache
 def plain_words(language: str) -> dict[str, str]:
     """Words that say little by themselves, each "function" or "common"; empty for a language without a list."""
-    return {word: kind for row_language, kind, word in _table("function_words") if row_language == language}
+    return {row["word"]: row["kind"] for row in rows("function_words", language)}
 
 
 @cache
 def boilerplate(language: str) -> tuple[str, ...]:
     """Turns of phrase that stand in any resolution: "as appropriate", "especially women and children"."""
-    return tuple(phrase for row_language, phrase in _table("boilerplate") if row_language == language)
+    return tuple(row["phrase"] for row in rows("boilerplate", language))
 
 
 @cache
 def measure_verbs(language: str) -> dict[str, bool]:
     """Verbs that name a measure, in base form; True where the same form is a noun too ("support")."""
-    return {verb: noun == "yes" for row_language, verb, noun in _table("measure_verbs") if row_language == language}
+    return {row["verb"]: row["also_noun"] == "yes" for row in rows("measure_verbs", language)}
 
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]  # by their first word
@@ -111,7 +104,7 @@ def _by_first_word(phrases: Iterable[str]) -> Phrases:
 @cache
 def lead_phrases(language: str) -> Phrases:
     """The lead verbs of resolutions as words in lower case, by their first: ["takes"] is (("takes", "note"), ...)."""
-    return _by_first_word(row[2] for row in _table("lead_verbs") if row[0] == language)
+    return _by_first_word(row["phrase"] for row in rows("lead_verbs", language))
 
 
 @cache
@@ -121,7 +114,6 @@ def connectives(language: str) -> dict[str, Phrases]:
     The kinds are those of connectives.tsv; a language without any gives an empty table.
     """
     kinds: dict[str, list[str]] = {}
-    for row_language, kind, words in _table("connectives"):
-        if row_language == language:
-            kinds.setdefault(kind, []).append(words)
+    for row in rows("connectives", language):
+        kinds.setdefault(row["kind"], []).append(row["words"])
     return {kind: _by_first_word(phrases) for kind, phrases in kinds.items()}
