@@ -131,7 +131,7 @@ class Sentence:
         if self._leads_at(at):
             return at, Role.MEASURE
         verb = self._past_adverbs(at)
-        if self._verbs.get(self._at(verb)) is False:
+        if self._is_plain_verb(verb):
             return at, same
         starts = {self._past_adverbs(first + step) for step in range(3)}
         if self._is_gerund(verb) and any(self._is_gerund(start) for start in starts):
@@ -174,6 +174,13 @@ class Sentence:
 
     def _is_verb(self, at: int) -> bool:
         return self._at(at) in self._verbs or self._is_modal(at)
+
+    def _is_plain_verb(self, at: int) -> bool:
+        """True for a verb that is no noun here: "share practices", "support the victims", but not "share of"."""
+        also_noun = self._verbs.get(self._at(at))
+        if also_noun is None or self._at(at + 1) == "of":
+            return False
+        return not also_noun or bool(self._says(at + 1, "article"))
 
     def _is_of_verb(self, word: str) -> bool:
         return stem(word, self._language) in self._stems
