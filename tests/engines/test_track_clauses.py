@@ -104,6 +104,33 @@ def test_nouns_of_measures_are_cut_like_verbs():
     ]
 
 
+def test_a_verb_that_is_a_noun_too_begins_a_measure_before_an_article():
+    assert measures("to train harbour courts and support the victims of quartz theft") == [
+        "to train harbour courts",
+        "support the victims of quartz theft",
+    ]
+    assert len(measures("to train harbour courts and support staff in the ports")) == 1
+
+
+def test_sharing_is_a_measure_and_a_share_of_something_is_none():
+    wording = "to collect data on quartz theft in cooperation with Member States, as well as share best practices"
+    assert measures(wording)[-1] == "share best practices"
+    assert len(measures("to increase the income of miners and share of women in the trade")) == 1
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "Adopt policies on migration, education, gender equality, empowerment of women, and crime prevention",
+        "Support the full and effective implementation of the quartz convention",
+        "Combat quartz theft through, inter alia, the exchange of information",
+        "Condemns quartz theft for the purposes of forced or compulsory labour",
+    ],
+)
+def test_nouns_in_a_list_and_adjectives_before_a_noun_are_no_measures_of_their_own(wording):
+    assert measures(wording) == [wording]
+
+
 def test_lead_verbs_within_an_operative_paragraph_begin_new_measures():
     wording = "Decides to launch the plan at a meeting and urges Member States to implement it"
     assert measures(wording) == ["Decides to launch the plan at a meeting", "urges Member States to implement it"]

@@ -39,7 +39,7 @@ FLOORS = {
     "pass_b": Figures(0.75, 0.76, 0.87, 0.55, 20),
     "second_a": Figures(0.85, 1.0, 1.0, 0.58, 15),
     "second_b": Figures(0.96, 1.0, 1.0, 0.65, 29),
-    "third_a": Figures(0.84, 0.85, 0.85, 0.6, 12),
+    "third_a": Figures(0.84, 0.83, 0.83, 0.6, 14),
 }
 
 

@@ -194,9 +194,24 @@ class Sentence:
         return bool(self._says(at, "modal")) and not is_noun
 
     def _is_nominal(self, at: int) -> bool:
-        """True for "[the] effective involvement of": a measure named by its noun."""
-        words = [self._at(at + step) for step in range(4)]
-        return any(a.endswith(_NOMINAL) and b == "of" and self._is_of_verb(a) for a, b in pairwise(words))
+        """True for "[the] effective involvement of": a measure named by its noun; not in a list of plain nouns."""
+        words = [self._at(place) for place in self._item(at)][:4]
+        named = any(a.endswith(_NOMINAL) and b == "of" and self._is_of_verb(a) for a, b in pairwise(words))
+        return named and not self._follows_a_noun(at)
+
+    def _follows_a_noun(self, at: int) -> bool:
+        """True in "migration, employment, empowerment of women", where items are short, and after "the full and"."""
+        is_linked = bool(self._says(at - 1, "link"))
+        if is_linked and self._says(at - 3, "article"):
+            return True
+        end = at - 1 if is_linked else at
+        first = next((place for place in range(end - 1, 0, -1) if "," in self._words[place].gap), 0)
+        return first > 0 and self._substance(first, end) < _LEAST_OF_ITEM and "of" not in self._lower[first:end]
+
+    def _item(self, at: int) -> Sequence[int]:
+        """The words from one on as far as the next comma."""
+        after = range(at + 1, len(self._words))
+        return range(at, next((place for place in after if "," in self._words[place].gap), len(self._words)))
 
     def _leads_at(self, at: int) -> bool:
         """True where a lead verb of a resolution stands: "and urges", "Recalling"."""
