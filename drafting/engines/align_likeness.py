@@ -63,7 +63,7 @@ class Saying:
 
     def _count(self) -> dict[str, int]:
         if self._counts is None:
-            self._counts = Counter(self.signs)
+            self._counts = dict(Counter(self.signs))  # a plain one: the collector passes over it
         return self._counts
 
 

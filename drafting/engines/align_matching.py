@@ -20,6 +20,7 @@ class Matching:
     def __init__(self, old_size: int, new_size: int) -> None:
         self.new_of = [NONE] * old_size
         self.old_of = [NONE] * new_size
+        self._frame: tuple[list[Pair], Frame] | None = None  # of which pairs it was made
 
     def pair(self, old: int, new: int) -> None:
         """Make the two partners; both must be free."""
@@ -79,8 +80,10 @@ class Matching:
     def frame(self) -> Frame:
         """The most pairs that stand in one order in both texts."""
         pairs = self.pairs()
-        kept = heaviest_rising([new for _, new in pairs], [1] * len(pairs))
-        return Frame([pairs[index] for index in kept], len(self.new_of), len(self.old_of))
+        if self._frame is None or self._frame[0] != pairs:
+            kept = heaviest_rising([new for _, new in pairs], [1] * len(pairs))
+            self._frame = pairs, Frame([pairs[index] for index in kept], len(self.new_of), len(self.old_of))
+        return self._frame[1]
 
 
 class Frame:
