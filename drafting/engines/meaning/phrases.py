@@ -34,7 +34,7 @@ class Words:
     def __init__(self, wording: str) -> None:
         pieces = tokens(wording)
         ends = list(accumulate(map(len, pieces)))
-        kept = [at for at, piece in enumerate(pieces) if not piece.isspace() or piece == BREAK]
+        kept = [at for at, piece in enumerate(pieces) if piece != " " and (not piece.isspace() or piece == BREAK)]
         self.printed = [pieces[at] for at in kept]
         self.ends = [ends[at] for at in kept]
         self.folded = _all_folded(self.printed)
