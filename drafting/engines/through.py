@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.engines.align import align
 from drafting.engines.align_floors import ANYWHERE
 from drafting.model.changes import Doubt, Pairing
-from drafting.model.explanations import Step
 from drafting.model.text import Text
+
+if TYPE_CHECKING:
+    from drafting.model.explanations import Step
 
 # From this likeness on two paragraphs are each other's, whatever the versions between say.
 _PLAIN = 0.90
@@ -71,6 +73,8 @@ def followed(
 
 def _steps(stations: Sequence[Text], pairing: Pairing, pair: Align) -> tuple[Step, ...]:
     """Where the paragraphs of a pairing stood in each text between; none where these do not lead to its new side."""
+    from drafting.model.explanations import Step  # most comparisons explain nothing
+
     at, steps = set(pairing.old), []
     for before, after in pairwise(stations):
         at = {there for p in pair(before, after) if not at.isdisjoint(p.old) for there in p.new}
