@@ -57,19 +57,66 @@ def test_a_paragraph_that_gets_a_few_words_more_is_there_verbatim(language):
 
 
 EXTENDED = "Decides to extend the mandate of the quartz committee for a period of two years"
+# What is decided, without the negation and with it.
+NEGATED = {
+    "en": (EXTENDED, EXTENDED.replace("to extend", "not to extend"), "not"),
+    "fr": (
+        "Décide de proroger le mandat du comité des ports pour une période de deux ans",
+        "Décide de ne pas proroger le mandat du comité des ports pour une période de deux ans",
+        "ne",
+    ),
+    "es": (
+        "Decide prorrogar el mandato del comité de puertos por un período de dos años",
+        "Decide no prorrogar el mandato del comité de puertos por un período de dos años",
+        "no",
+    ),
+    "ru": (
+        "постановляет продлить мандат комитета по портам на двухлетний период",
+        "постановляет не продлевать мандат комитета по портам на двухлетний период",
+        "не",
+    ),
+    "ar": ("تقرر تمديد ولاية لجنة الموانئ لفترة سنتين", "تقرر عدم تمديد ولاية لجنة الموانئ لفترة سنتين", "عدم"),
+    "zh": ("决定将港口委员会的任务期限延长两年", "决定不将港口委员会的任务期限延长两年", "不"),
+}
 
 
-def test_what_is_negated_is_not_there_verbatim_and_its_negation_is_told():
-    turned = fate(EXTENDED, EXTENDED.replace("to extend", "not to extend"))
+@pytest.mark.parametrize("language", NEGATED)
+def test_what_is_negated_is_not_there_verbatim_and_its_negation_is_told(language):
+    old, new, negation = NEGATED[language]
+    turned = fate(old, new, language)
     assert turned.verdict is Verdict.REWORDED
-    assert [(flag.kind, flag.message) for flag in turned.carriers[0].weakened] == [
-        (FlagKind.NEGATION, "“not” is new: “Decides not to extend…”")
-    ]
+    (flag,) = turned.carriers[0].weakened
+    assert (flag.kind, new[slice(*flag.new)]) == (FlagKind.NEGATION, negation)
 
 
-def test_what_may_be_done_where_it_shall_be_is_not_there_verbatim():
-    old = "Decides that harbour courts shall prosecute quartz smugglers without delay"
-    assert fate(old, old.replace("shall", "may")).verdict is Verdict.REWORDED
+@pytest.mark.parametrize(
+    ("language", "wording", "shall", "may"),
+    [
+        ("en", "Decides that harbour courts {} prosecute quartz smugglers without delay", "shall", "may"),
+        (
+            "fr",
+            "Décide que les tribunaux des ports {} poursuivre les contrebandiers sans délai",
+            "doivent",
+            "peuvent",
+        ),
+        (
+            "es",
+            "Decide que los tribunales portuarios {} enjuiciar a los contrabandistas sin demora",
+            "deberán",
+            "podrán",
+        ),
+        (
+            "ru",
+            "постановляет, что портовые суды {} преследовать контрабандистов без промедления",
+            "должны",
+            "могут",
+        ),
+        ("ar", "تقرر أنه {} محاكم الموانئ محاكمة المهربين دون تأخير", "يجب على", "يجوز"),
+        ("zh", "决定港口法院{}毫不拖延地起诉走私者", "应当", "可以"),
+    ],
+)
+def test_what_may_be_done_where_it_shall_be_is_not_there_verbatim(language, wording, shall, may):
+    assert fate(wording.format(shall), wording.format(may), language).verdict is Verdict.REWORDED
 
 
 def test_a_verb_or_a_negation_in_words_that_were_added_turns_nothing():
