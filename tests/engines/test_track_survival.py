@@ -128,3 +128,11 @@ def test_terms_of_several_words_count_by_their_words():
     old = "Combat trafficking in persons and smuggling of migrants"
     new = "Combat trafficking in persons, money-laundering and, as recent years have shown, smuggling of migrants"
     assert fate(old, new).verdict is Verdict.VERBATIM
+
+
+def test_a_modal_that_stands_there_still_is_not_told_as_weaker():
+    old = (
+        "Welcomes the quartz treaty, which could be binding, and notes that some ports will need support from the fund"
+    )
+    new = f"{old}, and in that regard looks forward to its next session"
+    assert fate(old, new).carriers[0].weakened == ()

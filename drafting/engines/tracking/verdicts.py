@@ -59,7 +59,7 @@ def judged(held: Held, element: ReadElement) -> Judged:
     holding = _holding(element, found)
     turns = [_turns(element, link, runs) for link, runs in shared]
     others = [
-        replace(_carrier(element, link, runs, turn or (), best), holds=_spans(element, numbers))
+        replace(_carrier(element, link, runs, turn, best), holds=_spans(element, numbers))
         for (link, runs), turn, numbers in zip(shared, turns, holding, strict=True)
         if runs
     ]
@@ -127,7 +127,9 @@ def _turns(element: ReadElement, link: Link, runs: Sequence[SharedRun]) -> tuple
     return turned(element, link) if survives(element, _counted(element), link, runs) else None
 
 
-def _carrier(element: ReadElement, link: Link, runs: Sequence[SharedRun], turn: Sequence[Flag], best: float) -> Carrier:
+def _carrier(
+    element: ReadElement, link: Link, runs: Sequence[SharedRun], turns: Sequence[Flag] | None, best: float
+) -> Carrier:
     is_strong = _standing(link, best) >= STRONG and link.likeness >= max(_PLAIN, _HALF * best)
     is_said = len(runs) > _STRAY or max(run.length for run in runs) >= min(_STRAY, len(element.read.counted))
     degree = Degree.STRONG if is_strong and is_said else Degree.PARTIAL
@@ -136,8 +138,15 @@ def _carrier(element: ReadElement, link: Link, runs: Sequence[SharedRun], turn: 
     softer: tuple[Flag, ...] = ()
     if degree is Degree.STRONG:
         softer = weakened(element.read.paragraph, read.paragraph, shown, read.clause_starts, read.text.language)
-        softer += tuple(flag for flag in turn if flag.kind is FlagKind.NEGATION)
+        softer = softer if turns is None else _as_compared(softer, turns)
     return Carrier(read.text, read.paragraph, degree, likeness, shown, softer)
+
+
+def _as_compared(softer: Sequence[Flag], turns: Sequence[Flag]) -> tuple[Flag, ...]:
+    """What is softer in a carrier of the same words: no modal that stands there still, but any negation."""
+    is_modal_turned = any(flag.kind is FlagKind.MODAL for flag in turns)
+    true = (flag for flag in softer if flag.kind is not FlagKind.MODAL or is_modal_turned)
+    return (*true, *(flag for flag in turns if flag.kind is FlagKind.NEGATION))
 
 
 def _identical(held: Held, element: ReadElement) -> list[Carrier]:
