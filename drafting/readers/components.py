@@ -13,8 +13,8 @@ from drafting.readers.markers import read_marker
 from drafting.readers.scan import Block
 from drafting.vocabulary import lead_length, organ_language
 
-DOCUMENT_GAP = 3  # blank lines; where documents were put into one file, they stand further apart than paragraphs
 MASTHEAD_WORDS = 30  # words; masthead lines (agenda item, sponsor, title) are shorter, paragraphs mostly longer
+AGENDA_WORDS = 80  # items have long names: "... including special economic assistance: ..."
 MASTHEAD_LINES = 8  # symbol, session, item, date, title and the like; more short lines than that are a text
 SIGNATURE_WORDS = 6  # words; the longest names of signatories, offices apart
 
@@ -24,6 +24,8 @@ _ADDRESSEES = re.compile(
     r"^(?:h\.e\.|his|her) excellency",
     re.I,
 )
+_SPONSORS = re.compile(r":[*\u2020]* (?:revised )?draft (?:resolution|decision)$", re.I)  # however many they are
+_AGENDA = re.compile(r"\bagenda items? \d", re.I)
 _PICTURE = re.compile(r"^a (?:handwritten )?signature\b|^\(?signed\)?|^\[signature\]", re.I)
 _PLACE_OR_DATE = re.compile(
     r"^(?:(?:united nations|un) headquarters|new york|geneva|vienna|nairobi)\b"
@@ -49,14 +51,14 @@ def resolution_start(blocks: Sequence[Block]) -> int | None:
 def masthead_start(blocks: Sequence[Block], start: int) -> int:
     """Where the short lines above `start` begin that belong to it: agenda item, sponsor, title."""
     first = start
-    while first and _is_masthead(blocks[first - 1]) and not _gap(blocks, first):
+    while first and _is_masthead(blocks[first - 1]) and not blocks[first].apart:
         first -= 1
     return first
 
 
 def resolution_end(blocks: Sequence[Block], start: int) -> int:
     """Where the resolution that opens at `start` ends, annexes included, and another document begins."""
-    return next((i for i in range(start + 1, len(blocks)) if _gap(blocks, i) and _is_other(blocks[i])), len(blocks))
+    return next((i for i in range(start + 1, len(blocks)) if blocks[i].apart and _is_other(blocks[i])), len(blocks))
 
 
 def letters_end(blocks: Sequence[Block]) -> int:
@@ -106,7 +108,7 @@ def describe(blocks: Sequence[Block]) -> str:
 
 def documents(blocks: Sequence[Block]) -> list[Sequence[Block]]:
     """The blocks parted where one document ends and the next begins; a letterhead goes with what is below it."""
-    starts = [0, *(i for i in range(1, len(blocks)) if _gap(blocks, i)), len(blocks)]
+    starts = [0, *(i for i in range(1, len(blocks)) if blocks[i].apart), len(blocks)]
     runs = [blocks[a:b] for a, b in pairwise(starts) if a < b]
     result: list[Sequence[Block]] = []
     for run in runs:
@@ -115,11 +117,6 @@ def documents(blocks: Sequence[Block]) -> list[Sequence[Block]]:
         else:
             result.append(run)
     return result
-
-
-def _gap(blocks: Sequence[Block], at: int) -> bool:
-    above, below = blocks[at - 1].lines, blocks[at].lines
-    return bool(above and below) and below[0] - above[1] > DOCUMENT_GAP  # type: ignore[index]
 
 
 def _is_other(block: Block) -> bool:
@@ -133,6 +130,8 @@ def _is_masthead(block: Block) -> bool:
     words = block.wording
     if organ_language(words) or _ADDRESSEES.search(words) or _CLOSE_OF_LETTER.search(words):
         return False
+    if _SPONSORS.search(words) or (_AGENDA.search(words) and len(words.split()) <= AGENDA_WORDS):
+        return True
     return len(words.split()) <= MASTHEAD_WORDS and (bool(block.heading) or not words.endswith((".", ";", ",", ":")))
 
 

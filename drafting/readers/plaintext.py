@@ -12,30 +12,34 @@ from drafting.model.text import Note
 from drafting.readers.decode import decode
 from drafting.readers.emphasis import SUPERSCRIPT_DIGITS, SUPERSCRIPTS, read_emphasis, stripped
 from drafting.readers.markers import Mark, read_marker
+from drafting.readers.note_marks import counts
+from drafting.readers.printed import printed
+from drafting.readers.rows import DOCUMENT_GAP, ENDS_A_SENTENCE, JOB_NUMBER, PAGE_NUMBER, RULE, Row
 from drafting.readers.scan import Block, Scan
+from drafting.readers.structure import ANNEX, MEETING
 from drafting.vocabulary import lead_length, organ_language
 
 _BULLET = re.compile(r"^(\s*)[-*\u2022\u00b7\u25cf]\s+(?=\S)")
+_TYPED_APART = re.compile(r"\S{1,8}(?:\s{2,}|$)")  # a marker with the blanks of a printed page behind it
 _HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
 _QUOTE = re.compile(r"^(?:>\s?)+")
-_RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,})\s*$")
 _NOTE = re.compile(
     rf"^(?:<sup>([^<>\s]{{1,4}})</sup>|([{SUPERSCRIPT_DIGITS}]+)|\^\{{([^{{}}\s]{{1,4}})\}}|\[\^([^\]\s]+)\]:)\s+"
 )
-_ENDS_A_SENTENCE = re.compile(r"[.;:,!?)\]\u2026\u201d\"'\u3002\uff1b\uff1a\uff0c\u061b\u060c][*_]*$")
-# What a page prints around its words: a page number, "2/8", the job number of the print shop.
-_PAGE_NUMBER = re.compile(r"^[-\u2013 ]*(?:page )?\d{1,3}(?:\s?(?:/|of)\s?\d{1,3})?[-\u2013 ]*$", re.IGNORECASE)
-_JOB_NUMBER = re.compile(r"^(?:[A-Z]{1,2}\.)?\d{2}-\d{5}\b(?: ?\([A-Z]\))?[\d\s*]*(?:\d{1,2}/\d{1,2})?$")
+_HYPHENATED = re.compile(r"\w[-\u2010\u2011]$")
+_AFTER_A_HYPHEN = frozenset({"and", "or", "to", "et", "ou", "y", "o", "e", "и", "или"})  # pre- and post-conflict
+MEETING_WORDS = 6  # "109th (resumed) plenary meeting" is a line of its own
 LEAST_UNWRAPPED = 110  # characters a line on average; hard-wrapped text has 70 to 90
 LEAST_BROKEN_OFF = 40  # characters; a shorter line that ends without a stop is a heading or a name, not a page's end
 
 
 class _Lines(NamedTuple):
-    """Raw lines that make one block, and where they stand."""
+    """Raw lines that make one block, where they stand, and how many blank ones are above them."""
 
     raw: str
     first: int
     last: int
+    blank: int
 
 
 def scan_text(data: bytes, *, name: str) -> Scan:
@@ -45,19 +49,17 @@ def scan_text(data: bytes, *, name: str) -> Scan:
     break, a note or a rule cut off are joined again, with a notice. Raises FormatError (see `decode`).
     """
     content, notices = decode(data, name)
-    lines = content.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n\n\n").split("\n")
-    found = list(_paragraphs(lines))
-    noted = {number for piece in found if (number := _note_number(piece.raw))}
+    pages = printed(content.replace("\r\n", "\n").replace("\r", "\n"))
+    found = list(_paragraphs(pages.rows))
+    noted = {number for piece in found if (number := _note_number(piece.raw))} | {note.number for note in pages.notes}
     blocks: list[Block] = []
-    notes: list[Note] = []
-    note_lines: list[tuple[int, int]] = []
-    said = list(notices)
+    notes = [(_note(note.number, note.wording), note.lines) for note in pages.notes]
+    said = [*notices, *pages.notices]
+    distance = 0  # from the block above, in lines, with notes and the page's own ones between
     for piece in found:
+        distance += piece.blank
         if number := _note_number(piece.raw):
-            wording, spans, _ = read_emphasis(_NOTE.sub("", piece.raw), ())
-            words, kept, _ = stripped(wording, spans, ())
-            notes.append(Note(number, words, kept))
-            note_lines.append((piece.first, piece.last))
+            notes.append((_note(number, _NOTE.sub("", piece.raw)), (piece.first, piece.last)))
         elif furniture := _furniture(piece.raw):
             said.append(Notice("page", f"left out: {furniture}", (piece.first, piece.last)))
         elif blocks and _goes_on(blocks[-1], piece.raw):
@@ -65,59 +67,89 @@ def scan_text(data: bytes, *, name: str) -> Scan:
                 Notice("joined", "joined to the paragraph that a page break cut off", (piece.first, piece.last))
             )
             blocks[-1] = _joined(blocks[-1], _block(piece, noted))
+            distance = 0
+            continue
         else:
-            blocks.append(_block(piece, noted))
-    return Scan(tuple(blocks), tuple(notes), tuple(said), note_lines=tuple(note_lines))
+            blocks.append(_block(piece, noted)._replace(apart=distance >= DOCUMENT_GAP))
+            distance = 0
+            continue
+        distance += piece.last - piece.first + 1
+    return Scan(
+        tuple(blocks), tuple(note for note, _ in notes), tuple(said), note_lines=tuple(lines for _, lines in notes)
+    )
 
 
-def _paragraphs(lines: list[str]) -> Iterator[_Lines]:
+def _note(number: str, raw: str) -> Note:
+    wording, spans, _ = read_emphasis(raw, ())
+    words, kept, _ = stripped(wording, spans, ())
+    return Note(number, words, kept)
+
+
+def _paragraphs(rows: list[Row]) -> Iterator[_Lines]:
     """The lines of each paragraph, joined by a blank, or by a line break after two blanks at a line's end."""
-    unwrapped = _one_paragraph_a_line(lines)
-    gathered: list[str] = []
-    first = 0
-    for number, line in enumerate([*lines, ""], 1):
-        starts = not gathered or unwrapped or _begins(line, gathered)
-        if gathered and (not line.strip() or starts):
-            yield _Lines(_flowed(gathered), first, number - 1)
-            gathered = []
-        if line.strip():
-            first = first if gathered else number
-            gathered.append(line)
+    unwrapped = _one_paragraph_a_line(rows)
+    gathered: list[Row] = []
+    blank = 0
+    for row in [*rows, Row(0, "")]:
+        if gathered and (row.is_blank or unwrapped or _begins(row.words, gathered[-1].words)):
+            yield _Lines(_flowed([one.words for one in gathered]), gathered[0].number, gathered[-1].number, blank)
+            gathered, blank = [], 0
+        if row.is_blank:
+            blank += 1
+        else:
+            gathered.append(row)
 
 
-def _one_paragraph_a_line(lines: list[str]) -> bool:
+def _one_paragraph_a_line(rows: list[Row]) -> bool:
     """True for text pasted without blank lines, each paragraph one long line."""
-    full = [line for line in lines if line.strip()]
-    blank = len(lines) - len(full)
+    full = [row.words for row in rows if not row.is_blank]
+    blank = len(rows) - len(full)
     return bool(full) and blank * 10 < len(full) and sum(map(len, full)) > LEAST_UNWRAPPED * len(full)
 
 
-def _begins(line: str, above: list[str]) -> bool:
+def _begins(line: str, above: str) -> bool:
     """True where a line begins a paragraph of its own though no blank line stands above it."""
-    if _BULLET.match(line) or _HASHES.match(line) or _RULE.match(line) or _NOTE.match(line) or _RULE.match(above[-1]):
+    if _BULLET.match(line) or _HASHES.match(line) or RULE.match(line) or _NOTE.match(line) or RULE.match(above):
         return True
-    if organ_language(above[-1]) or (lead_length(line, "preambular") and above[-1].rstrip().endswith((",", ";"))):
+    if organ_language(above) or ANNEX.fullmatch(above.strip()):
+        return True
+    if line.strip()[0].isupper() and (organ_language(line) or ANNEX.fullmatch(line.strip())):
+        return True
+    is_whole = bool(ENDS_A_SENTENCE.search(above.rstrip())) or bool(_HASHES.match(above))
+    if is_whole and MEETING.search(line) and len(line.split()) <= MEETING_WORDS:
+        return True
+    if lead_length(line, "preambular") and above.rstrip().endswith((",", ";")):
         return True
     marker = read_marker(line.strip())
-    above_is_whole = bool(_ENDS_A_SENTENCE.search(above[-1].rstrip())) or bool(_HASHES.match(above[-1]))
-    return bool(marker and marker.mark is not Mark.DASH and above_is_whole)
+    if marker is None or marker.mark is Mark.DASH:
+        return False
+    return is_whole or (_TYPED_APART.match(line.strip()) is not None and not counts(above.split()[-1]))
 
 
 def _flowed(lines: list[str]) -> str:
     pieces = [_QUOTE.sub("", lines[0])]
     for above, line in pairwise(lines):
-        pieces += ["\n" if above.endswith("  ") else " ", _QUOTE.sub("", line).strip()]
+        pieces += [_between(above, line), _QUOTE.sub("", line).strip()]
         pieces[-3] = pieces[-3].rstrip()
     return "".join(pieces).rstrip()
 
 
+def _between(above: str, line: str) -> str:
+    """What joins two lines of a paragraph: nothing within a word that has a hyphen of its own, "non-governmental"."""
+    if above.endswith("  "):
+        return "\n"
+    words = line.split(maxsplit=1)
+    within = _HYPHENATED.search(above) and words and words[0][:1].islower() and words[0] not in _AFTER_A_HYPHEN
+    return "" if within else " "
+
+
 def _furniture(raw: str) -> str:
     """What a block is if it belongs to the page and not to the text, else nothing."""
-    if _RULE.match(raw):
+    if RULE.match(raw):
         return "a rule above footnotes"
-    if _PAGE_NUMBER.match(raw):
+    if PAGE_NUMBER.match(raw):
         return f"the page number {raw.strip()}"
-    return f"the job number {raw.strip()}" if _JOB_NUMBER.match(raw) else ""
+    return f"the job number {raw.strip()}" if JOB_NUMBER.match(raw) else ""
 
 
 def _note_number(raw: str) -> str | None:
@@ -154,7 +186,7 @@ def _word_places(wording: str) -> Iterator[int]:
 
 def _goes_on(above: Block, raw: str) -> bool:
     """True where `raw` carries on the sentence that the block above breaks off in the middle."""
-    broken_off = len(above.wording) >= LEAST_BROKEN_OFF and not _ENDS_A_SENTENCE.search(above.wording)
+    broken_off = len(above.wording) >= LEAST_BROKEN_OFF and not ENDS_A_SENTENCE.search(above.wording)
     return broken_off and not above.heading and raw[:1].islower() and read_marker(raw) is None
 
 

@@ -13,8 +13,8 @@ class Block(NamedTuple):
 
     `marker` is what the source prints by itself (a list bullet, Word's automatic number); a number that is typed
     stands at the start of `wording` still. `heading` is the level where the source says that it is a heading, else 0;
-    `depth` is how far it is indented in lists (0: not at all). `lines` are the source's, 1-based and inclusive.
-    Offsets of spans and notes are into `wording`.
+    `depth` is how far it is indented in lists (0: not at all). `lines` are the source's, 1-based and inclusive; `apart`
+    says that it stands as far from the block above as another document. Offsets of spans and notes are into `wording`.
     """
 
     wording: str
@@ -24,6 +24,7 @@ class Block(NamedTuple):
     heading: int = 0
     depth: int = 0
     lines: tuple[int, int] | None = None
+    apart: bool = False
 
 
 class Scan(NamedTuple):

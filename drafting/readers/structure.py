@@ -26,7 +26,7 @@ ANNEX = re.compile(
     r"(?:annex(?:e|es)?|anexo|приложение|المرفق|附件)(?:\s+([IVX]+)\b)?\s*[:.\u2013\u2014-]?\s*(?!\w*\s+to the\b)", re.I
 )
 _STOP = re.compile(r"[.;,:!?\u3002\uff1b\uff0c\uff1a\u061b\u060c][\"'\u201d)*]*$")
-_MEETING = re.compile(r"\bplenary meeting\b|^\d+(?:st|nd|rd|th) meeting\b|^\[(?:adopted|resolution adopted)\b", re.I)
+MEETING = re.compile(r"\bplenary meeting\b|^\d+(?:st|nd|rd|th) meeting\b|^\[(?:adopted|resolution adopted)\b", re.I)
 _RUN_TOGETHER = re.compile(r"(?<=[,;]) (?=[A-Z])")
 
 
@@ -221,7 +221,7 @@ def _take(
         return
     elif (found := ANNEX.match(block.wording)) and (heading or not block.wording[found.end() :]):
         builder.begin_annex(block, found)
-    elif builder.zone is Zone.OPERATIVE and _MEETING.search(block.wording):
+    elif builder.zone is Zone.OPERATIVE and MEETING.search(block.wording):
         builder.add(block, builder.counted(Series.CLOSING), Kind.CLOSING, None)
     elif heading:
         builder.heading(block, marker)

@@ -1,9 +1,11 @@
 """Reading loses nothing: whatever a page holds is in the text, in a note, or named as left out."""
 
+import re
 from collections import Counter
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from printer import Sheet, print_pages
 
 from drafting.errors import StructureError
 from drafting.native import dumps, loads
@@ -20,10 +22,13 @@ LINES = [
     "All Permanent Representatives", "V.09-85184 (E)", "words that go on",
     "A long line that is cut off in the middle by the end of the page and", "goes on below.", "> quoted words", "\f",
     "إذ تشير إلى قرارها،", "回顾其决议，", "ссылаясь на резолюцию,", "   ", "\u00a0", "1990. was a year", "No. 29 (1)",
-    "[^1]: See resolution 55/2.",
+    "[^1]: See resolution 55/2.", "A/64/L.64", "     A/64/L.64", "\fA/64/L.64", "2/8 25-12345", "______", "1",
+    "1 See it.", "     Recalling the Charter, 1 and", "* Any changes to the sponsors",
+    "Austria and Brazil:* draft resolution",
 ]  # fmt: skip
 RAISED = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")  # a raised number may be a note mark, held as a plain one
-SIGNS = "*#>^[]:-"
+RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SIGNS = "*#>^[]:-_"
 pages = st.lists(
     st.tuples(st.sampled_from(LINES) | st.text(max_size=30), st.sampled_from(["\n", "\n\n", "\n\n\n\n\n"])), max_size=25
 ).map(lambda pieces: "".join(line + gap for line, gap in pieces))
@@ -39,15 +44,19 @@ def count(pieces):
 
 
 @given(pages.filter(readable))
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=600)
 @example("The General Assembly,\n\nRecalling it,\n\n1. Decides.\n\n\n\n\nExcellency,\n")
+@example(
+    "A/64/L.64\nThe General Assembly,\nRecalling the Charter, 1 and\n______\n1\nSee it.\n\fA/64/L.64\nall of it,\n2/8"
+)
 def test_every_character_is_in_the_text_or_named_as_left_out(page):
     page = page.replace("\r", "\n").replace("\x85", "\n")
+    page = re.sub(r"(?<=[^\n])\f", "\n\f", page)  # as programs put it: two pages share no line
     try:
         reading = read_bytes(page.encode("utf-8"), "page.txt")
     except StructureError:
         return  # nothing but page numbers and rules
-    lines = page.replace("\f", "\n\n\n\n").split("\n")
+    lines = page.split("\n")  # a form feed stands within one
     ranges = [n.lines for n in reading.notices if n.code in ("left-out", "page") and n.lines]
     out = {number for first, last in ranges for number in range(first, last + 1)}
     taken = [line for number, line in enumerate(lines, 1) if number not in out]
@@ -68,3 +77,47 @@ def test_what_was_read_can_be_held_and_every_address_is_there_once(page):
     shown = [p.address.key for p in text.paragraphs]
     assert len(set(shown)) == len(shown)
     assert all(p.wording == p.wording.strip() for p in text.paragraphs)
+
+
+SAID = """the States|of all|and human rights|non-governmental|self-regulatory|COVID-19|measures,|trafficking|(2030)
+    |cooperation;|resolution 64/178 of 18 December 2008,|paragraph 4 of article 5|women|children|“protection”,|Member
+    |United Nations|in accordance with national law|as appropriate|including|Convention,|2010-2014"""
+WORDS = st.lists(st.sampled_from(" ".join(SAID.split()).split("|")).map(str.strip), min_size=8, max_size=60).map(
+    " ".join
+)
+NOTES = st.sampled_from(
+    ["Resolution 70/1.", "Ibid., vol. 2237, No. 39574.", "See A/64/130, on measures of States and others"]
+)
+
+
+@st.composite
+def printed_resolutions(draw):
+    """Paragraphs with raised note marks behind some of their words, and the notes."""
+    paragraphs, notes = ["The General Assembly,"], []
+    for number, words in enumerate(draw(st.lists(WORDS, min_size=1, max_size=14))):
+        pieces = words.split()
+        if draw(st.booleans()):
+            at = draw(st.integers(1, len(pieces) - 1))
+            notes.append(draw(NOTES))
+            pieces[at] = pieces[at].rstrip(",;0123456789") + "x," + str(len(notes)).translate(RAISE) + " which"
+        is_operative = number > 6
+        lead, stop = (f"{number - 6}. Decides that", ";") if is_operative else ("Recalling that", ",")
+        paragraphs.append(f"{lead} {' '.join(pieces)} end{stop}")
+    return paragraphs, notes
+
+
+@given(printed_resolutions(), st.integers(5, 30))
+@settings(deadline=None, max_examples=300)
+def test_a_resolution_printed_on_pages_is_read_as_it_was(resolution, rows):
+    paragraphs, notes = resolution
+    text = read_bytes(print_pages(paragraphs, notes, Sheet(rows=rows)).encode(), "pages.txt").text
+    raised = [p.marker + " " * bool(p.marker) + with_marks(p) for p in text.paragraphs]
+    assert raised == paragraphs
+    assert [note.wording for note in text.notes] == notes
+
+
+def with_marks(paragraph):
+    words = paragraph.wording
+    for mark in reversed(paragraph.notes):
+        words = words[: mark.at] + mark.number.translate(RAISE) + words[mark.at :]
+    return words
