@@ -30,6 +30,7 @@ def summarise(comparison: Comparison) -> Summary:
         comparison,
         tuple(_first(comparison)),
         tuple(sorted(flagged, key=_flag_order)),
+        tuple(change for change in comparison.changes if _is_unflagged(change)),
         tuple(_families(comparison, ChangeKind.ADDED)),
         tuple(_families(comparison, ChangeKind.DELETED)),
         tuple(_moved(comparison.changes)),
@@ -79,6 +80,11 @@ def _why(change: Change) -> str:
     if change.kind is ChangeKind.DELETED:
         return "dropped"
     return "new" if change.kind is ChangeKind.ADDED else "weak pairing"
+
+
+def _is_unflagged(change: Change) -> bool:
+    """True where words of a paragraph that both texts have changed, and nothing says what that means."""
+    return bool(change.old and change.new and change.is_reworded) and not (change.flags or change.is_only_style)
 
 
 def _by_weight(flags: Iterable[Flag]) -> list[Flag]:

@@ -21,14 +21,15 @@ class Summary:
     """A comparison in brief. Each list is complete and in order: what shows it says how much it leaves out.
 
     `first` is in order of weight. `flagged` holds every flag with its change: the heaviest first, at the same weight
-    operative paragraphs before others, verbs before numbers, then in the order of the new text. `added` and `dropped`
-    hold a paragraph together with its items; parts that only one text has are not among them. `moved` holds what moved
-    together.
+    operative paragraphs before others, verbs before numbers, then in the order of the new text. `unflagged` are the
+    changes of words that have no flag, in that order. `added` and `dropped` hold a paragraph together with its items;
+    parts that only one text has are not among them. `moved` holds what moved together.
     """
 
     comparison: Comparison
     first: tuple[Reason, ...]
     flagged: tuple[tuple[Change, Flag], ...]
+    unflagged: tuple[Change, ...]
     added: tuple[tuple[Paragraph, ...], ...]
     dropped: tuple[tuple[Paragraph, ...], ...]
     moved: tuple[tuple[Change, ...], ...]

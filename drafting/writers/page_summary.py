@@ -11,7 +11,8 @@ from drafting.model.text import Kind, Paragraph
 from drafting.writers.page import Block, Form, Look, block, plural
 from drafting.writers.said import called, counted, places, told
 
-FLAGS, LISTED = 6, 3  # lines of flags, and of what was added, dropped or moved: with their heads 26 in all
+FLAGS, LISTED = 6, 3  # lines of flags, and of what was added, dropped or moved: with their heads 28 in all
+REWORDED = 15  # paragraphs by their addresses: two lines
 Listed = tuple[list[Block], int]  # the lines of a list, and how many are left out
 OPENING = 56  # characters of a paragraph's first words
 
@@ -29,6 +30,7 @@ def summary_page(summary: Summary, *, hints: bool = False) -> Iterator[Block]:
         yield block(Form.RUN, ("What to look at first: ", Look.BOLD), "; ".join(said))
     lists = (
         (_flags(summary.flagged), "diff --flags"),
+        (_reworded(summary.unflagged), "diff --only reworded"),
         (_families("Added", summary.added), "diff --only added"),
         (_families("Dropped", summary.dropped), "diff --only deleted"),
         (_moves(summary.moved), "diff --only moved --only moved-and-reworded"),
@@ -57,6 +59,15 @@ def _flags(flagged: Sequence[tuple[Change, Flag]]) -> Listed:
         mark = (f"{'!' * heaviest.weight} ", Look.WARNING)
         blocks.append(block(Form.ITEM, mark, (f"{_place(change)}: ", Look.ADDRESS), said))
     return blocks, len(lines) - FLAGS
+
+
+def _reworded(changes: Sequence[Change]) -> Listed:
+    """Where more words changed, in one line."""
+    if not changes:
+        return [], 0
+    shown = [paragraph for change in changes[:REWORDED] for paragraph in change.new]
+    heading = block(Form.HEADING, f"Reworded without a flag: {plural(len(changes), 'change')}")
+    return [heading, block(Form.ITEM, (told(shown), Look.ADDRESS))], len(changes) - REWORDED
 
 
 def _families(name: str, families: Sequence[tuple[Paragraph, ...]]) -> Listed:

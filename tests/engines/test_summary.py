@@ -142,7 +142,7 @@ def test_every_flag_is_there_and_the_page_stays_half_a_page(comparison):
     assert len(weights) == sum(len(change.flags) for change in flag(comparison).changes)
     assert len(summary.first) <= FIRST
     blocks = list(summary_page(summary))
-    assert len(blocks) <= 3 + (FLAGS + 2) + 3 * (LISTED + 2)
+    assert len(blocks) <= 3 + (FLAGS + 2) + 3 + 3 * (LISTED + 2)
     assert sum(block.form is Form.TITLE for block in blocks) == 1
 
 
@@ -161,3 +161,12 @@ def test_first_words_are_cut_between_words_or_where_there_are_none():
     assert opening("Urges  all\nStates", 40) == "Urges all States"
     assert opening("Urges all Member States", 20) == "Urges all Member\u2026"
     assert opening("敦促会员国加强打击人口贩运", 6) == "敦促会员国加\u2026"
+
+
+def test_words_that_changed_without_a_flag_are_named_by_address():
+    old = {"PP1": "Recalling its resolution 64/293,", "OP1": "Urges all Member States to ratify the Convention;"}
+    new = {"PP1": "Recalling its resolution 64/293,", "OP1": "Urges all Member States to ratify the Protocol;"}
+    styled = {"PP1": "Recalling its resolution 64/293 ,", "OP1": "Urges all Member States to ratify the Convention;"}
+    said = lines(summary_of(old, new))
+    assert said[said.index("Reworded without a flag: 1 change") + 1] == "OP1"
+    assert not any("without a flag" in line for line in lines(summary_of(old, styled)))

@@ -83,6 +83,7 @@ def summary_json(summary: Summary) -> Json:
             {**_addressed(change), "kind": one.kind, "weight": one.weight, "message": one.message}
             for change, one in summary.flagged
         ],
+        "unflagged": [_addressed(change) for change in summary.unflagged],
         "added": [_family(family) for family in summary.added],
         "dropped": [_family(family) for family in summary.dropped],
         "moved": [[_addressed(change) for change in together] for together in summary.moved],
