@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from drafting.engines.tracking.sentence import Role, Sentence, Word
-from drafting.vocabulary.thesaurus import connectives
+from drafting.vocabulary.thesaurus import connectives, plain_words
 
-__all__ = ["Clause", "Role", "asides", "clauses"]
+__all__ = ["Clause", "Role", "asides", "clauses", "item_starts"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’./‐‑][^\W_]+)*")
 _ENUMERATOR = re.compile(r"(?<![^\s(])(?:[ivx]{1,4}|[a-h])(?=\)\s)")
 _AFTER_ENUMERATOR = re.compile(r"[a-z]\)\s")
 _STOP = re.compile(r"[.!?][”\"’)\]]*\s+[“\"‘(\[]*$|[:;\u2029。；：؛؟]")
 _KNOWN = 1 << 12  # wordings whose clauses are kept at hand: more than one part of the engine asks for them
+_COMMA = re.compile(r",\s+")
+_LEAST_ITEMS, _LEAST_OF_ITEM = 3, 2  # pieces of a clause that make a list, and words of substance in each but the first
 _LINKS_AT_END = (("as", "well", "as"), ("and",), ("or",), ("but",))
 
 
@@ -42,6 +45,24 @@ def clauses(wording: str, language: str = "en") -> tuple[Clause, ...]:
     parts = (part for sentence, leads_in in sentences for part in sentence.parts(leads_in))
     trimmed = ((_without_links(part), role) for part, role in parts)
     return tuple(Clause(part[0].start, part[-1].end, role) for part, role in trimmed if part)
+
+
+@lru_cache(maxsize=_KNOWN)
+def item_starts(wording: str, language: str = "en") -> tuple[int, ...]:
+    """Where the clauses of a wording begin, and within a clause that lists things the things, in order.
+
+    "Train [border patrol, consular officials, labour inspectors]": three pieces or more between commas.
+    """
+    return tuple(start for clause in clauses(wording, language) for start in _items_of(clause, wording, language))
+
+
+def _items_of(clause: Clause, wording: str, language: str) -> list[int]:
+    plain = plain_words(language)
+    starts = [clause.start, *(comma.end() for comma in _COMMA.finditer(wording, clause.start, clause.end))]
+    pieces = (wording[a:b] for a, b in pairwise([*starts[1:], clause.end]))
+    words = (sum(plain.get(word.lower()) != "function" for word in _WORD.findall(piece)) for piece in pieces)
+    is_list = len(starts) >= _LEAST_ITEMS and all(count >= _LEAST_OF_ITEM for count in words)
+    return starts if is_list else starts[:1]
 
 
 def asides(wording: str, language: str = "en") -> tuple[tuple[int, int], ...]:

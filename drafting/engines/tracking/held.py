@@ -12,7 +12,7 @@ from math import log
 from statistics import fmean
 from typing import NamedTuple, TypeVar
 
-from drafting.engines.clauses import Clause, Role, asides, clauses
+from drafting.engines.clauses import Clause, Role, asides, clauses, item_starts
 from drafting.engines.tracking.units import SAME_PART, Features, Lexicon, Units
 from drafting.model.address import Series
 from drafting.model.text import Kind, Paragraph, Text
@@ -95,17 +95,23 @@ class Read:
         return [max(0, bisect_right(self.clause_starts, start) - 1) for start in self.units.starts]
 
     @cached_property
-    def clause_weights(self) -> dict[int, float]:
-        """What each clause weighs, by its number."""
-        found: dict[int, float] = defaultdict(float)
-        for number, weight in zip(self.clause_at, self.weights, strict=True):
-            found[number] += weight
-        return found
-
-    @cached_property
     def clause_starts(self) -> list[int]:
         """Where the clauses of the wording begin."""
         return [clause.start for clause in clauses(self.paragraph.wording, self.text.language)]
+
+    @cached_property
+    def item_at(self) -> list[int]:
+        """For each unit the number of the clause, or the item of a list in a clause, that it stands in."""
+        begun = item_starts(self.paragraph.wording, self.text.language)
+        return [max(0, bisect_right(begun, start) - 1) for start in self.units.starts]
+
+    @cached_property
+    def item_weights(self) -> dict[int, float]:
+        """What each of these weighs, by its number."""
+        found: dict[int, float] = defaultdict(float)
+        for number, weight in zip(self.item_at, self.weights, strict=True):
+            found[number] += weight
+        return found
 
     @staticmethod
     def passage(rank: int) -> int:

@@ -124,10 +124,10 @@ def _link(held: Held, element: ReadElement, read: Read) -> Link:
 
 
 def _by_clause(element: ReadElement, link: Link) -> list[float]:
-    """For each clause of the element its likeness to the likest clause of the paragraph, slight ones less."""
-    ours: dict[tuple[int, int], dict[int, float]] = defaultdict(dict)  # clauses on both sides -> place -> agreement
+    """For each clause of the element its likeness to the likest clause or item of the paragraph, slight ones less."""
+    ours: dict[tuple[int, int], dict[int, float]] = defaultdict(dict)  # clause and item -> place -> agreement
     theirs: dict[tuple[int, int], dict[int, float]] = defaultdict(dict)
-    clause_at, there = element.clause_at, link.read.clause_at
+    clause_at, there = element.clause_at, link.read.item_at
     for at, place, agreement in link.hits:
         pair = clause_at[at], there[place]
         ours[pair][at] = max(agreement, ours[pair].get(at, 0.0))
@@ -136,7 +136,7 @@ def _by_clause(element: ReadElement, link: Link) -> list[float]:
     for (number, other), agreements in ours.items():
         forth = sum([element.read.weights[at] * agreement for at, agreement in agreements.items()])
         back = sum([link.read.weights[place] * agreement for place, agreement in theirs[number, other].items()])
-        sizes = (element.clauses[number].weight + _SLIGHT) * (link.read.clause_weights[other] + _SLIGHT)
+        sizes = (element.clauses[number].weight + _SLIGHT) * (link.read.item_weights[other] + _SLIGHT)
         found[number] = max(found[number], sqrt(forth * back / sizes))
     return found
 
