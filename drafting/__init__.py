@@ -26,7 +26,7 @@ What became of an element, and the other way round:
 >>> [police] = drafting.select(elements, "(l)")
 >>> [fate] = [one for one in drafting.track([elements], [plan]).fates if one.element.paragraph == police]
 >>> str(fate.verdict), [str(carrier.paragraph.address) for carrier in fate.carriers]
-('partial', ['annex 49', 'annex 54', 'annex 57'])
+('partial', ['annex 49', 'annex 54', 'annex 57', 'annex 29'])
 >>> [police.wording[start:end][:32] for start, end in fate.lost]
 ['to exchange liaison officers amo']
 >>> [rights] = drafting.select(plan, "annex 3")

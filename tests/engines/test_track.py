@@ -55,6 +55,14 @@ def test_an_element_in_other_words_is_found_by_the_thesaurus_alone():
     assert fate_of(element, *plan, thesaurus=Thesaurus()).verdict is not Verdict.REWORDED
 
 
+def test_one_item_of_a_list_is_liker_to_a_measure_than_the_same_words_run_together():
+    listed = "Feed the lions at noon, repair the brass lanterns, prosecute quartz smugglers, and tune the violins;"
+    run_together = "Feed the lions at noon repair the brass lanterns prosecute quartz smugglers and tune the violins;"
+    (of_list,) = fate_of("to prosecute quartz smugglers", listed).carriers
+    (of_run,) = fate_of("to prosecute quartz smugglers", run_together).carriers
+    assert of_list.likeness > of_run.likeness
+
+
 def test_what_a_paragraph_is_on_counts_more_than_its_examples():
     matter = "Prosecute quartz smugglers, including lantern makers, violin tuners and lion feeders;"
     example = "Prosecute lantern makers, violin tuners and lion feeders, including quartz smugglers;"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafting.engines.clauses import Role, asides, clauses
+from drafting.engines.clauses import Role, asides, clauses, item_starts
 
 FILLERS = {"and", "or", "but", "as", "well"}
 
@@ -129,6 +129,18 @@ def test_sharing_is_a_measure_and_a_share_of_something_is_none():
 )
 def test_nouns_in_a_list_and_adjectives_before_a_noun_are_no_measures_of_their_own(wording):
     assert measures(wording) == [wording]
+
+
+def test_the_things_that_a_clause_lists_begin_after_its_commas():
+    wording = "Train border patrol officers, consular officials, and labour inspectors; protect miners, and their kin"
+    starts = item_starts(wording)
+    assert [wording[a:b] for a, b in zip(starts, [*starts[1:], None], strict=True)] == [
+        "Train border patrol officers, ",
+        "consular officials, ",
+        "and labour inspectors; ",
+        "protect miners, and their kin",
+    ]
+    assert len(item_starts("Combat theft, smuggling, and fraud")) == 1  # words, not things described
 
 
 def test_lead_verbs_within_an_operative_paragraph_begin_new_measures():

@@ -21,7 +21,7 @@ from drafting.model.fates import Carrier, Degree, Element, Evidence, Fate, Verdi
 # element itself others carry it less. From STRONG on, and half as like as the best, it is a strong carrier, from
 # PARTIAL on it carries in part. These and the shares below were set on three negotiations as readers labelled them (see
 # tests/cases/track), where values near them do as well.
-STRONG, PARTIAL = 0.14, 0.07
+STRONG, PARTIAL = 0.14, 0.072
 _HALF = 0.5
 _NEAR, _FAR = 0.5, 0.25  # shares of the usual likeness, from which a carrier can be strong, and from which it is shown
 _PLAIN = 0.185  # likeness from which a carrier can be strong: see _CHANCE
