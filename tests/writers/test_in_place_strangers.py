@@ -239,6 +239,19 @@ def test_comments_stand_where_a_note_or_a_comment_stands_already(noted):
     assert "commentReference" in document(check(old, new).data)
 
 
+def test_no_comment_has_the_number_of_a_note():
+    """LibreOffice takes comments and notes of one number for each other, and mixes up the notes that follow."""
+    notes = "".join(f'<w:footnote w:id="{at}">{p(f"Note {at}.")}</w:footnote>' for at in range(1, 8))
+    signs = [MARK_OF_NOTE.replace('"1"', f'"{at}"') for at in range(1, 8)]
+    few = "".join(p(f"It recalls the purpose {at}.", signs[at]) for at in range(3))
+    more = "".join(p(f"It notes the purpose {at} in full.", signs[at]) for at in range(7))
+    for redline in both_ways(docx(few, footnotes=notes), docx(more, footnotes=notes)):
+        text = document(redline.data)
+        numbers = [set(re.findall(f'<w:{kind}Reference w:id="([^"]*)"', text)) for kind in ("comment", "footnote")]
+        assert all(numbers)
+        assert not numbers[0] & numbers[1]
+
+
 # --- where a redline is not sound -------------------------------------------------------------------------------------
 
 

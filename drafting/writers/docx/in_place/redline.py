@@ -116,7 +116,7 @@ def _written(
             parts.touch(part)
     begun = Source(packages[0], Changes.REJECTED, signs) if keeps else old
     said = list(said_in(begun)), list(said_in(new))
-    first = _first_id(parts, packages[0])
+    first = _first_id(parts, old, new)
     ink = Ink(Stamp(style.author, style.date), Stamp(RENUMBERING, style.date), first)
     bringer = Bringer(parts, packages[1], old.names, new.names, new.tree)
     writing = Writing(
@@ -151,13 +151,21 @@ def _story_parts(package: Package) -> Iterator[str]:
         yield from package.related(kind)
 
 
-def _first_id(parts: Parts, old: Package) -> int:
+def _first_id(parts: Parts, old: Source, new: Source) -> int:
+    """The first id above those of the old file, and above all that its notes and those that come can have.
+
+    LibreOffice (7.4) takes comments and notes of one id for each other.
+    """
     taken = [0]
-    for part in _story_parts(old):
+    for part in _story_parts(old.package):
         for one in parts.tree(part).iter(*_ANNOTATIONS):
             value = one.get(w("id"), "")
             if value.lstrip("-").isdigit():
                 taken.append(int(value))
+    for kind in ("footnote", "endnote"):
+        notes = [one for file in (old, new) for part in file.package.related(f"{kind}s") for one in file.tree(part)]
+        ids = [int(value) for one in notes if (value := one.get(w("id"), "")).isdigit()]
+        taken.append(max(ids, default=0) + len(notes))
     return max(taken) + 1
 
 
