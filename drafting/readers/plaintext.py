@@ -27,6 +27,7 @@ _NOTE = re.compile(
     rf"^(?:<sup>([^<>\s]{{1,4}})</sup>|([{SUPERSCRIPT_DIGITS}]+)|\^\{{([^{{}}\s]{{1,4}})\}}|\[\^([^\]\s]+)\]:)\s+"
 )
 _HYPHENATED = re.compile(r"\w[-\u2010\u2011]$")
+_IDEOGRAPHIC = re.compile(r"[\u3000-\u9fff\uff00-\uff60]$")  # Chinese sets no blanks between words
 _AFTER_A_HYPHEN = frozenset({"and", "or", "to", "et", "ou", "y", "o", "e", "и", "или"})  # pre- and post-conflict
 MEETING_WORDS = 6  # "109th (resumed) plenary meeting" is a line of its own
 LEAST_UNWRAPPED = 110  # characters a line on average; hard-wrapped text has 70 to 90
@@ -135,9 +136,11 @@ def _flowed(lines: list[str]) -> str:
 
 
 def _between(above: str, line: str) -> str:
-    """What joins two lines of a paragraph: nothing within a word that has a hyphen of its own, "non-governmental"."""
+    """What joins two lines of a paragraph: nothing in a word that has a hyphen ("non-governmental"), or in Chinese."""
     if above.endswith("  "):
         return "\n"
+    if _IDEOGRAPHIC.search(above) and _IDEOGRAPHIC.search(line.lstrip()[:1]):
+        return ""
     words = line.split(maxsplit=1)
     within = _HYPHENATED.search(above) and words and words[0][:1].islower() and words[0] not in _AFTER_A_HYPHEN
     return "" if within else " "

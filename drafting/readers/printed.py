@@ -16,7 +16,7 @@ from typing import NamedTuple
 from drafting.model.reading import Notice
 from drafting.readers.markers import Mark, read_marker
 from drafting.readers.note_marks import with_note_marks
-from drafting.readers.printed_notes import PrintedNote, foot_of, notes_of, parted
+from drafting.readers.printed_notes import PrintedNote, foot_of, is_shop, notes_of, parted
 from drafting.readers.rows import DOCUMENT_GAP, ENDS_A_SENTENCE, PAGE_NUMBER, Row
 from drafting.readers.structure import ANNEX
 from drafting.vocabulary import lead_length, organ_language
@@ -55,6 +55,8 @@ class _Page(NamedTuple):
 def printed(content: str) -> Printed:
     """The rows of a plain text. Where it is printed on pages, these are undone, and a notice for each says how."""
     pages = list(_cut(content))
+    if len(pages) == 1:
+        pages = list(_cut_at_feet(pages[0]))
     if not 1 < len(pages) <= MOST_PAGES or max(map(len, pages)) > MOST_ROWS:
         return Printed(list(_apart(pages)))
     found = list(_parted(pages))
@@ -68,6 +70,26 @@ def _cut(content: str) -> Iterator[list[Row]]:
         lines = page.split("\n")
         yield [Row(at, line) for at, line in enumerate(lines, number)]
         number += len(lines) - 1  # a form feed stands within a line
+
+
+def _cut_at_feet(rows: list[Row]) -> Iterator[list[Row]]:
+    """The pages of a text that was copied out of a viewer, without form feeds.
+
+    Each ends with rows of the print shop, a job number among them, below which the symbol of the document stands again.
+    """
+    full = [row for row in rows if not row.is_blank]
+    feet = [at for at, row in enumerate(full) if is_shop(row)]
+    symbols = _symbols(full) if feet else set()
+    begun = 0
+    for at, after in pairwise([*feet, len(full)]):
+        if after == at + 1 and after < len(full):
+            continue  # the foot goes on
+        head = [symbol for row in full[at + 1 : at + 1 + HEAD_ROWS] for symbol in _SYMBOL.findall(row.words)]
+        if symbols & set(head):
+            end = rows.index(full[at], begun) + 1
+            yield rows[begun:end]
+            begun = end
+    yield rows[begun:]
 
 
 def _apart(pages: Iterable[list[Row]]) -> Iterator[Row]:
@@ -101,6 +123,11 @@ def _parted(pages: Sequence[list[Row]]) -> Iterator[_Page]:
         last_number = number
 
 
+def _symbols(rows: Sequence[Row]) -> set[str]:
+    """The symbols in the masthead that rows with words begin with."""
+    return {symbol for row in rows[:MASTHEAD_ROWS] for symbol in _SYMBOL.findall(row.words)}
+
+
 class _Running:
     """What running heads are told by: the symbol in the masthead and its title or, without a symbol, what recurs."""
 
@@ -108,7 +135,7 @@ class _Running:
         """`pages` are without blank rows."""
         first = pages[0]
         end = next((at for at, row in enumerate(first) if organ_language(row.words)), MASTHEAD_ROWS)
-        self.symbols = {symbol for row in first[:MASTHEAD_ROWS] for symbol in _SYMBOL.findall(row.words)}
+        self.symbols = _symbols(first)
         self.masthead = " ".join(self.plain(row) for row in first[:end])
         self.recurring = Counter(words for rows in pages for words in {self.plain(row) for row in rows[:HEAD_ROWS]})
 

@@ -131,6 +131,19 @@ def test_without_indents_lead_words_and_numbers_part_paragraphs():
     assert wordings(read(*plain)) == wordings(read(FIRST, SECOND))
 
 
+def test_pages_copied_out_of_a_viewer_have_no_form_feeds():
+    assert wordings(read(FIRST + "\n" + SECOND)) == wordings(read(FIRST, SECOND))
+
+
+def test_lines_of_chinese_are_joined_without_a_blank():
+    page = "大会，\n\n回顾其关于改进努力\n协调的决议，\n\n1. 决定采取行动，\n不再拖延。"
+    assert list(wordings(read(page)).values()) == [
+        "大会，",
+        "回顾其关于改进努力协调的决议，",
+        "决定采取行动，不再拖延。",
+    ]
+
+
 def test_a_page_with_neither_head_nor_foot_begins_another_document():
     reading = read(FIRST, SECOND, "Excellency,\n\nI have the honour to write.\n")
     assert wordings(reading) == wordings(read(FIRST, SECOND))
