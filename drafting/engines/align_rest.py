@@ -30,6 +30,10 @@ _EVIDENCE = 6.0
 _HELD_IN_PLACE = 0.25
 _HELD_BESIDE = 0.45
 _HELD_ANYWHERE = 0.65
+# The same where nothing else is free between the same neighbours on either side, so that neither has another partner to
+# expect: there those that belong together hold .46, those that do not .25.
+_EVIDENCE_ALONE = 3.0
+_HELD_ALONE = 0.40
 # A short one that is all but whole in the other has less to show: it is cut to its opening.
 _WHOLLY = 0.95
 _WHOLLY_WORDS = 5
@@ -69,6 +73,11 @@ def near(frame: Frame, free_old: Sequence[int], free_new: Sequence[int]) -> Iter
                 yield (old, new), _HELD_BESIDE if passed else _HELD_IN_PLACE
 
 
+def alone(frame: Frame, free_old: list[int], free_new: list[int]) -> set[Pair]:
+    """Free positions of either text between which and their neighbours nothing else is free."""
+    return {(left[0], right[0]) for left, right in frame.gaps(free_old, free_new) if len(left) == len(right) == 1}
+
+
 def rewritten(matching: Matching, sides: Sides, compared: Iterable[Pair]) -> dict[Pair, float]:
     """Pair free paragraphs that share much, though it is little of the longer; gives their likeness.
 
@@ -76,13 +85,16 @@ def rewritten(matching: Matching, sides: Sides, compared: Iterable[Pair]) -> dic
     """
     found: list[tuple[float, int, int, float]] = []
     asked_of = {pair: _HELD_ANYWHERE for pair in compared if matching.are_free(*pair)}
-    asked_of |= near(matching.frame(), matching.free_old(), matching.free_new())
+    free = matching.free_old(), matching.free_new()
+    asked_of |= near(matching.frame(), *free)
+    lonely = alone(matching.frame(), *free)
     for (at, there), asked in asked_of.items():
         here, other = sides.old_sayings[at], sides.new_sayings[there]
         weight = kept_weight(here, other)
         held = weight / (min(here.weight, other.weight) or 1.0)
         is_cut = held >= _WHOLLY and min(len(here.signs), len(other.signs)) >= _WHOLLY_WORDS
-        if (weight >= _EVIDENCE and held >= asked) or (is_cut and asked < _HELD_ANYWHERE):
+        is_lonely = (at, there) in lonely and weight >= _EVIDENCE_ALONE and held >= _HELD_ALONE
+        if (weight >= _EVIDENCE and held >= asked) or is_lonely or (is_cut and asked < _HELD_ANYWHERE):
             old, new, alike = sides.old[at], sides.new[there], likeness(here, other, weight)
             if alike >= max(lowest(old, new), floor_of(old.kind, new.kind, 0.0)):
                 found.append((-max(alike, held / 2), at, there, alike))
