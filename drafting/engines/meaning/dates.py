@@ -14,6 +14,11 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _BETWEEN = r"\s*(?:[-\u2010-\u2014]|to|and|al?|y|au|et|по|и)\s*"
 _DIGIT = re.compile(r"\d")
 _OF_TIME = ("year", "month", "week", "day", "annual", "ennial")  # without which no English term is found
+# What makes a date a deadline, in English, right before it.
+_UNTIL = re.compile(
+    r"\b(?:by|before|until|(?:no|not)\s+later\s+than)\s+(?:the\s+(?:end|middle|beginning)\s+of\s+)?\Z", re.IGNORECASE
+)
+_UNTIL_AT_MOST = 40  # characters
 _FIRST_MONTH = 3  # the group of the pattern below
 
 
@@ -23,6 +28,7 @@ class DateFound(Found):
 
     parts: tuple[int | None, ...] = ()
     is_title: bool = False  # "the 2030 Agenda", "Convention, 1930": the year is part of a name
+    deadline: str = ""  # "by the end of 2024": the date with what makes it a deadline, "" where it is none
 
 
 @cache
@@ -57,7 +63,9 @@ def dates_in(wording: str, language: str) -> Iterator[DateFound]:
         if parts is not None:
             printed = " ".join(match[0].split())
             is_title = _is_title(wording, match)
-            yield DateFound(match.start(), match.end(), _key(parts), printed, parts, is_title)
+            until = _UNTIL.search(wording, max(match.start() - _UNTIL_AT_MOST, 0), match.start())
+            deadline = " ".join(f"{until[0]}{printed}".split()) if until else ""
+            yield DateFound(match.start(), match.end(), _key(parts), printed, parts, is_title, deadline)
     lower = wording.lower() if language == "en" else ""
     if any(word in lower for word in _OF_TIME):
         for match in _term(language).finditer(wording):

@@ -15,7 +15,8 @@ from drafting.engines.meaning.references import references_in
 from drafting.model.changes import Flag, FlagKind
 from drafting.vocabulary import meanings
 
-_SHORT = 8  # words marked with a date that came or went; in a longer run it belongs to a new clause
+# Words marked with a date that came or went; in a longer run it belongs to a new clause, and is told if it is a deadline.
+_SHORT = 8
 _BRIEF = 4  # the same for a number
 F = TypeVar("F", bound=Found)
 
@@ -156,11 +157,18 @@ def _date_flags(wordings: Wordings, old: list[DateFound], new: list[DateFound]) 
             message = f"{before.printed} → {after.printed}"
             yield Flag(FlagKind.DATE, message, before.span, after.span, weight)
     for one in gone:
-        if not one.is_title and max(wordings.run(one, is_new=False)) <= _SHORT:
-            yield Flag(FlagKind.DATE, f"{one.printed} is gone", one.span, None, 1)
+        if shown := _alone(wordings, one, is_new=False):
+            yield Flag(FlagKind.DATE, f"{shown} is gone", one.span, None, 1)
     for one in came:
-        if not one.is_title and max(wordings.run(one, is_new=True)) <= _SHORT:
-            yield Flag(FlagKind.DATE, f"{one.printed} is new", None, one.span, 1)
+        if shown := _alone(wordings, one, is_new=True):
+            yield Flag(FlagKind.DATE, f"{shown} is new", None, one.span, 1)
+
+
+def _alone(wordings: Wordings, date: DateFound, *, is_new: bool) -> str:
+    """How a date that came or went is told; "" where it is not: the year of a title, or a date of a new clause."""
+    if date.is_title:
+        return ""
+    return date.printed if max(wordings.run(date, is_new=is_new)) <= _SHORT else date.deadline
 
 
 def _plain_flags(wordings: Wordings, kind: FlagKind, old: Sequence[F], new: Sequence[F]) -> Iterator[Flag]:
