@@ -11,9 +11,10 @@ The first word says what was decided; at the end stand when, by whom and why, as
     carrier | ELEMENT | PARAGRAPH | DEGREE       carries it: strong, partial, or not
 
 A paragraph is TEXT:ADDRESS, in quotes its opening and closing words, and twelve digits that stand for its whole
-wording; by hand TEXT:ADDRESS is enough. `was` and twelve digits more say what it was when it was decided upon. A
-backslash takes the meaning from the sign after it. CRLF line ends are read as LF. Lines that are not known are kept
-where they stand and given back. Law: `loads(dumps(decisions)) == decisions`.
+wording; by hand TEXT:ADDRESS is enough. Where both texts are called the same, in two folders, a text is FOLDER/TEXT.
+`was` and twelve digits more say what it was when it was decided upon. A backslash takes the meaning from the sign after
+it. CRLF line ends are read as LF. Lines that are not known are kept where they stand and given back.
+Law: `loads(dumps(decisions)) == decisions`.
 """
 
 from __future__ import annotations
@@ -151,8 +152,10 @@ def _unquoted(value: str) -> str:
 def loads(content: str, *, file: str = DECISIONS) -> Decisions:
     """The decisions that `dumps` wrote, or that were written by hand.
 
-    Raises StructureError that says which line of `file` is wrong and why.
+    An empty file holds none. Raises StructureError that says which line of `file` is wrong and why.
     """
+    if not content.removeprefix("\ufeff").strip():
+        return Decisions((_ABOUT,))
     first, *lines = content.removeprefix("\ufeff").replace("\r\n", "\n").removesuffix("\n").split("\n")
     if first.rstrip() != MAGIC:
         raise StructureError(f"{file}, line 1: does not begin with {MAGIC!r}", "write that line above the decisions")
@@ -270,9 +273,9 @@ def load(folder: Path) -> Decisions:
     if not path.exists():
         return Decisions((_ABOUT,))
     try:
-        return loads(read_file(path).decode("utf-8"), file=path.name)
+        return loads(read_file(path).decode("utf-8"), file=str(path))
     except UnicodeDecodeError:
-        raise FormatError(f"{path.name}: must be UTF-8", "save it again with that encoding") from None
+        raise FormatError(f"{path}: must be UTF-8", "save it again with that encoding") from None
 
 
 def save(folder: Path, decisions: Decisions) -> Path:

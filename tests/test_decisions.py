@@ -190,5 +190,5 @@ def test_what_two_people_add_to_different_paragraphs_merges(tmp_path):
 
 def test_every_error_has_a_hint():
     with pytest.raises(DraftingError) as problem:
-        loads("")
+        loads("pair | zero:OP2 | rev1:OP3")
     assert problem.value.hint

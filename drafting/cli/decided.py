@@ -11,7 +11,6 @@ import click
 
 from drafting.cli.streams import say
 from drafting.cli.texts import library, places
-from drafting.errors import LibraryError
 from drafting.files import DECISIONS
 
 if TYPE_CHECKING:
@@ -26,13 +25,10 @@ if TYPE_CHECKING:
 
 
 def home(context: click.Context, texts: Sequence[Text]) -> Path:
-    """The folder whose file keeps decisions about these texts: of the first that is held."""
+    """The folder whose file keeps decisions about these texts: of the first that is held, or else of the first."""
     held = library(context).folder.resolve()
-    beside = [folder for folder in folders(context, texts) if folder.resolve().is_relative_to(held)]
-    if not beside:
-        names = " and ".join(text.name for text in texts)
-        raise LibraryError(f"{names}: not held", "`drafting import FILE` holds it; decisions are kept beside it")
-    return beside[0]
+    beside = folders(context, texts)
+    return next((folder for folder in beside if folder.resolve().is_relative_to(held)), beside[0])
 
 
 def folders(context: click.Context, texts: Iterable[Text]) -> list[Path]:
@@ -43,7 +39,7 @@ def folders(context: click.Context, texts: Iterable[Text]) -> list[Path]:
 
 def decisions_about(context: click.Context, texts: Sequence[Text], *, quiet: bool = False) -> list[Decision]:
     """All that was decided about any of the texts, in the files beside them."""
-    files = [folder for folder in folders(context, texts) if _keeps_decisions(context, folder)]
+    files = [folder for folder in folders(context, texts) if keeps_decisions(context, folder)]
     if not files:
         return []
     from drafting.decisions import load
@@ -60,7 +56,7 @@ def decisions_about(context: click.Context, texts: Sequence[Text], *, quiet: boo
     return found
 
 
-def _keeps_decisions(context: click.Context, folder: Path) -> bool:
+def keeps_decisions(context: click.Context, folder: Path) -> bool:
     """True where a folder has a file of decisions. Among held texts any file of that name is one, elsewhere one of ours
     alone: it may be anybody's notes.
     """

@@ -13,7 +13,7 @@ from drafting.cli.comparing import Wanted, chosen, compared, steps_between, want
 from drafting.cli.explaining import print_explanations
 from drafting.cli.folders import are_folders, compare_folders, tell_folders
 from drafting.cli.on_old_file import written_on_old_file
-from drafting.cli.texts import open_text
+from drafting.cli.texts import open_pair
 from drafting.cli.views import Going, Telling, going, view
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def command(
         return chosen(wholly(before, after), address, wanted)
 
     if of_folders:
-        folders = compare_folders(Path(old), Path(new), comparing, changes=changes, quiet=going.quiet)
+        folders = compare_folders(context, Path(old), Path(new), comparing, changes=changes, quiet=going.quiet)
         on_old_file = partial(written_on_old_file, context, comparing=wholly, changes=changes)
         context.exit(tell_folders(folders, telling, on_old_file) or int(exit_code and folders.differs))
     _explain(context, (old, new), changes, wanted, going)
@@ -78,7 +78,7 @@ def command(
     if in_place:
         excerpt = chosen(in_place, address, wanted)
     else:
-        excerpt = comparing(*(open_text(context, name, changes=changes, quiet=going.quiet) for name in (old, new)))
+        excerpt = comparing(*open_pair(context, (old, new), changes=changes, quiet=going.quiet))
         if going.output:
             telling.write(excerpt, going.output)
     telling.print(excerpt)
@@ -89,7 +89,7 @@ def _explain(context: click.Context, names: tuple[str, str], changes: str, wante
     """Where that is asked for: prints why paragraphs are paired as they are, and ends the command."""
     if not wanted.explain:
         return
-    old, new = (open_text(context, name, changes=changes, quiet=going.quiet) for name in names)
+    old, new = open_pair(context, names, changes=changes, quiet=going.quiet)
     whole = compared(context, old, new, direct=wanted.direct, quiet=going.quiet)
     steps = {} if wanted.direct else steps_between(context, whole)
     print_explanations(context, whole, wanted.explain, steps, json=going.json, color=going.color)

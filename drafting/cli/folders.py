@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from drafting.cli.decided import keeps_decisions
 from drafting.cli.outputs import WORD
 from drafting.cli.streams import say
-from drafting.cli.texts import library, open_file
+from drafting.cli.texts import library, open_file, told_apart
 from drafting.cli.views import Telling
 from drafting.errors import DraftingError, FormatError, LibraryError
+from drafting.files import DECISIONS
 
 if TYPE_CHECKING:
     from drafting.model.changes import Comparison
@@ -39,43 +41,47 @@ def are_folders(context: click.Context, old: str, new: str) -> bool:
     return len(folders) == 2
 
 
-def compare_folders(old: Path, new: Path, comparing: Comparing, *, changes: str, quiet: bool) -> Folders:
+def compare_folders(
+    context: click.Context, old: Path, new: Path, comparing: Comparing, *, changes: str, quiet: bool
+) -> Folders:
     """Every pair of texts in two folders compared by `comparing`; what goes wrong with one is kept in its place.
 
     Raises FormatError where one of the folders holds no text that can be read.
     """
     from drafting.model.folders import Compared, Folders, paired_names
 
-    pairs, only_old, only_new = paired_names(_texts_in(old), _texts_in(new))
+    pairs, only_old, only_new = paired_names(_texts_in(context, old), _texts_in(context, new))
     compared = []
     for before, after in pairs:
         try:
-            texts = [_opened(folder / name, changes, quiet) for folder, name in ((old, before), (new, after))]
-            compared.append(Compared(after, before, comparing(*texts)))
+            files = old / before, new / after
+            here, there = (_opened(file, changes, quiet) for file in files)
+            compared.append(Compared(after, before, comparing(*told_apart(context, (here, there), files))))
         except DraftingError as problem:
             compared.append(Compared(after, before, problem=problem))
     return Folders(old.as_posix(), new.as_posix(), tuple(compared), tuple(only_old), tuple(only_new))
 
 
-def _texts_in(folder: Path) -> list[str]:
-    """The names of the files in a folder that can be read; hidden ones and Word's lock files are none."""
+def _texts_in(context: click.Context, folder: Path) -> list[str]:
+    """The names of the files in a folder that can be read; decisions, hidden files and Word's lock files are none."""
     from drafting.readers import READERS
 
     names = [p.name for p in folder.iterdir() if p.suffix.lower() in READERS and p.name[0] not in ".~" and p.is_file()]
+    if keeps_decisions(context, folder):
+        names.remove(DECISIONS)
     if not names:
         raise FormatError(f"{folder}: holds no text that can be read", f"files that are read: {', '.join(READERS)}")
     return names
 
 
 def _opened(path: Path, changes: str, quiet: bool) -> Text:
-    """The text of one file. It is called by its folder too, and so are its faults: both sides have the same name."""
+    """The text of one file. Its faults are called by its folder too: both sides have the same name."""
     try:
-        text = open_file(path, changes=changes, quiet=quiet, label=path.as_posix())
+        return open_file(path, changes=changes, quiet=quiet, label=path.as_posix())
     except DraftingError as problem:
         if problem.message.startswith(path.name):
             problem.message = path.as_posix() + problem.message[len(path.name) :]
         raise
-    return replace(text, name=f"{path.parent.name or path.parent.as_posix()}/{text.name}")
 
 
 def tell_folders(folders: Folders, telling: Telling, on_old_file: OnOldFile) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +9,11 @@ import click
 
 from drafting.cli.options import moment, refuse_given
 from drafting.cli.streams import say
-from drafting.cli.texts import open_text
+from drafting.cli.texts import open_text, told_apart
 from drafting.errors import StructureError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from drafting.cli.views import Telling
     from drafting.model.changes import Comparison
@@ -53,7 +52,9 @@ def written_on_old_file(
     from drafting.writers.said import counted
 
     if texts is None or changes == "kept":  # what is kept is compared as accepted
-        old, new = _told_apart([_read(context, file, changes, telling.going.quiet) for file in files], files)
+        old, new = (_read(context, file, changes, telling.going.quiet) for file in files)
+        if old and new:
+            old, new = told_apart(context, (old, new), [Path(file) for file in files])
     else:
         old, new = texts
     dated = Redline(**{**telling.style, "date": telling.style["date"] or moment(new.date if new else None)})
@@ -65,15 +66,6 @@ def written_on_old_file(
     for notice in result.notices:
         say(f"{output}: {notice}", quiet=telling.going.quiet)
     return result.comparison
-
-
-def _told_apart(read: Sequence[Text | None], files: tuple[str, str]) -> tuple[Text | None, Text | None]:
-    """The texts, called by their folders too where their files are called the same."""
-    old, new = read
-    if old is None or new is None or old.name != new.name:
-        return old, new
-    folders = [Path(file).resolve().parent.name for file in files]
-    return replace(old, name=f"{folders[0]}/{old.name}"), replace(new, name=f"{folders[1]}/{new.name}")
 
 
 def _read(context: click.Context, file: str, changes: str, quiet: bool) -> Text | None:

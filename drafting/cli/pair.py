@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from drafting.cli import options
-from drafting.cli.decided import home, settled, warn_of_unknown, whereabouts
+from drafting.cli.decided import folders, home, settled, warn_of_unknown, whereabouts
 from drafting.cli.streams import say, show
-from drafting.cli.texts import library, open_text
+from drafting.cli.texts import file_of, library, open_text, told_apart
 from drafting.errors import AddressError, LibraryError
 from drafting.files import DECISIONS
 from drafting.model.rulings import UNSAID
@@ -51,13 +51,14 @@ def command(
     """Say which paragraph of one text became which of another, where the tool paired them wrongly or not at all.
 
     Every comparison of the two texts honours it, either way round. A paragraph may have several partners that stand
-    next to each other: name them all. It is kept in decisions.txt beside the held texts, one line a decision, and finds
-    its paragraphs again after edits, renumbering and a new import.
+    next to each other: name them all. It is kept in decisions.txt beside the held texts, or else beside the first one,
+    one line a decision, and finds its paragraphs again after edits, renumbering and a new import.
 
     \b
     drafting pair L.64:OP4 annex:38 --by "Cabo Verde" --date 2010-07-30
     drafting pair L.64:OP4 annex:38 annex:39     split; or else merged
     drafting pair L.64:OP4 annex --none          has no partner in annex
+    drafting pair rev1/water.docx:OP4 rev2/water.docx:OP7
     drafting pair L.64:OP4 annex --undo          the tool's own pairing again
     drafting pair --list
     """
@@ -80,18 +81,18 @@ def command(
 
 def _sides(context: click.Context, words: Sequence[str], quiet: bool) -> tuple[Side, Side]:
     """The two texts that are named, each with its paragraphs in reading order."""
-    texts: dict[str, Text] = {}
-    found: dict[str, set[int]] = {}
-    for word in words:
-        name, address = _parted(word)
-        text = texts.setdefault(name, open_text(context, name, quiet=quiet)) if name not in texts else texts[name]
-        places = found.setdefault(text.name, set())
-        places |= {text.paragraphs.index(p) for p in _named(text, address)} if address else set()
-    by_name = {text.name: text for text in texts.values()}
-    if len(by_name) != 2:
+    named = [_parted(word) for word in words]
+    opened = {name: open_text(context, name, quiet=quiet) for name in dict.fromkeys(name for name, _ in named)}
+    files = {name: file_of(context, name) for name in opened}
+    found: dict[Path | None, tuple[Text, set[int]]] = {}
+    for name, address in named:
+        text, at = found.setdefault(files[name], (opened[name], set()))
+        at |= {text.paragraphs.index(p) for p in _named(text, address)} if address else set()
+    if len(found) != 2:
         raise click.UsageError("name paragraphs of two texts, as L.64:OP4 annex:38", context)
-    sides = [(by_name[name], _neighbours(by_name[name], sorted(at))) for name, at in found.items()]
-    return sides[0], sides[1]
+    (one, here), (other, there) = found.values()
+    one, other = told_apart(context, (one, other), list(found))
+    return (one, _neighbours(one, sorted(here))), (other, _neighbours(other, sorted(there)))
 
 
 def _parted(word: str) -> tuple[str, str]:
@@ -210,8 +211,11 @@ def _list(context: click.Context, names: Sequence[str], *, json: bool, color: st
     """Every pairing that was decided (about the texts named, where some are), and what became of its paragraphs."""
     from drafting.writers.screen_decisions import decisions_lines
 
-    wanted = {open_text(context, _parted(name)[0], quiet=quiet).name for name in names}
-    files = sorted(library(context).folder.rglob(DECISIONS))
+    texts = [open_text(context, _parted(name)[0], quiet=quiet) for name in names]
+    wanted = {text.name for text in texts}
+    held = library(context).folder.rglob(DECISIONS)
+    beside = (folder / DECISIONS for folder in folders(context, texts))
+    files = sorted({path.resolve(): path for path in (*beside, *held) if path.is_file()}.values())
     found = [(path, *_state(context, path, wanted, quiet=quiet)) for path in files]
     if json:
         from drafting.writers.jsonform import as_json
@@ -239,7 +243,7 @@ def _state(context: click.Context, path: Path, wanted: set[str], *, quiet: bool)
     for decision in decisions.made:
         if not isinstance(decision, Paired | Alone):
             others += 1
-        elif not wanted or wanted & decision.texts:
+        elif not wanted or any(name.rpartition("/")[2] in wanted for name in decision.texts):
             absent = tuple(name for name in sorted(decision.texts) if name not in texts)
             gone = [a for a in decision.anchors if a.text in texts and texts[a.text].position(a) is None]
             found.append(Listed(decision, lost(gone[0]) if gone else "", absent))

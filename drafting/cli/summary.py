@@ -10,7 +10,7 @@ from drafting.cli import options
 from drafting.cli.comparing import compared
 from drafting.cli.outputs import keep, refuse_early
 from drafting.cli.streams import show_page
-from drafting.cli.texts import open_text
+from drafting.cli.texts import open_pair
 
 
 @click.command("summary", short_help="The half page that goes to the capital.")
@@ -49,8 +49,7 @@ def command(
     from drafting.writers.said import counted
 
     refuse_early(context, output, "Summary", force=force, read=(old, new))
-    before = open_text(context, old, changes=changes, quiet=quiet)
-    after = open_text(context, new, changes=changes, quiet=quiet)
+    before, after = open_pair(context, (old, new), changes=changes, quiet=quiet)
     summary = summarise(compared(context, before, after, direct=direct, quiet=quiet))
     if output:
         from drafting.writers import write

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -97,6 +98,34 @@ def open_file(
     for notice in reading.notices:
         say(f"{label or path.name}: {notice}", quiet=quiet or (about is not None and notice.code not in about))
     return reading.text
+
+
+def open_pair(
+    context: click.Context, names: tuple[str, str], *, changes: str = "accepted", quiet: bool = False
+) -> tuple[Text, Text]:
+    """The two texts that are meant, told apart; see `open_text` and `told_apart`."""
+    old, new = (open_text(context, name, changes=changes, quiet=quiet) for name in names)
+    return told_apart(context, (old, new), [file_of(context, name) for name in names])
+
+
+def told_apart(context: click.Context, texts: tuple[Text, Text], files: Sequence[Path | None]) -> tuple[Text, Text]:
+    """Two texts, called by their folders too ("rev1/water") where their files are called the same in two folders.
+
+    By these names they are known to decisions.
+    """
+    old, new = texts
+    here, there = files
+    if not (here and there) or old.name.casefold() != new.name.casefold():
+        return texts
+    folders = [file.resolve().parent.parts for file in (here, there)]
+    if folders[0] == folders[1]:
+        return texts
+    size = next(n for n in range(1, max(map(len, folders)) + 1) if folders[0][-n:] != folders[1][-n:])
+    old, new = (
+        replace(text, name="/".join((*parts[-size:], text.name))) for text, parts in zip(texts, folders, strict=True)
+    )
+    places(context).update({old.name: here, new.name: there})
+    return old, new
 
 
 def texts_between(context: click.Context, old: Text, new: Text) -> tuple[Text, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -86,7 +86,11 @@ def _with_prefix_of(first: str, last: str) -> str:
     return last
 
 
-def _nearest(address: Address, paragraphs: Iterable[Paragraph]) -> str:
+def _nearest(address: Address, paragraphs: Sequence[Paragraph]) -> str:
+    """What there is instead of an address: the last of its kind before it, or what is said nearly so."""
+    beside = [p.address for p in paragraphs if _stand_beside(p.address, address)]
+    if beside and all(other.order < address.order for other in beside):
+        return f"the last is {beside[-1]}"
     from difflib import get_close_matches
 
     shown = {str(p.address).casefold(): str(p.address) for p in paragraphs}
@@ -95,6 +99,11 @@ def _nearest(address: Address, paragraphs: Iterable[Paragraph]) -> str:
         return "nearest: " + ", ".join(shown[c] for c in close)
     series = [s for p, s in zip(paragraphs, shown.values(), strict=False) if p.address.depth <= 1]
     return f"it has {series[0]} to {series[-1]}" if series else "it is empty"
+
+
+def _stand_beside(one: Address, other: Address) -> bool:
+    """True for paragraphs of one series, or items of one paragraph."""
+    return (one.part, one.series, one.steps[:-1]) == (other.part, other.series, other.steps[:-1])
 
 
 def one(text: Text, wanted: str) -> Paragraph:

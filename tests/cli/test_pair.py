@@ -1,6 +1,7 @@
 """drafting pair: what a person decides is kept, honoured by every comparison, and found again."""
 
 import json
+import re
 
 import pytest
 from command import drafting
@@ -219,8 +220,50 @@ def test_a_file_broken_by_hand_is_refused_by_every_command_that_needs_it(held):
         run = drafting(*command, cwd=held)
         assert run.code == 4
         assert run.err.startswith(
-            "Error: decisions.txt, line 2: 'pair' wants 2 things parted by |\nHint:  write pair |"
+            "Error: texts/fund/decisions.txt, line 2: 'pair' wants 2 things parted by |\nHint:  write pair |"
         )
+
+
+def test_an_empty_file_holds_no_decisions_and_takes_the_first(held):
+    before = changes(held)
+    file = held / "texts" / "fund" / DECISIONS
+    for nothing in ("", "\n", "\ufeff"):
+        file.write_text(nothing, "utf-8")
+        assert changes(held) == before
+    assert drafting("pair", "zero:OP2", "rev1:OP3", *WHO, cwd=held).code == 0
+    assert changes(held)["OP2", "->", "OP3"]["decided_by"] == "person"
+
+
+def test_texts_of_one_name_in_two_folders_are_paired_by_their_folders_too(tmp_path):
+    for folder, wordings in (("rev1", OLD), ("rev2", NEW)):
+        (tmp_path / folder).mkdir()
+        numbered = "\n\n".join(f"{n}. {wording}" for n, wording in enumerate(wordings, 1))
+        (tmp_path / folder / "fund.md").write_text(f"The General Assembly,\n\n{numbered}\n", "utf-8")
+    run = drafting("pair", "rev1/fund.md:OP2", "rev2/fund.md:OP3", *WHO, cwd=tmp_path)
+    assert run.code == 0, run.err
+    assert run.out == "rev1/fund:OP2 = rev2/fund:OP3  the chair, 2010-07-30\n"
+    assert [path.parent.name for path in tmp_path.rglob(DECISIONS)] == ["rev1"]
+    files = ("rev1/fund.md", "rev2/fund.md")
+    assert "paired by hand" in drafting("diff", *files, cwd=tmp_path).out
+    assert "paired by hand" in drafting("diff", *(f"../{tmp_path.name}/{file}" for file in files), cwd=tmp_path).out
+    for folders in (("rev1", "rev2"), ("rev2", "rev1")):
+        out = drafting("diff", *folders, "--addresses", cwd=tmp_path).out
+        assert "1 of 1 text differs\n" in out
+        assert re.search("^OP[23] -> OP[32]: reworded", out, re.MULTILINE)
+    assert "rev1/fund:OP2 = rev2/fund:OP3" in drafting("pair", "--list", "rev1/fund.md", cwd=tmp_path).out
+    back = drafting("pair", "rev1/fund.md:OP2", "rev2/fund.md", "--undo", cwd=tmp_path)
+    assert "taken back: rev1/fund:OP2 = rev2/fund:OP3" in back.err
+    assert "reworded" not in drafting("diff", "rev1", "rev2", cwd=tmp_path).out
+
+
+def test_folders_of_one_name_are_told_apart_by_what_they_lie_in(tmp_path):
+    for year, wordings in (("2010", OLD), ("2011", NEW)):
+        (tmp_path / year / "drafts").mkdir(parents=True)
+        numbered = "\n\n".join(f"{n}. {wording}" for n, wording in enumerate(wordings, 1))
+        (tmp_path / year / "drafts" / "fund.md").write_text(f"The General Assembly,\n\n{numbered}\n", "utf-8")
+    run = drafting("pair", "2010/drafts/fund.md:OP2", "2011/drafts/fund.md:OP3", *WHO, cwd=tmp_path)
+    assert run.out == "2010/drafts/fund:OP2 = 2011/drafts/fund:OP3  the chair, 2010-07-30\n"
+    assert "1 reworded" in drafting("diff", "2010/drafts", "2011/drafts", cwd=tmp_path).out
 
 
 def test_an_explanation_says_who_decided(held):

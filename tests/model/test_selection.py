@@ -72,4 +72,18 @@ def test_an_address_that_is_not_there_is_an_error_with_the_nearest(draft):
     with pytest.raises(AddressError) as problem:
         select(draft, "OP9")
     assert problem.value.message == "A/64/L.64 has no OP9"
-    assert "OP" in problem.value.hint
+    assert problem.value.hint == "the last is OP7"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "hint"),
+    [
+        ("annex 200", "the last is annex 61"),
+        ("annex 43(z)", "the last is annex 43(c)"),
+        ("annex heading 9", "the last is annex heading 4"),
+    ],
+)
+def test_beyond_the_last_of_a_kind_that_is_named(draft, wanted, hint):
+    with pytest.raises(AddressError) as problem:
+        select(draft, wanted)
+    assert problem.value.hint.startswith(hint)

@@ -15,7 +15,7 @@ from drafting.engines.meaning.references import references_in
 from drafting.model.changes import Flag, FlagKind
 from drafting.vocabulary import meanings
 
-# Words marked with a date that came or went; in a longer run it belongs to a new clause, and is told if it is a deadline.
+# Words marked with a date that came or went; in a longer run it belongs to a new clause, and a deadline alone is told.
 _SHORT = 8
 _BRIEF = 4  # the same for a number
 F = TypeVar("F", bound=Found)
