@@ -22,8 +22,8 @@ def flag(comparison: Comparison) -> Comparison:
 
     Paragraphs on both sides get flags of every kind; added ones, and unchanged ones too, those on cross-references
     alone; deleted ones get none, since whoever reads that a paragraph went knows that all it said went with it, and
-    the lines that close a text get none. Where nothing changed nothing is flagged. Words are judged by lists (English first), so
-    that what a list does not hold is not flagged.
+    the lines that close a text get none. Where nothing changed nothing is flagged. Words are judged by lists (English
+    first), so that what a list does not hold is not flagged.
     """
     if all(change.kind is ChangeKind.UNCHANGED for change in comparison.changes):
         return replace(comparison, changes=tuple(replace(change, flags=()) for change in comparison.changes))
