@@ -56,7 +56,7 @@ def _folder_inside(_: click.Context, __: click.Parameter, value: str) -> str:
 )
 @click.option("--part", help="Take one part: resolution, annex, or the number or heading of a section.")
 @click.option("--lines", callback=_line_range, metavar="FIRST-LAST", help="Look at these lines of the source only.")
-@click.option("--symbol", help="Document symbol: A/64/L.64.")
+@click.option("--symbol", help="Document symbol: A/64/L.64. Without it, the one in the masthead.")
 @click.option("--title", help="Title. Default: the one found in the file.")
 @click.option("--stage", help="Where in the negotiation: paper, draft, adopted ...")
 @click.option("--date", callback=options.given_day, metavar="YYYY-MM-DD", help="Date of the text.")

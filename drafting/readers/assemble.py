@@ -18,6 +18,7 @@ from drafting.readers.components import (
     paper_start,
     resolution_end,
     resolution_start,
+    symbol_of,
     title_of,
 )
 from drafting.readers.markers import Mark, read_marker
@@ -62,6 +63,7 @@ def assemble(
         name=name,
         paragraphs=paragraphs,
         notes=tuple(note for at, note in enumerate(scan.notes) if _is_ours(scan, at, paragraphs, kept)),
+        symbol=_symbol(blocks, cut),
         title=_title(blocks, cut),
         language=language,
         source=Source(source.file, source.sha256, (kept,) if kept else ()),
@@ -158,6 +160,11 @@ def _left_out(scan: Scan, blocks: Sequence[Block], cut: Cut) -> Iterator[Notice]
             lines = (first, _line_before(scan, everything, at + len(run))) if first else None
             yield Notice("left-out", f"left out: {words}", lines)
         at += len(run)
+
+
+def _symbol(blocks: Sequence[Block], cut: Cut) -> str | None:
+    """The symbol of the document where all of it was taken; a part of it has none."""
+    return symbol_of(blocks[cut.masthead : cut.body]) if (cut.start, cut.end) == (cut.body, cut.stop) else None
 
 
 def _title(blocks: Sequence[Block], cut: Cut) -> str | None:

@@ -18,6 +18,9 @@ AGENDA_WORDS = 80  # items have long names: "... including special economic assi
 MASTHEAD_LINES = 8  # symbol, session, item, date, title and the like; more short lines than that are a text
 SIGNATURE_WORDS = 6  # words; the longest names of signatories, offices apart
 
+SYMBOL = re.compile(  # A/C.3/80/L.4, E/2009/30: one of its pieces is a number
+    r"(?<![\w/])(?=[\w.()/-]*/\d)[A-Z][A-Z0-9]*(?:/[A-Z0-9][\w.()-]*){1,6}(?![\w/])"
+)
 _CLOSE_OF_LETTER = re.compile(r"assurances? of (?:my|our|its|the) highest consideration|hautes? considération", re.I)
 _ADDRESSEES = re.compile(
     r"^(?:to )?all permanent (?:representatives|missions|observers)|^permanent (?:representative|mission|observer)|"
@@ -97,6 +100,12 @@ def title_of(masthead: Sequence[Block]) -> str | None:
     headed = [block for block in masthead if block.heading]
     lines = headed or [b for b in masthead if not _is_formal(b.wording)]
     return lines[-1].wording if lines and not headed else headed[0].wording if headed else None
+
+
+def symbol_of(masthead: Sequence[Block]) -> str | None:
+    """The symbol in a masthead, the first one: what a committee's report is called comes below."""
+    found = (SYMBOL.search(block.wording) for block in masthead)
+    return next((match[0] for match in found if match), None)
 
 
 def describe(blocks: Sequence[Block]) -> str:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from drafting.model.reading import Notice
+from drafting.readers.components import SYMBOL
 from drafting.readers.markers import Mark, read_marker
 from drafting.readers.note_marks import with_note_marks
 from drafting.readers.printed_notes import PrintedNote, foot_of, is_shop, notes_of, parted
@@ -22,7 +23,6 @@ from drafting.readers.structure import ANNEX
 from drafting.vocabulary import lead_length, organ_language
 
 _EMPTY_PAGES = re.compile(r"\f(?=[^\S\f]*\f)")
-_SYMBOL = re.compile(r"(?<![\w/])[A-Z][A-Z0-9]*(?:/[A-Z0-9][\w.()-]*){1,6}(?![\w/])")
 _COUNTED_PAGE = re.compile(r"(?<!\d)(\d{1,3})\s?/\s?\d{1,3}(?!\d)")
 _LONE_NUMBER = re.compile(r"[-\u2013 ]*(?:page )?(\d{1,3})\b", re.I)
 HEAD_WORDS = 40  # a longer row is the text's
@@ -84,7 +84,7 @@ def _cut_at_feet(rows: list[Row]) -> Iterator[list[Row]]:
     for at, after in pairwise([*feet, len(full)]):
         if after == at + 1 and after < len(full):
             continue  # the foot goes on
-        head = [symbol for row in full[at + 1 : at + 1 + HEAD_ROWS] for symbol in _SYMBOL.findall(row.words)]
+        head = [symbol for row in full[at + 1 : at + 1 + HEAD_ROWS] for symbol in SYMBOL.findall(row.words)]
         if symbols & set(head):
             end = rows.index(full[at], begun) + 1
             yield rows[begun:end]
@@ -125,7 +125,7 @@ def _parted(pages: Sequence[list[Row]]) -> Iterator[_Page]:
 
 def _symbols(rows: Sequence[Row]) -> set[str]:
     """The symbols in the masthead that rows with words begin with."""
-    return {symbol for row in rows[:MASTHEAD_ROWS] for symbol in _SYMBOL.findall(row.words)}
+    return {symbol for row in rows[:MASTHEAD_ROWS] for symbol in SYMBOL.findall(row.words)}
 
 
 class _Running:
@@ -143,7 +143,7 @@ class _Running:
         """How many of the first rows of a page are its running head: the symbol, with the title above it or apart."""
         size = 0
         for at, row in enumerate(rows[:HEAD_ROWS]):
-            if bool(self.symbols & set(_SYMBOL.findall(row.words))) and len(row.words.split()) <= HEAD_WORDS:
+            if bool(self.symbols & set(SYMBOL.findall(row.words))) and len(row.words.split()) <= HEAD_WORDS:
                 size = at + 1
         end = size
         while end < len(rows[:HEAD_ROWS]) and self.is_title(rows[end]):

@@ -67,7 +67,7 @@ def _reworded(changes: Sequence[Change]) -> Listed:
         return [], 0
     shown = [paragraph for change in changes[:REWORDED] for paragraph in change.new]
     heading = block(Form.HEADING, f"Reworded without a flag: {plural(len(changes), 'change')}")
-    return [heading, block(Form.ITEM, (told(shown), Look.ADDRESS))], len(changes) - REWORDED
+    return [heading, block(Form.ITEM, told(shown))], len(changes) - REWORDED
 
 
 def _families(name: str, families: Sequence[tuple[Paragraph, ...]]) -> Listed:

@@ -15,6 +15,23 @@ def addresses(page):
     return [str(p.address) for p in read(page).text.paragraphs]
 
 
+@pytest.mark.parametrize(
+    ("masthead", "symbol"),
+    [
+        ("A/C.3/80/L.4\n\nImproving coordination\n\n", "A/C.3/80/L.4"),
+        (
+            "United Nations  A/RES/80/228\n\nEightieth session\n\n[on the report (A/80/556, para. 52)]\n\n",
+            "A/RES/80/228",
+        ),
+        ("E/CN.15/2011/L.2/Rev.1\n\nTrafficking and/or smuggling\n\n", "E/CN.15/2011/L.2/Rev.1"),
+        ("Trafficking and/or smuggling of ESCAP/ECE\n\n", None),
+        ("Improving coordination\n\n", None),
+    ],
+)
+def test_the_symbol_is_the_first_one_in_the_masthead(masthead, symbol):
+    assert read(f"{masthead}The General Assembly,\n\nRecalling A/64/130,\n\n1. Decides.").text.symbol == symbol
+
+
 def test_an_unnumbered_preamble_is_counted_and_operative_numbers_are_kept():
     page = RESOLUTION + "Noting the report,\n\n1. Decides to act;\n\n2. Requests a report."
     assert addresses(page) == ["chapeau", "PP1", "PP2", "OP1", "OP2"]
