@@ -60,7 +60,7 @@ def _pairings(old: Sequence[Paragraph], new: Sequence[Paragraph], decided: Seque
     groups = sorted(matching.groups())
     found = [Pairing(*sides, round(alike.get(seed, 1.0), 4)) for seed, sides in groups]
     in_order = set(heaviest_rising([new_at for (_, new_at), _ in groups], _weights(found, old, new)))
-    paired = [replace(p, moved=at not in in_order) for at, p in enumerate(found)]
+    paired = [p if at in in_order else replace(p, moved=True) for at, p in enumerate(found)]
     deleted = [Pairing((at,), ()) for at in matching.free_old()]
     added = [Pairing((), (at,)) for at in matching.free_new()]
     whole = with_decided([*paired, *deleted, *added], decided)

@@ -47,7 +47,8 @@ def _pair_beside(matching: Matching, old: dict[int, int], new: dict[int, int], p
     Backwards first: what recurs is most often a heading or a chapeau, and belongs to what follows.
     """
     for step in (-1, 1):
-        waiting = list(pairs)
+        free = set(matching.free_old())
+        waiting = [(here, there) for here, there in pairs if here + step in free]
         while waiting:
             here, there = waiting.pop()
             left, right = here + step, there + step

@@ -79,10 +79,14 @@ class Lexicon:
         """Weights are counted in a sample of wordings; a word that it lacks weighs 1. `words_of` does as `said`."""
         self._words_of = words_of
         self._stems = _Stems()
-        paragraphs = [set(map(self._stems.__getitem__, words_of(wording))) for wording in sample]
-        counts = Counter(stem for stems in paragraphs for stem in stems)
+        wordings = Counter(sample)
+        counts: Counter[str] = Counter()
+        for wording, times in wordings.items():
+            stems = frozenset(map(self._stems.__getitem__, words_of(wording)))
+            for _ in range(times):
+                counts.update(stems)
         # A paragraph that was kept counts twice, once in either text: so two do not make a word frequent.
-        scale = log(1 + max(len(paragraphs), 1))
+        scale = log(1 + max(wordings.total(), 1))
         self._weights = {
             stem: _LEAST if is_function_word(stem) else max(_LEAST, 1 - log(1 + max(0, count - 2)) / scale)
             for stem, count in counts.items()
