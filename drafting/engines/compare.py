@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from drafting.engines.align import align
 from drafting.engines.words import diff_words
@@ -31,13 +30,13 @@ def compare_paired(old: Text, new: Text, pairings: Iterable[Pairing]) -> Compari
             before,
             after,
             pairing.likeness,
-            (),
+            _edits(BREAK.join(p.wording for p in before), BREAK.join(p.wording for p in after)),
             pairing.moved,
             block=pairing.block,
             doubt=pairing.doubt,
             is_decided=pairing.is_decided,
         )
-        changes.append(replace(change, edits=_edits(change.old_wording, change.new_wording)))
+        changes.append(change)
     return Comparison(old, new, tuple(changes))
 
 
