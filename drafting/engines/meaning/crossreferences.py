@@ -24,8 +24,12 @@ class Numbering:
 
     def __init__(self, text: Text) -> None:
         self.paragraphs = text.paragraphs
-        self.at = {_place(p.address): i for i, p in reversed(list(enumerate(text.paragraphs))) if p.address.steps}
         self._subjects: dict[tuple[Series, str], tuple[list[int], Subjects]] = {}
+
+    @cached_property
+    def at(self) -> dict[tuple[Series, str, str], int]:
+        """The position of each paragraph by its place, of several there the first."""
+        return {_place(p.address): i for i, p in reversed(list(enumerate(self.paragraphs))) if p.address.steps}
 
     @cached_property
     def series(self) -> frozenset[tuple[Series, str]]:
@@ -91,7 +95,12 @@ class CrossReferences:
 
     def __init__(self, comparison: Comparison) -> None:
         self.old, self.new = Numbering(comparison.old), Numbering(comparison.new)
-        self.moved_to: dict[Address, Change] = {p.address: c for c in comparison.changes for p in c.old}
+        self._changes = comparison.changes
+
+    @cached_property
+    def moved_to(self) -> dict[Address, Change]:
+        """The change that each paragraph of the old text is in."""
+        return {p.address: change for change in self._changes for p in change.old}
 
     def flags(self, wordings: Wordings) -> Iterator[Flag]:
         """The flags of one change: one at most for each citation, the gravest."""
