@@ -39,7 +39,10 @@ def line_of(paragraph: _Element, sameness: Sameness) -> Line:
     building = _Building(sameness)
     properties: _Element | None = None
     for part in paragraph:
-        if part.tag == _PPR:
+        tag = part.tag
+        if tag == _R:
+            building.run(part, ())
+        elif tag == _PPR:
             properties = part if properties is None else properties
         else:
             building.take(part, ())

@@ -28,6 +28,7 @@ MARKS_LIMIT = 2_000_000  # "<" and "=" in one XML file; measured 180 bytes of me
 PARAGRAPHS_LIMIT = 100_000  # of one text: 4,000 pages
 # lxml's own limits stand: 256 levels of nesting, 10 million characters in one text.
 
+_STRICT = b"http://purl.oclc.org/ooxml/"  # what the names of strict files begin with
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _SAVE_AS = "open it in Word and save it as .docx"
 _DAMAGED = "open it in Word, let Word repair it, and save it again as .docx"
@@ -152,7 +153,7 @@ def parse_xml(data: bytes, *, name: str) -> _Element:
 
 def in_usual_names(data: bytes) -> bytes:
     """The bytes of a part with the names of ISO-strict files replaced by the usual ones."""
-    for strict, usual in STRICT.items():
+    for strict, usual in STRICT.items() if _STRICT in data else ():
         data = data.replace(strict.encode(), usual.encode())
     return data
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.ooxml.lines import line_of
-from drafting.ooxml.names import tags, w
+from drafting.ooxml.names import child, tags, w
 from drafting.ooxml.revisions import DELETIONS
 from drafting.ooxml.units import Line
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _P, _TBL, _TR, _TC, _SDT, _CUSTOM, _CONTENT = (w(n) for n in ("p", "tbl", "tr", "tc", "sdt", "customXml", "sdtContent"))
 _CELL_GOES = f"{w('tcPr')}/{w('cellDel')}"
-_MARK, _TRPR = f"{w('pPr')}/{w('rPr')}", w("trPr")
+_PPR, _RPR, _TRPR = w("pPr"), w("rPr"), w("trPr")
 _PROPERTIES = tags("tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sdtEndPr", "customXmlPr", "sectPr")
 # What marks a place between blocks and has no extent of its own.
 _MARKS = tags(
@@ -145,7 +145,7 @@ def is_deleted(element: _Element) -> bool:
     """True for a paragraph, row or cell whose deletion is tracked; words may stand in such a paragraph all the same."""
     if element.tag == _TC:
         return element.find(_CELL_GOES) is not None
-    properties = element.find(_MARK if element.tag == _P else _TRPR)
+    properties = child(child(element, _PPR), _RPR) if element.tag == _P else child(element, _TRPR)
     return properties is not None and any(one.tag in DELETIONS for one in properties)
 
 

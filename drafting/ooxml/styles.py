@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.model.text import Style
 from drafting.ooxml.names import child, w
+from drafting.ooxml.symbols import is_symbol_font
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -188,13 +189,14 @@ class Styles:
         if raised := _RAISED.get(str(last.get("vertAlign"))):
             looks.add(raised)
         fonts = last.get("rFonts")
+        font = fonts.get("ascii") if isinstance(fonts, dict) else None
         languages = next((s["lang"] for s in (direct, *reversed(levels)) if "lang" in s), None)
         return Look(
             frozenset(looks),
             "vanish" in on,
             _is_on(last.get("rtl")),
             tuple(languages.items()) if isinstance(languages, dict) else (),
-            fonts.get("ascii") if isinstance(fonts, dict) else None,
+            font if font and is_symbol_font(font) else None,
         )
 
     def _is_toggled(self, name: str, direct: Settings, levels: list[Settings]) -> bool:

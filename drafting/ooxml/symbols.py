@@ -36,6 +36,11 @@ def symbol(font: str | None, code: str | None) -> str:
     return unicode_of(character, font)
 
 
+def is_symbol_font(font: str) -> bool:
+    """True for a font whose characters are signs of its own, and known."""
+    return font.casefold() in _FONTS
+
+
 def unicode_of(text: str, font: str | None) -> str:
     """The text with the characters of a symbol font replaced by Unicode, as far as they are known."""
     known = _FONTS.get((font or "").casefold())

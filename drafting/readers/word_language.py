@@ -22,27 +22,29 @@ class Languages:
     def __init__(self, package: Package, styles: Styles) -> None:
         """Read the document's defaults."""
         self.defaults = styles.default_languages or _theme_languages(package)
-        self.letters: Counter[str] = Counter()  # by primary language, defaults included
-        self.stated: Counter[str] = Counter()
+        self.heard: Counter[tuple[Look, str]] = Counter()  # letters by look, and by which of its languages they are in
         self.sample = ""
 
     def hear(self, look: Look, words: str) -> None:
         """Take the words of one run into account."""
         is_han = not words.isascii() and _han().search(words)  # asking is far quicker than looking
         key = "bidi" if look.right_to_left else "eastAsia" if is_han else "val"
-        own = dict(look.languages).get(key) if look.languages else None
-        language = (own or self.defaults.get(key, "")).split("-")[0].lower()
-        self.letters[language] += len(words)
-        if own:
-            self.stated[language] += len(words)
+        self.heard[look, key] += len(words)
         if len(self.sample) < _SAMPLE:
             self.sample += words
 
     def spoken(self) -> str | None:
         """The tag of the language, "en"; None where the file does not say, says several, or says what can't be."""
-        total = self.letters.total()
-        language, count = max(self.letters.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-        if not language or language == "x" or count < CONSISTENT * total or self.stated[language] < STATED * total:
+        letters: Counter[str] = Counter()  # by primary language, defaults included
+        stated: Counter[str] = Counter()
+        for (look, key), count in self.heard.items():
+            own = dict(look.languages).get(key)
+            language = (own or self.defaults.get(key, "")).split("-")[0].lower()
+            letters[language] += count
+            stated[language] += count if own else 0
+        total = letters.total()
+        language, count = max(letters.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+        if not language or language == "x" or count < CONSISTENT * total or stated[language] < STATED * total:
             return None
         return language if _is_in_script(self.sample, language) else None
 

@@ -139,7 +139,7 @@ def _known(story: Story, known: Text) -> Iterator[tuple[int, Paragraph]]:
     at = 0
     bare = cache(lambda line: _bare(story.lines[line].text))
     for paragraph in known.paragraphs:
-        if at < len(story.lines) and paragraph.wording[:1].isalpha() and paragraph.wording in story.lines[at].text:
+        if at < len(story.lines) and paragraph.wording[:1].isalnum() and paragraph.wording in story.lines[at].text:
             yield at, paragraph  # nearly all
             at += 1
             continue
