@@ -7,7 +7,6 @@ It is counted, whereas a marker is what is printed; `7:` and `OP6.` are markers 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -63,8 +62,8 @@ class Step:
     label: str = field(init=False)  # the count alone: 4, a, ii
 
     def __post_init__(self) -> None:
-        count: dict[Form, Callable[[int], str]] = {Form.LETTER: letter_of, Form.ROMAN: roman_of, Form.NUMBER: str}
-        object.__setattr__(self, "label", count[self.form](self.number))
+        count = str if self.form is Form.NUMBER else letter_of if self.form is Form.LETTER else roman_of
+        object.__setattr__(self, "label", count(self.number))
 
     @property
     def tail(self) -> str:

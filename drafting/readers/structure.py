@@ -214,7 +214,7 @@ def _take(
 ) -> None:
     """Finds the place of one block; `following` and `below` are the marker and the block after it."""
     heading = builder.is_heading(block, marker, below)
-    if organ_language(block.wording) and not builder.paragraphs:
+    if not builder.paragraphs and organ_language(block.wording):
         builder.zone = Zone.PREAMBLE
         builder.add(block, place(Series.CHAPEAU), Kind.CHAPEAU, None)
     elif builder.annex_title(block, heading and marker is None):
