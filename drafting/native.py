@@ -132,7 +132,7 @@ def _unquoted(value: str) -> str:
 # --- reading ---------------------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Place:
     """How far reading has come: the file's name for messages, the line, and the counted headings of each part."""
 

@@ -23,7 +23,7 @@ _ASKING = frozenset(
 _UNSAID, _LIMIT = "?", "~"  # the names of pronouns and of limiting words in addressees.tsv
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class _Addressee(Found):
     """Who is asked; `limit` is a word before it that says which ("concerned")."""
 

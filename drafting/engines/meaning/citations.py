@@ -23,7 +23,7 @@ _OFTEN_LISTED = frozenset({"article", "paragraph", "rule", "regulation", "goal",
 _BACK = 90  # characters before a number in which the word for the whole list stands
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Citation(Found):
     """A cited number. `what` is its class ("resolution", "article"), "" where no word says it; `date` stands behind."""
 

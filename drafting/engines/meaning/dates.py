@@ -22,7 +22,7 @@ _UNTIL_AT_MOST = 40  # characters
 _FIRST_MONTH = 3  # the group of the pattern below
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class DateFound(Found):
     """A date. `parts` are day, last day, month, year, last year; None where it does not say. A term has none."""
 

@@ -20,7 +20,7 @@ _BEFORE_GERUND = frozenset(
 _LETTER = re.compile(r"\w")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class _Measure(Found):
     """A verb of the vocabulary that names what is to be done; its key is its base form."""
 

@@ -26,7 +26,7 @@ _NOUN_BEFORE_WILL = frozenset(
 )
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class _ModalFound(Found):
     force: int
 

@@ -30,7 +30,7 @@ _UNITS = frozenset({"hour", "day", "week", "month", "year", "member", "person"})
 _APART = frozenset({"es", "ru", "ar"})  # where the words of one number stand apart: "septuagésimo octavo"
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class NumberFound(Found):
     """A number; `is_ordinal` for "sixty-ninth" and "103rd"."""
 

@@ -21,7 +21,7 @@ _MOST = 400
 
 
 # Neither frozen nor compared by value: each of these classes is then made in a third of the time.
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Found:
     """Something found in a wording, by (start, end) offsets. Two with the same `key` say the same."""
 

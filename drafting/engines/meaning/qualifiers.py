@@ -34,7 +34,7 @@ _LAW_MATTERS = frozenset({"compliance", "subject to", "full respect"})
 _CLAUSE_ENDS = frozenset(",;:.()，；。،؛")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class _QualifierFound(Found):
     weight: int
 

@@ -31,7 +31,7 @@ _OTHER = re.compile(
 _ELSEWHERE = re.compile(r",?\s+(?:of|in|to|thereof|therein)\b")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Reference(Found):
     """One cited paragraph: series ("PP", "OP" or "" for the text's own numbers), number, letters below, and part.
 

@@ -24,7 +24,7 @@ _QUOTES = frozenset("\"“«'‘[(")
 _TONED_BY_NOUN = frozenset({"express", "note", "take note", "acknowledge", "recognize", "reiterate"})
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class VerbFound(Found):
     """A verb that speaks for the organ. `head` is the offset of the verb itself, behind its adverbs; `after` is the
     position of the word that follows it."""

@@ -40,7 +40,7 @@ class At(NamedTuple):
     at: int
 
 
-@dataclass
+@dataclass(slots=True, eq=False, repr=False)
 class Marked:
     """A stretch of the new body under a comment or a bookmark; `sign` is where a comment's sign stands."""
 

@@ -30,7 +30,7 @@ _MOVE_RANGES = tags("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart"
 _PROPERTIES = tags("rPr", "trPr", "numPr") | {m("ctrlPr")}
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Earlier:
     """What became of the earlier changes of a file: how many gave way to ours, how many moves are moves no more."""
 
@@ -117,7 +117,7 @@ def _until(ancestors: Iterator[_Element], last: _Element) -> Iterator[_Element]:
         yield one
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Authors:
     """Whose changes a file brings: by what was inserted (a leaf of a run, a paragraph, a row) and by words deleted.
 
