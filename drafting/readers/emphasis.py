@@ -83,17 +83,3 @@ def _matched_stars(raw: str) -> _Stars:
         elif length in _STYLES and after and not after.isspace():
             waiting[length] = run.start()
     return stars
-
-
-def stripped(
-    wording: str, spans: tuple[Span, ...], notes: tuple[NoteMark, ...], cut: int = 0
-) -> tuple[str, tuple[Span, ...], tuple[NoteMark, ...]]:
-    """The wording without its first `cut` characters and without white space at its ends, offsets moved along."""
-    if not spans and not notes:
-        return wording[cut:].strip(), (), ()
-    start = cut + len(wording[cut:]) - len(wording[cut:].lstrip())
-    words = wording[start:].rstrip()
-    end = len(words)
-    moved = (Span(max(0, s.start - start), min(end, s.end - start), s.style, s.author, s.date) for s in spans)
-    kept = tuple(s for s in moved if s.start < s.end)
-    return words, kept, tuple(NoteMark(min(max(0, n.at - start), end), n.number) for n in notes)

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from drafting.model.reading import Notice
 from drafting.model.text import Note
 from drafting.readers.decode import decode
-from drafting.readers.emphasis import SUPERSCRIPT_DIGITS, SUPERSCRIPTS, read_emphasis, stripped
+from drafting.readers.emphasis import SUPERSCRIPT_DIGITS, SUPERSCRIPTS, read_emphasis
 from drafting.readers.markers import Mark, read_marker
 from drafting.readers.note_marks import counts
 from drafting.readers.printed import printed
 from drafting.readers.rows import DOCUMENT_GAP, ENDS_A_SENTENCE, JOB_NUMBER, PAGE_NUMBER, RULE, Row
-from drafting.readers.scan import Block, Scan
+from drafting.readers.scan import Block, Scan, stripped
 from drafting.readers.structure import ANNEX, MEETING
 from drafting.vocabulary import lead_length, organ_language
 

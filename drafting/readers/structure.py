@@ -15,10 +15,9 @@ from enum import Enum, auto
 from drafting.model.address import Address, Form, Series, Step, place
 from drafting.model.reading import Notice
 from drafting.model.text import Kind, Paragraph, with_sections
-from drafting.readers.emphasis import stripped
 from drafting.readers.listing import Listing
 from drafting.readers.markers import Mark, Marker, read_marker
-from drafting.readers.scan import Block
+from drafting.readers.scan import Block, stripped
 from drafting.vocabulary import lead_length, organ_language
 
 HEADING_WORDS = 20  # words; section headings of outcome documents are shorter, sentences of plans mostly longer
