@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import cache
+from sys import intern
 
 from drafting.vocabulary import rows
 
@@ -126,4 +127,5 @@ def said(wording: str) -> tuple[str, ...]:
     marker = _TYPED_MARKER.match(plain)
     find = _word_pattern(_signs_of(plain)).findall
     words = find(plain, marker.end() if marker else 0) or find(plain) or plain.split()
-    return tuple("\n".join(words).casefold().split("\n")) if words else ()
+    # One string for all that are the same: of long texts words take more memory than anything else of theirs.
+    return tuple(map(intern, "\n".join(words).casefold().split("\n"))) if words else ()
