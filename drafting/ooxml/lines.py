@@ -36,19 +36,12 @@ _CODE, _BR, _LINK = w("instrText"), w("br"), w("hyperlink")
 
 def line_of(paragraph: _Element, sameness: Sameness) -> Line:
     """The line of a w:p as it is with its tracked changes accepted, settled or not."""
-    building = _Building(sameness)
-    properties: _Element | None = None
-    for part in paragraph:
-        tag = part.tag
-        if tag == _R:
-            building.run(part, ())
-        elif tag == _PPR:
-            properties = part if properties is None else properties
-        else:
-            building.take(part, ())
-    line = building.line(paragraph)
-    line.properties = properties
-    return line
+    return _Building(sameness).all_of(paragraph).line(paragraph)
+
+
+def _units_of_words(paragraph: _Element) -> list[Unit]:
+    """The units of a paragraph without objects, for which nothing counts as the same."""
+    return _Building(None).all_of(paragraph).units
 
 
 def spelled(text: _Element) -> str:
@@ -64,16 +57,46 @@ def spelled(text: _Element) -> str:
 class _Building:
     """A line while its paragraph is read."""
 
-    __slots__ = ("begun", "fields", "has_links", "has_objects", "is_tracked", "open", "sameness", "units")
+    __slots__ = (
+        "_sameness",
+        "begun",
+        "fields",
+        "has_links",
+        "has_objects",
+        "is_tracked",
+        "open",
+        "properties",
+        "units",
+    )
 
-    def __init__(self, sameness: Sameness) -> None:
-        self.sameness = sameness
+    def __init__(self, sameness: Sameness | None) -> None:
+        """`sameness` may be None for a paragraph of words alone."""
+        self._sameness = sameness
+        self.properties: _Element | None = None
         self.units: list[Unit] = []
         self.open: list[int] = []  # the units that begin the fields that are open
         self.fields: list[tuple[int, int]] = []  # the first and last unit of each outermost field
         self.has_links = self.is_tracked = False
         self.begun = 0
         self.has_objects = False
+
+    @property
+    def sameness(self) -> Sameness:
+        """What counts as the same."""
+        assert self._sameness is not None
+        return self._sameness
+
+    def all_of(self, paragraph: _Element) -> _Building:
+        """Take in a whole w:p."""
+        for part in paragraph:
+            tag = part.tag
+            if tag == _R:
+                self.run(part, ())
+            elif tag == _PPR:
+                self.properties = part if self.properties is None else self.properties
+            else:
+                self.take(part, ())
+        return self
 
     def take(self, part: _Element, path: tuple[_Element, ...]) -> None:
         """Take in one child of a paragraph or of what wraps runs in it."""
@@ -157,8 +180,8 @@ class _Building:
 
     def line(self, paragraph: _Element) -> Line:
         """The line of what has been taken in."""
-        line = Line(paragraph, self.units, "".join([unit.text for unit in self.units]))
-        line.fields, line.has_objects = self.begun, self.has_objects
+        line = Line(paragraph, "".join([unit.text for unit in self.units]), self.units, _units_of_words)
+        line.fields, line.has_objects, line.properties = self.begun, self.has_objects, self.properties
         if self.fields or self.has_links or self.is_tracked:
             self.bind(line)
         return line

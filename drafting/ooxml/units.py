@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,8 +54,9 @@ class Line:
     """A paragraph as its units in order; `bound` are the stretches (start, end) that stay or go as a whole."""
 
     element: _Element
-    units: list[Unit]
     text: str = ""
+    read: list[Unit] | None = None  # its units, until they are let go
+    reader: Callable[[_Element], list[Unit]] | None = None  # reads those of words again
     bound: Sequence[tuple[int, int]] = ()
     has_objects: bool = False  # it holds more than words, tabs and line breaks
     fields: int = 0  # how many more fields begin in it than end
@@ -65,6 +66,21 @@ class Line:
     set_up: str | None = None  # what its properties set, once asked for
     links: Sequence[tuple[int, int, str]] = ()  # stretches that lead somewhere, and where
     tracked: Sequence[tuple[int, int]] = ()  # stretches inserted by a change that is kept
+
+    @property
+    def units(self) -> list[Unit]:
+        """The pieces of the line; read again where they were let go."""
+        if self.read is None:
+            self.read = self.reader(self.element) if self.reader else []
+        return self.read
+
+    def let_go(self) -> None:
+        """Forget the units of a line of words alone, so that a long text takes less memory: few are asked for again.
+
+        Until its paragraph is changed they can be.
+        """
+        if self.reader is not None and not (self.has_objects or self.links or self.tracked):
+            self.read = None
 
     def between(self, start: int, end: int) -> Iterator[tuple[Unit, int, int]]:
         """The units of `text[start:end]`, each with the part of its own text that is meant.

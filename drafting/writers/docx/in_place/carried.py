@@ -275,7 +275,7 @@ def accepted_lines(holder: _Element) -> Iterator[list[_Element]]:
 
 def _joined(paragraphs: list[_Element], same: Sameness) -> Line:
     units = [unit for paragraph in paragraphs for unit in line_of(paragraph, same).units]
-    return Line(paragraphs[-1], units, "".join(unit.text for unit in units))
+    return Line(paragraphs[-1], "".join(unit.text for unit in units), units)
 
 
 def _unit_at(line: Line, at: int, *, opens: bool) -> tuple[Unit, int] | None:

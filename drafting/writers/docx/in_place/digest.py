@@ -92,6 +92,7 @@ def looks(line: Line, same: Sameness) -> tuple[tuple[str, str], ...]:
     """The characters of a line under one look each, in order."""
     if line.looks is None:
         line.looks = _looks(line, same)
+        line.let_go()
     return line.looks
 
 
