@@ -1,5 +1,6 @@
 """Redlines on the old Word file: what stays is left alone, and every change is tracked as Word tracks it."""
 
+import gc
 import re
 import zipfile
 from io import BytesIO
@@ -11,6 +12,9 @@ from wordfiles import change, dele, docx, ins, level, lists, p, run, table
 from drafting.errors import OutputError
 from drafting.model.changes import ChangeKind
 from drafting.model.reading import Changes
+from drafting.ooxml.lines import Line
+from drafting.writers.docx.in_place import redline as writing
+from drafting.writers.docx.in_place.parts import Parts
 
 STAYS = p("The General Assembly reaffirms the purposes of the Charter.")
 SECOND = p("It urges Member States to respect international law in full.")
@@ -683,3 +687,25 @@ def test_no_comment_stands_in_a_table_that_opens_the_text():
     assert "commentReference" not in document(data)
     data = check(docx(STAYS + table(rows[0]) + STAYS), docx(STAYS + table(rows[1]) + STAYS))
     assert "commentReference" in document(data)
+
+
+# --- memory --------------------------------------------------------------------------------------------------------
+
+
+def test_all_that_the_writing_needed_is_free_before_the_redline_is_read_back(monkeypatch):
+    """Trees that wait for the collector of garbage would be in memory beside those of the file that is read back."""
+    left = []
+
+    def look(*args, **options):
+        left.append([type(one).__name__ for one in gc.get_objects() if isinstance(one, Line | Parts)])
+        return check_in_place(*args, **options)
+
+    check_in_place = writing.check_in_place
+    monkeypatch.setattr(writing, "check_in_place", look)
+    gc.collect()
+    gc.disable()
+    try:
+        redlined(docx(STAYS + SECOND + SECTION), docx(STAYS + THIRD + SECTION))
+    finally:
+        gc.enable()
+    assert left == [[]]

@@ -8,6 +8,7 @@ from copy import deepcopy
 from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from drafting.ooxml.names import MC, WP, R, V, tags, w
 from drafting.ooxml.package import Package
@@ -52,7 +53,8 @@ class Bringer:
         self.parts, self.new, self.tree = parts, new, tree
         self.styles = StyleMap(parts, new, old_names, new_names)
         self.lists = Lists(parts, new, old_names, new_names, self.styles)
-        self.styles.number = self.lists.number
+        lists = proxy(self.lists)  # held weakly: in a circle both would outlive the writing, and all trees with them
+        self.styles.number = lambda id_: str(lists.number(id_))
         self._links: dict[tuple[str, str, str], str] = {}
         self._parts: dict[str, str] = {}
         self._ignorable: dict[str, frozenset[str]] = {}

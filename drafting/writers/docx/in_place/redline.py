@@ -86,15 +86,16 @@ def redline_in_place(
 def _checked(files: tuple[WordFile, WordFile], compare: Comparing, style: Redline, changes: Changes) -> Redlined:
     """A redline that has been read back. Raises OutputError where it is not what it must be."""
     signs = Signs()
-    written = _written(files, compare, style, changes, signs)  # what it needed is free before all is read back
-    check_in_place(written.data, written.said, signs, margins=written.margins, renumbered=written.renumbered)
-    return Redlined(written.data, written.comparison, written.notices)
+    parts, written = _written(files, compare, style, changes, signs)
+    data = parts.zipped()  # all that is read from the new file is free by now, to keep memory low
+    del parts  # and what is of the old one before the redline is read back
+    check_in_place(data, written.said, signs, margins=written.margins, renumbered=written.renumbered)
+    return Redlined(data, written.comparison, written.notices)
 
 
 class _Written(NamedTuple):
-    """A redline that is still to be checked, and what the two files said; `margins`: whether headers are as said."""
+    """What is told of a redline, and what it must say: the two files; `margins`: whether headers are as these say."""
 
-    data: bytes
     comparison: Comparison
     notices: tuple[Notice, ...]
     said: tuple[list[Said], list[Said]]
@@ -104,7 +105,8 @@ class _Written(NamedTuple):
 
 def _written(
     files: tuple[WordFile, WordFile], compare: Comparing, style: Redline, changes: Changes, signs: Signs
-) -> _Written:
+) -> tuple[Parts, _Written]:
+    """The parts of a redline, and what there is to say of it."""
     packages = [open_package(file.data, name=file.name) for file in files]
     keeps, authors = changes is Changes.KEPT, Authors()
     old = Source(packages[0], changes, signs)
@@ -142,7 +144,7 @@ def _written(
     writing.tell()
     if keeps:
         _tell_apart(parts, packages[0], ink)
-    return _Written(parts.zipped(), comparison, tuple(writing.notices), said, not pages.left_out, writing.renumbered)
+    return parts, _Written(comparison, tuple(writing.notices), said, not pages.left_out, writing.renumbered)
 
 
 def _story_parts(package: Package) -> Iterator[str]:
