@@ -1,14 +1,17 @@
 """Redlines by `drafting` and by others, of the same pairs in the same run: are they exact, what do they mark, how long.
 
-python -m pip install ".[peers]" && python benchmarks/peers.py [RUNS]
+python -m pip install ".[peers]" && python benchmarks/peers.py [--runs N] [--quick] [--keep FILE]
 
 The others are docx-trackdiff, python-redlines (Docxodus), and LibreOffice's own comparison where it is installed with
 its Python bindings. Each gets the same two .docx files; `drafting` is measured on them and on the held texts too.
-Seconds are those of the fastest of RUNS runs (3 by default): the processor's, and the clock's in brackets.
+Seconds are those of the fastest of N runs (3 by default, 1 with --quick): the processor's, and the clock's in brackets.
+A run of more than half a minute is not repeated, and one of more than a minute is given up, so that all takes a few
+minutes. Rows are printed as they are measured; with --keep those of a table that was cut short are not measured again.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import re
@@ -24,7 +27,7 @@ from drafting.errors import DraftingError
 from drafting.library import Library
 from drafting.model.address import Series, place
 from drafting.model.reading import Changes
-from drafting.model.text import Kind, Note, Paragraph, Text
+from drafting.model.text import Kind, Paragraph, Text
 from drafting.native import dumps
 from drafting.ooxml.names import w
 from drafting.ooxml.package import open_package
@@ -33,7 +36,8 @@ from drafting.writers.docx.clean import clean
 
 ROOT = Path(__file__).parent.parent
 SMALL, MIDDLE, LARGE = 98, 686, 3528  # paragraphs
-PATIENCE = 600  # seconds
+PATIENCE = 60  # seconds of one run
+REPEATED = 30  # seconds of the clock: a run that takes longer is not repeated
 COMPILED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
@@ -119,21 +123,27 @@ class Cost:
         return f"{self.processor:.2f} ({self.clock:.2f}) s, {self.memory:.0f} MB"
 
 
-# Started anew, so that its own small memory is the least that is measured.
+# Started anew, so that its own small memory is the least that is measured. What is given up ends with all it started.
 WATCH = """
-import json, resource, subprocess, sys, time
+import json, os, resource, signal, subprocess, sys, time
 begun = time.perf_counter()
-done = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+started = subprocess.Popen(sys.argv[2:], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
+try:
+    output = started.communicate(timeout=float(sys.argv[1]))[0].decode()
+except subprocess.TimeoutExpired:
+    os.killpg(started.pid, signal.SIGKILL)
+    started.communicate()
+    output = f"no end after {sys.argv[1]} s"
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 result = {"processor": used.ru_utime + used.ru_stime, "clock": time.perf_counter() - begun}
-print(json.dumps([done.returncode, done.stdout.decode()[-300:], {**result, "memory": used.ru_maxrss / 1024}]))
+print(json.dumps([started.returncode, output[-300:], {**result, "memory": used.ru_maxrss / 1024}]))
 """
 
 
 def run(command: list[str]) -> Cost:
-    """Runs a command to its end. Raises CalledProcessError where it fails."""
-    watch = [sys.executable, "-c", WATCH, *command]
-    answer = subprocess.run(watch, check=True, capture_output=True, env=COMPILED, cwd=ROOT, timeout=PATIENCE)
+    """Runs a command to its end. Raises CalledProcessError where it fails, or has none in time."""
+    watch = [sys.executable, "-c", WATCH, str(PATIENCE), *command]
+    answer = subprocess.run(watch, check=True, capture_output=True, env=COMPILED, cwd=ROOT)
     code, output, cost = json.loads(answer.stdout)
     if code:
         raise subprocess.CalledProcessError(code, command, output)
@@ -211,7 +221,7 @@ def shown(paragraph: Paragraph) -> str:
     return "".join(f"{paragraph.marker}{paragraph.wording}".split())
 
 
-def main(runs: int) -> None:
+def main(runs: int, keep: Path | None) -> None:
     """Prints a table for each pair."""
     pairs = {
         "two moves, one with 5 edited words": two_moves(),
@@ -221,35 +231,50 @@ def main(runs: int) -> None:
         f"{MIDDLE} paragraphs, one inserted, five edited": renumbered(),
         f"{LARGE} paragraphs, 5 % edited": five_percent(LARGE),
     }
-    notes: tuple[Note, ...] = ()
+    known = kept_rows(keep)
     with tempfile.TemporaryDirectory() as folder:
         for title, sides in pairs.items():
-            texts = [Text(name, tuple(side), notes) for name, side in zip(("old", "new"), sides, strict=True)]
+            texts = [Text(name, tuple(side)) for name, side in zip(("old", "new"), sides, strict=True)]
             for text in texts:
                 (Path(folder) / f"{text.name}.docx").write_bytes(clean(text))
                 (Path(folder) / f"{text.name}.txt").write_text(dumps(text), "utf-8")
             print(f"\n{title}", flush=True)
             for name, command in makers().items():
-                measure(name, command, Path(folder), texts, runs)
+                row = known.get((title, name)) or row_of(name, command, Path(folder), texts, runs)
+                print(f"  {name:22} {row}", flush=True)
+                if keep and (title, name) not in known:
+                    with keep.open("a", encoding="utf-8") as file:
+                        file.write(json.dumps([title, name, row]) + "\n")
 
 
-def measure(name: str, command: Callable[..., list[str]], folder: Path, texts: list[Text], runs: int) -> None:
-    """Prints a line of the table."""
+def kept_rows(keep: Path | None) -> dict[tuple[str, str], str]:
+    """The rows that were measured before, by pair and maker."""
+    lines = keep.read_text("utf-8").splitlines() if keep and keep.exists() else []
+    return {(title, name): row for title, name, row in map(json.loads, lines)}
+
+
+def row_of(name: str, command: Callable[..., list[str]], folder: Path, texts: list[Text], runs: int) -> str:
+    """What one maker made of a pair, and at what cost."""
     out = folder / "redline.docx"
     files = folder / "old.docx", folder / "new.docx", out
+    costs: list[Cost] = []
     try:
-        costs = [run(command(*files)) for _ in range(runs + (name.startswith("drafting")))]  # the first one compiles
+        if name.startswith("drafting"):
+            run(command(*files))  # compiles
+        while len(costs) < runs and not (costs and costs[-1].clock > REPEATED):
+            costs.append(run(command(*files)))
     except subprocess.CalledProcessError as problem:
-        print(f"  {name:22} failed: {problem.output!r}", flush=True)
-        return
+        return f"failed: {problem.output!r}"
     best = Cost(min(c.processor for c in costs), min(c.clock for c in costs), max(c.memory for c in costs))
     found = marks(out, *texts)
-    print(
-        f"  {name:22} {found.exact:20} {found.words:5} words, {found.moves:2} moves, {found.paragraphs:4} paragraphs "
-        f"marked; {best}",
-        flush=True,
-    )
+    marked = f"{found.words:5} words, {found.moves:2} moves, {found.paragraphs:4} paragraphs marked"
+    return f"{found.exact:20} {marked}; {best}"
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3)
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--runs", type=int, default=3, help="of each command, of which the fastest counts")
+    asked.add_argument("--quick", action="store_true", help="one run of each")
+    asked.add_argument("--keep", type=Path, help="a file of rows: those in it are not measured again")
+    given = asked.parse_args()
+    main(1 if given.quick else given.runs, given.keep)
