@@ -17,7 +17,7 @@ from drafting.engines.align_sequences import Pair
 # Half as many again find no more among 6,000 paragraphs.
 _FEATURES = 8
 _PLACES = 12
-_FOLLOWED = 24
+_FOLLOWED = 32
 _COMPARED = 5
 # A gap with no more pairs than this is compared throughout, a larger one around where each paragraph is expected.
 _GAP_PAIRS = 36

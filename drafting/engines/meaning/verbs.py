@@ -15,6 +15,7 @@ from drafting.vocabulary import meanings
 
 _REPLACED = 8  # words on either side of a gap: in a longer one another clause stands, and its verb replaces none
 _ASKING = 1  # the least force of a verb that asks or decides something; see lead_verbs.tsv
+_ROOT = 4  # letters that a verb shares with the noun of its act: decide, decision; invite, invitation
 _MOST = 5  # the force of "decides"
 
 
@@ -58,9 +59,13 @@ def matched_verbs(wordings: Wordings) -> Matched[VerbFound]:
     kinds = [(wordings.change.old or wordings.change.new)[0].kind, wordings.kind]
     sides = (wordings.old, wordings.new)
     old, new = (verbs_in(side, kind, wordings.language) for side, kind in zip(sides, kinds, strict=True))
+    restated = _restated(old, new)
+    for one, other in restated:
+        old.remove(one)
+        new.remove(other)
     found = matched(wordings, old, new, gap_at_most=_REPLACED)
     found = Matched(
-        found.pairs,
+        [*restated, *found.pairs],
         [verb for verb in found.gone if not _stands(wordings, verb, is_new=False)],
         [verb for verb in found.came if not _stands(wordings, verb, is_new=True)],
     )
@@ -70,6 +75,16 @@ def matched_verbs(wordings: Wordings) -> Matched[VerbFound]:
         found.gone.remove(leads[0])
         found.came.remove(leads[1])
     return found
+
+
+def _restated(old: list[VerbFound], new: list[VerbFound]) -> list[tuple[VerbFound, VerbFound]]:
+    """The leads where one side recalls the act of the other: "Decides", "Recalls its decision", whatever follows."""
+    one, other = (next((verb for verb in side if verb.is_lead), None) for side in (old, new))
+    if one is None or other is None or one.is_restated == other.is_restated:
+        return []
+    recalling, acting = (one, other) if one.is_restated else (other, one)
+    noun = recalling.printed.casefold().split()[-1]
+    return [(one, other)] if noun.startswith(acting.key[:_ROOT]) else []
 
 
 def _stands(wordings: Wordings, verb: VerbFound, *, is_new: bool) -> bool:
