@@ -108,6 +108,21 @@ def test_a_drawing_that_comes_is_the_same_whatever_number_its_shapes_get():
     both_ways(docx(STAYS + THIRD), docx(STAYS + p(group) + THIRD))
 
 
+def test_a_simple_field_whose_words_look_like_something_comes_and_goes_and_changes():
+    """Tracked, it is a field of several runs, of which each has its look."""
+
+    def dated(*looks):
+        runs = "".join(run(words, *look) for words, look in zip(("12", " May"), looks, strict=True))
+        return docx(p("It met on", f'<w:fldSimple w:instr=" DATE ">{runs}</w:fldSimple>', run(".")) + THIRD)
+
+    without = docx(p("It met.") + THIRD)
+    for one in (dated("i", ""), dated("", "b")):
+        both_ways(without, one)
+        both_ways(dated("", ""), one)
+    kept = redlined(dated("", ""), dated("", "")).data
+    assert "<w:fldSimple" in document(kept)
+
+
 def test_an_embedded_object_that_comes_still_points_to_its_shape():
     office = 'xmlns:o="urn:schemas-microsoft-com:office:office"'
     embedded = f'<w:r><w:object><v:shape id="a"/><o:OLEObject {office} ShapeID="a"/></w:object></w:r>'

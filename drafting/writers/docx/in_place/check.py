@@ -38,6 +38,7 @@ def check_in_place(
     names = Names(written)
     for how, wanted in ((Changes.ACCEPTED, said[1]), (Changes.REJECTED, said[0])):
         source = Source(written, how, signs, names=names)
+        source.open_fields()
         if how is Changes.ACCEPTED:
             source.hold(main)
             del main  # the other side is parsed anew when this one is gone: two trees at once may be too much

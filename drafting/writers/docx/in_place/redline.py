@@ -8,6 +8,7 @@ from typing import NamedTuple
 from drafting.errors import OutputError
 from drafting.model.changes import Comparison
 from drafting.model.reading import Changes, Notice
+from drafting.ooxml.fields import has_looking_field
 from drafting.ooxml.names import tags, w
 from drafting.ooxml.package import Package, open_package
 from drafting.ooxml.units import Signs
@@ -117,6 +118,7 @@ def _written(
         if part in old.settled:
             parts.touch(part)
     begun = Source(packages[0], Changes.REJECTED, signs) if keeps else old
+    _open_fields(old, new, begun)
     said = list(said_in(begun)), list(said_in(new))
     first = _first_id(parts, old, new)
     ink = Ink(Stamp(style.author, style.date), Stamp(RENUMBERING, style.date), first)
@@ -151,6 +153,14 @@ def _story_parts(package: Package) -> Iterator[str]:
     yield package.main
     for kind in ("header", "footer", "footnotes", "endnotes", "comments"):
         yield from package.related(kind)
+
+
+def _open_fields(*sources: Source) -> None:
+    """Open all simple fields where the words of any look like something, so that none meets an open one."""
+    parts = [(source, part) for source in dict.fromkeys(sources) for part in _story_parts(source.package)]
+    if any(has_looking_field(source.tree(part)) for source, part in parts):
+        for source in dict.fromkeys(sources):
+            source.open_fields()
 
 
 def _first_id(parts: Parts, old: Source, new: Source) -> int:

@@ -12,6 +12,7 @@ from drafting.model.address import OUTSIDE, Series, place
 from drafting.model.changes import BREAK
 from drafting.model.reading import Changes
 from drafting.model.text import Kind, Paragraph, Text
+from drafting.ooxml.fields import open_fields
 from drafting.ooxml.names import w
 from drafting.ooxml.package import Package
 from drafting.ooxml.revisions import is_tracked, resolve
@@ -47,6 +48,7 @@ class Source:
         self.authors, self.earlier = authors, Earlier()
         self.names = names or Names(package)
         self.settled: set[str] = set()  # the parts that held tracked changes
+        self._opens = False
         self._trees: dict[str, _Element] = {}
         self._same: dict[str, Sameness] = {}
         self._body: Story | None = None
@@ -62,8 +64,16 @@ class Source:
         """Take the tree of the main part, which has been parsed already; its changes are settled in place."""
         self._settle(self.package.main, document)
 
+    def open_fields(self) -> None:
+        """Open the simple fields of all parts, those that have been read and those that will be."""
+        self._opens = True
+        for root in self._trees.values():
+            open_fields(root)
+
     def _settle(self, part: str, root: _Element) -> None:
         self._trees[part] = root
+        if self._opens:
+            open_fields(root)
         if not is_tracked(root):
             return
         self.settled.add(part)
