@@ -41,17 +41,21 @@ def seconds(work, *arguments):
     return min(spent)
 
 
+SMALL = text("old", ["Urges States to act;"]), text("new", ["Urges all States to act;"])
+
+
 def calls(work, *arguments):
-    """How many functions are called, Python's own included."""
+    """How many functions are called, Python's own included, once word lists and patterns are loaded."""
+    align(*SMALL)
     profile = cProfile.Profile()
     profile.runcall(work, *arguments)
     return sum(entry.callcount for entry in profile.getstats())
 
 
 # Wished is 12. What is done grows in proportion: calls of functions, Python's own included, are counted, and no noise
-# changes their number; measured are 8.2 and 9.5 where little is edited, 10.2 and 9.9 where much is. Seconds grow more,
+# changes their number; measured are 9.3 and 9.9 where little is edited, 10.9 and 10.1 where much is. Seconds grow more,
 # as memory is slower the more of it is in use: measured are 7.3 to 13.4, the upper end beside other busy processes.
-CALLS, GROWTH = 11, 15
+CALLS, GROWTH = 11.5, 15
 SIZES = 600, 6_000, 60_000
 
 
