@@ -1,6 +1,8 @@
 """What Word files of strangers hold that Word itself seldom writes: each case was met in a real file."""
 
+import io
 import re
+import zipfile
 
 import pytest
 from redlined import STYLE, document, holds_both, redlined
@@ -307,3 +309,41 @@ def test_a_mark_moves_only_with_words_right_before_it():
     gone = text.partition("moveFromRangeStart")[0].rpartition("<w:p>")[2]
     assert re.match(r"<w:pPr><w:rPr><w:del ", gone)
     assert "<w:moveFrom " in text
+
+
+# --- words of later programs ------------------------------------------------------------------------------------------
+
+WP14 = "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"
+
+
+def shape(words, size="40000"):
+    """A box that a program of 2010 or later sized by the page."""
+    return (
+        '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="wp14" xmlns:wp14="{WP14}"><w:drawing><wp14:sizeRelH relativeFrom="page">'
+        f"<wp14:pctWidth>{size}</wp14:pctWidth></wp14:sizeRelH></w:drawing></mc:Choice>"
+        f"<mc:Fallback>{run(words)}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+
+
+@pytest.mark.parametrize("declared", ["", f'xmlns:wp14="{WP14}" ', 'xmlns:wp14="urn:other" '])
+def test_what_later_programs_said_of_a_shape_comes_along_and_may_be_passed_over(declared):
+    old, new = docx(STAYS + SECOND), docx(STAYS + shape("A box") + SECOND)
+    with zipfile.ZipFile(io.BytesIO(old)) as archive:
+        files = {name: archive.read(name).decode() for name in archive.namelist()}
+    old = zipped(
+        files | {"word/document.xml": files["word/document.xml"].replace("<w:document ", f"<w:document {declared}")}
+    )
+    redline = check(old, new)
+    root = re.search(r"<w:document [^>]*>", document(redline.data))[0]
+    prefix = re.search(rf'xmlns:(\w+)="{re.escape(WP14)}"', root)[1]
+    assert re.search(rf'mc:Ignorable="(?:\w+ )*{prefix}"', root)
+    assert "sizeRelH" in document(redline.data)
+    check(new, old)
+
+
+def test_a_style_comes_into_a_file_that_has_none():
+    styles = '<w:style w:type="paragraph" w:styleId="a9"><w:name w:val="Quotation"/></w:style>'
+    redline = check(docx(STAYS), docx(STAYS + p("Said by others.", style="a9"), styles=styles))
+    with zipfile.ZipFile(io.BytesIO(redline.data)) as archive:
+        assert 'w:val="Quotation"' in archive.read("word/styles.xml").decode()

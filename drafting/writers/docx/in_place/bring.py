@@ -14,7 +14,7 @@ from drafting.ooxml.names import MC, WP, R, V, tags, w
 from drafting.ooxml.package import Package
 from drafting.ooxml.sameness import Names
 from drafting.writers.docx.in_place.lists import Lists
-from drafting.writers.docx.in_place.parts import Link, Parts, content_type, links_of, rels_of
+from drafting.writers.docx.in_place.parts import IGNORABLE, Link, Parts, content_type, links_of, rels_of
 from drafting.writers.docx.in_place.styles import StyleMap
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 # Whose own values are the new file's, with all of VML's.
 _FITTED = frozenset({*_STYLED, _NUM_ID, _DOC_PR, _OLE, _SDT_PR})
 _CHOICE = "{" + MC + "}Choice"
-_IGNORABLE = "{" + MC + "}Ignorable"
 # Namespaces whose words a reader may not know unless the root of the part calls them ignorable.
 _LATER = re.compile(
     r"\{http://schemas\.microsoft\.com/office/word/20(?:10|12|1[5-9]|2\d)/(?:wordml|wordprocessingDrawing)"
@@ -57,7 +56,7 @@ class Bringer:
         self.styles.number = lambda id_: str(lists.number(id_))
         self._links: dict[tuple[str, str, str], str] = {}
         self._parts: dict[str, str] = {}
-        self._ignorable: dict[str, frozenset[str]] = {}
+        self._ignorable: dict[str, set[str]] = {}
         self._drawings: count[int] | None = None
         self._shapes: dict[str, str] = {}  # the last id that a shape was brought under, by the one that it had
 
@@ -78,25 +77,24 @@ class Bringer:
         for one in list(element.iter(*_DROPPED)):
             if one is not element and (parent := one.getparent()) is not None:
                 parent.remove(one)
-        known = self._known(target)
         for one in list(element.iter("*")):
-            if _is_later(one.tag) and _namespace(one.tag) not in known and one is not element:
-                if (parent := one.getparent()) is not None:
-                    parent.remove(one)
-                continue
-            self._fit_names(one, source, target, known)
+            if _is_later(one.tag):
+                self._make_ignorable(one.tag, one, target)
+            self._fit_names(one, source, target)
             if one.tag in _FITTED or one.tag.startswith(_VML):
                 self._fit(one)
         return element
 
-    def _fit_names(self, one: _Element, source: str, target: str, known: frozenset[str]) -> None:
+    def _fit_names(self, one: _Element, source: str, target: str) -> None:
         for name in map(str, one.keys()):
             if not _matters(name):
                 continue
             if name.startswith(_RELATED):
                 one.set(name, self.link(source, one.get(name, ""), target))
-            elif _is_of_session(name) or _namespace(name) not in known:
+            elif _is_of_session(name):
                 del one.attrib[name]
+            else:
+                self._make_ignorable(name, one, target)
 
     def _fit(self, one: _Element) -> None:
         tag = one.tag
@@ -115,13 +113,17 @@ class Bringer:
             for id_ in list(one.iterchildren(_ID)):
                 one.remove(id_)
 
-    def _known(self, target: str) -> frozenset[str]:
-        """The namespaces that the root of a part calls ignorable."""
+    def _make_ignorable(self, name: str, one: _Element, target: str) -> None:
+        """Have the root of a part call the namespace of a name ignorable, which stands at an element that comes."""
         if target not in self._ignorable:
             root = self.parts.tree(target)
-            prefixes = root.get(_IGNORABLE, "").split()
-            self._ignorable[target] = frozenset(str(root.nsmap.get(prefix)) for prefix in prefixes)
-        return self._ignorable[target]
+            self._ignorable[target] = {str(root.nsmap.get(prefix)) for prefix in root.get(IGNORABLE, "").split()}
+        namespace = _namespace(name)
+        if namespace not in self._ignorable[target]:
+            self._ignorable[target].add(namespace)
+            self.parts.ignore(
+                target, next(prefix for prefix, found in one.nsmap.items() if found == namespace), namespace
+            )
 
     def _next_drawing(self) -> int:
         if self._drawings is None:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-from drafting.ooxml.names import R
+from drafting.ooxml.names import MC, R
 from drafting.ooxml.package import Package, as_transitional, parse_xml
 from drafting.writers.docx.wordml import NAMESPACES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+IGNORABLE = "{" + MC + "}Ignorable"
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _EMPTY_RELS = f'<Relationships xmlns="{_RELS}"/>'.encode()
 _CONTENT_TYPES = "[Content_Types].xml"
+_ROOT = re.compile(rb"<[^\s<>/?!]+")  # the name of the first element
 LEVEL = 4  # of deflate: two fifths of the time of 6, and a text comes out 2 % larger
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the time of every file in the zip, so that the same input gives the same bytes
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -76,6 +80,7 @@ class Parts:
         self._trees: dict[str, _Element] = {}
         self._touched: set[str] = set()
         self._added: dict[str, bytes] = {}
+        self._ignored: dict[str, dict[str, str]] = {}
 
     def put(self, part: str, root: _Element) -> None:
         """Hold a tree as that of a part."""
@@ -90,6 +95,11 @@ class Parts:
     def touch(self, part: str) -> None:
         """Say that the tree of a part has changed."""
         self._touched.add(part)
+
+    def ignore(self, part: str, prefix: str | None, namespace: str) -> None:
+        """Say that readers who do not know a namespace may pass over its names in a part; it counts as changed."""
+        self._ignored.setdefault(part, {})[namespace] = prefix or "later"
+        self.touch(part)
 
     def is_touched(self, part: str) -> bool:
         """True where a part has changed."""
@@ -202,7 +212,32 @@ class Parts:
             return self._added[name]
         from lxml import etree
 
-        return etree.tostring(self._trees[name], xml_declaration=True, encoding="UTF-8", standalone=True)
+        root = self._trees[name]
+        declared = _made_ignorable(root, self._ignored.get(name, {}))
+        written = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        return _ROOT.sub(lambda found: found[0] + declared.encode(), written, count=1) if declared else written
+
+
+def _made_ignorable(root: _Element, namespaces: dict[str, str]) -> str:
+    """Have a root call these namespaces ignorable; gives the declarations of prefixes that it still needs.
+
+    They are put into what is written, for a tree takes no new ones; prefixes are wished for, by namespace.
+    """
+    known: dict[str | None, str] = dict(root.nsmap)
+    declared = ""
+    for namespace, wanted in namespaces.items():
+        prefix = next((one for one, found in known.items() if one and found == namespace), None)
+        if prefix is None:
+            prefix = next(one for one in _prefixes(wanted) if one not in known)
+            known[prefix] = namespace
+            declared += f' xmlns:{prefix}="{namespace}"'
+        root.set(IGNORABLE, f"{root.get(IGNORABLE, '')} {prefix}".strip())
+    return declared
+
+
+def _prefixes(wanted: str) -> Iterator[str]:
+    yield wanted
+    yield from (f"{wanted}{number}" for number in count(2))
 
 
 def relation(kind: str) -> str:

@@ -47,9 +47,8 @@ class StyleMap:
         return self._known[id_]
 
     def _bring(self, id_: str) -> None:
-        part = self.parts.related("styles")
         source = self._sources.get(id_)
-        if part is None or source is None:
+        if source is None:
             self._known[id_] = id_
             return
         free = id_
@@ -61,9 +60,7 @@ class StyleMap:
         copied.set(_ID, free)
         if w("default") in copied.attrib:
             del copied.attrib[w("default")]
-        root = self.parts.tree(part)
-        root.append(copied)
-        self.parts.touch(part)
+        self.parts.tree(self.parts.ensured("styles")).append(copied)
         self.brought.append(self.new_names.styles[id_][1])
         for one in copied.iter(*_POINTS):
             one.set(_VAL, self.style(one.get(_VAL, "")))
