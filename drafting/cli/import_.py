@@ -13,13 +13,13 @@ from drafting.cli import options
 from drafting.cli.decided import follow, held_before
 from drafting.cli.outputs import refuse_early
 from drafting.cli.streams import say
-from drafting.cli.texts import library
+from drafting.cli.texts import in_brief, library
 from drafting.errors import OutputError
 from drafting.model.reading import Changes, Reading
 from drafting.model.text import Text
 
 # Notices that a reader of the held text must find in its header: what is not there, and what was decided for him.
-_KEPT_IN_HEADER = {"left-out", "page", "parted", "encoding", "numbering", "address", "changes"}
+_KEPT_IN_HEADER = {"left-out", "page", "page-break", "parted", "encoding", "numbering", "address", "changes"}
 
 
 def _line_range(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int, int] | None:
@@ -105,7 +105,7 @@ def command(
         if before:
             follow(place, before, text, quiet=quiet)
     for reading, text, place in zip(readings, texts, places, strict=True):
-        for notice in reading.notices:
+        for notice in in_brief(reading.notices):
             say(f"{text.name}: {notice}", quiet=quiet)
         say(f"{place}: {_tally(text)}", quiet=quiet)
     if json:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from drafting.errors import LibraryError
 from drafting.files import read_file
 from drafting.library import FOLDER, Entry, Library, find_folder
 from drafting.model.text import Text
+
+if TYPE_CHECKING:
+    from drafting.model.reading import Notice
 
 # A name with one of these is meant as a file even where there is none; .txt may be left on a held text's name.
 _FILE_ENDINGS = frozenset({".docx", ".doc", ".pdf", ".odt", ".rtf", ".md", ".html"})
@@ -95,9 +99,20 @@ def open_file(
     from drafting.readers import read_bytes
 
     reading = read_bytes(read_file(path), path.name, changes=Changes(changes))
-    for notice in reading.notices:
+    for notice in in_brief(reading.notices):
         say(f"{label or path.name}: {notice}", quiet=quiet or (about is not None and notice.code not in about))
     return reading.text
+
+
+def in_brief(notices: Sequence[Notice]) -> Iterator[Notice]:
+    """The notices as a terminal shows them: several page breaks as one, a held text names each."""
+    breaks = [notice for notice in notices if notice.code == "page-break"]
+    for notice in notices:
+        if len(breaks) < 2 or notice.code != "page-break":
+            yield notice
+        elif notice is breaks[0] and notice.lines and breaks[-1].lines:
+            said = f"left out: {len(breaks)} page breaks, with running heads and feet"
+            yield replace(notice, message=said, lines=(notice.lines[0], breaks[-1].lines[1]))
 
 
 def open_pair(

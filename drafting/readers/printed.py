@@ -203,7 +203,7 @@ class _Undoing:
             if rows:
                 said = " ".join(" ".join(row.words.split()) for row in rows)
                 self.notices.append(
-                    Notice("page", f"left out: a page break, {said}", (rows[0].number, rows[-1].number))
+                    Notice("page-break", f"left out: a page break, {said}", (rows[0].number, rows[-1].number))
                 )
 
     def take_notes(self, page: _Page) -> list[str]:

@@ -242,3 +242,13 @@ def test_a_held_text_may_be_followed_by_its_path():
     for asked in (["history", path, "(a)"], ["origins", path]):
         by_name = [asked[0], "goals", *asked[2:]]
         assert drafting(*asked, cwd=ROOT).out == drafting(*by_name, cwd=ROOT).out != ""
+
+
+def test_page_breaks_are_told_in_one_line_and_each_in_the_held_text(tmp_path):
+    page = "A/80/L.99\n\nRecalling the work of all Member States and others,\n\n{}/4   25-12345\n"
+    text = "\f".join(["A/80/L.99\n\nThe General Assembly,\n\n25-12345 (E)\n", *map(page.format, (2, 3, 4))])
+    (tmp_path / "pages.txt").write_text(text, "utf-8")
+    run = drafting("import", tmp_path / "pages.txt", "-o", tmp_path / "held.txt")
+    assert run.err.count("page break") == 1
+    assert "lines 5-20: left out: 4 page breaks" in run.err
+    assert (tmp_path / "held.txt").read_text("utf-8").count("left out: a page break, ") == 4

@@ -57,7 +57,7 @@ def test_every_character_is_in_the_text_or_named_as_left_out(page):
     except StructureError:
         return  # nothing but page numbers and rules
     lines = page.split("\n")  # a form feed stands within one
-    ranges = [n.lines for n in reading.notices if n.code in ("left-out", "page") and n.lines]
+    ranges = [n.lines for n in reading.notices if n.code in ("left-out", "page", "page-break") and n.lines]
     out = {number for first, last in ranges for number in range(first, last + 1)}
     taken = [line for number, line in enumerate(lines, 1) if number not in out]
     text = reading.text
