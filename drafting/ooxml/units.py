@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafting.errors import FormatError
 from drafting.ooxml.names import w
 
 if TYPE_CHECKING:
@@ -24,9 +25,13 @@ class Signs:
         self._by_key: dict[str, str] = {}
 
     def of(self, key: str) -> str:
-        """The sign of what has this key."""
+        """The sign of what has this key. Raises FormatError where there are more objects than private characters."""
         if key not in self._by_key:
-            self._by_key[key] = chr(min(FIRST_SIGN + len(self._by_key), _LAST_SIGN))
+            if FIRST_SIGN + len(self._by_key) > _LAST_SIGN:
+                most = f"{_LAST_SIGN - FIRST_SIGN + 1:,}"
+                said = f"the two files hold more than {most} different objects (pictures, fields, formulas)"
+                raise FormatError(said, "compare them part by part, or with --layout own")
+            self._by_key[key] = chr(FIRST_SIGN + len(self._by_key))
         return self._by_key[key]
 
 
