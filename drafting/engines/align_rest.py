@@ -119,13 +119,13 @@ def join_ends(matching: Matching, sides: Sides) -> dict[Pair, float]:
         olds, news = old_parts[there], new_parts[at]
         part = None
         if len(olds) == 1:
-            beside = [part for part in _beside(news, matching.old_of) if may_be_part(new[part], old[at])]
+            beside = _beside(old[at], new, news, matching.old_of)
             part = _Whole(old[at].wording, old_sayings[at], saying).part_of(new_sayings, news, beside)
         if part is not None:
             matching.old_of[part] = at
             news = sorted((*news, part))
         elif len(news) == 1:
-            beside = [part for part in _beside(olds, matching.new_of) if may_be_part(old[part], new[there])]
+            beside = _beside(new[there], old, olds, matching.new_of)
             part = _Whole(new[there].wording, new_sayings[there], saying).part_of(old_sayings, olds, beside)
             if part is not None:
                 matching.new_of[part] = there
@@ -135,9 +135,12 @@ def join_ends(matching: Matching, sides: Sides) -> dict[Pair, float]:
     return made
 
 
-def _beside(partners: Sequence[int], partner_of: Sequence[int]) -> list[int]:
-    """The free positions next to these."""
-    return [at for at in (partners[0] - 1, partners[-1] + 1) if 0 <= at < len(partner_of) and partner_of[at] == NONE]
+def _beside(
+    whole: Paragraph, side: Sequence[Paragraph], partners: Sequence[int], partner_of: Sequence[int]
+) -> list[int]:
+    """The free positions next to the partners of a paragraph, of those that may be a part of it."""
+    ends = (at for at in (partners[0] - 1, partners[-1] + 1) if 0 <= at < len(side))
+    return [at for at in ends if partner_of[at] == NONE and may_be_part(side[at], whole)]
 
 
 class _Whole(NamedTuple):

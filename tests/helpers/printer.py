@@ -20,7 +20,10 @@ class Sheet(NamedTuple):
     job: str = "25-12345"
 
 
-def print_pages(paragraphs: Sequence[str], notes: Sequence[str], sheet: Sheet = Sheet()) -> str:  # noqa: B008
+PLAIN = Sheet()
+
+
+def print_pages(paragraphs: Sequence[str], notes: Sequence[str], sheet: Sheet = PLAIN) -> str:
     """The pages of paragraphs whose note marks are said as raised numbers, `⁴`, and of notes, in order from 1."""
     rows = [row for paragraph in paragraphs for row in _wrapped(paragraph, sheet.indented)]
     pages = [rows[at : at + sheet.rows] for at in range(0, len(rows), sheet.rows)]
