@@ -13,6 +13,7 @@ import sys
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
+from statistics import geometric_mean
 from time import process_time
 
 import pytest
@@ -53,28 +54,28 @@ def calls(work, *arguments):
 
 
 # Wished is 12. What is done grows in proportion: calls of functions, Python's own included, are counted, and no noise
-# changes their number; measured are 9.3 and 9.9 where little is edited, 10.9 and 10.1 where much is. Seconds grow more,
-# as memory is slower the more of it is in use: measured are 7.3 to 13.4, the upper end beside other busy processes.
-CALLS, GROWTH = 11.5, 15
+# changes their number; measured are 9.3 and 9.9 where little is edited, 10.9 and 10.1 where much is. Seconds are noisy,
+# 6.9 to 15.0 from one size to the next; noise of the size between cancels in their mean, measured at 9.3 to 12.2.
+CALLS, GROWTH = 11.5, 14
 SIZES = 600, 6_000, 60_000
 
 
 def growth(measure, share):
-    """How many times more is measured of pairing ten times the paragraphs, at most."""
+    """How many times more is measured of pairing ten times the paragraphs, from each size to the next."""
     found = [measure(align, case.old, case.new) for case in (edited(0, size, share) for size in SIZES)]
     times = [more / less for less, more in pairwise(found)]
     print(f"\n{measure.__name__} at {SIZES} paragraphs: {found}; x {times}")
-    return max(times)
+    return times
 
 
 @pytest.mark.parametrize("share", [0.1, HEAVY], ids=["light", "heavy"])
 def test_ten_times_the_paragraphs_take_little_more_than_ten_times_the_time(share):
-    assert growth(seconds, share) <= GROWTH
+    assert geometric_mean(growth(seconds, share)) <= GROWTH
 
 
 @pytest.mark.parametrize("share", [0.1, HEAVY], ids=["light", "heavy"])
 def test_ten_times_the_paragraphs_take_about_ten_times_the_calls(share):
-    assert growth(calls, share) <= CALLS
+    assert max(growth(calls, share)) <= CALLS
 
 
 @pytest.mark.parametrize("share", [0.1, 0.3, HEAVY], ids=["light", "medium", "heavy"])
