@@ -21,7 +21,7 @@ def columns_of(old: Table, new: Table, votes: Votes) -> Columns:
     `votes` says how many characters groups of lines share. Columns that share most are one, in one order.
     """
     before, after = _width(old), _width(new)
-    if not before or not after or before == after:
+    if not before or not after or before == after or not all(map(_is_plain, (*old.rows, *new.rows))):
         return []
     shared = votes(_lines(old, before), _lines(new, after))
     chosen: dict[int, int] = {}
@@ -45,12 +45,13 @@ def _in_order(kept: list[tuple[int, int]], before: int, after: int) -> Columns:
 
 
 def _width(table: Table) -> int:
-    """How many cells every row has; 0 where rows differ or anything but plain cells stands in them."""
+    """How many cells every row has; 0 where rows differ."""
     widths = {len(row.cells) for row in table.rows}
-    return widths.pop() if len(widths) == 1 and all(map(_is_plain, table.rows)) else 0
+    return widths.pop() if len(widths) == 1 else 0
 
 
 def _is_plain(row: Row) -> bool:
+    """True where nothing but cells stands in a row, and none of them is merged."""
     return all(
         cell.element.getparent() is row.element and not any(cell.element.find(path) is not None for path in _MERGES)
         for cell in row.cells

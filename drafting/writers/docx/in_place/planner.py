@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from drafting.model.changes import BREAK, Comparison, Op
-from drafting.ooxml.names import w
+from drafting.ooxml.names import child, w
 from drafting.ooxml.stories import Block, Cell, Container, Row, Story, Table
 from drafting.writers.docx.atoms import Placed, atoms
 from drafting.writers.docx.in_place.columns import Columns, columns_of
@@ -29,7 +29,9 @@ from drafting.writers.docx.in_place.plan import (
 from drafting.writers.docx.in_place.strip import paragraphs_of
 from drafting.writers.docx.wordml import Treatment
 
+_TCPR, _SPAN, _DOWN, _VAL = (w(name) for name in ("tcPr", "gridSpan", "vMerge", "val"))
 _UNMOVED = 10**9  # weighs more than all characters of a text: what did not move stays
+_Pairs = list[tuple[int, int]]
 
 
 class Frame(NamedTuple):
@@ -56,6 +58,7 @@ class Planner:
     placed: list[Placed] = field(init=False)
     of_old: dict[int, Placed] = field(init=False)
     of_new: dict[int, Placed] = field(init=False)
+    shared: dict[tuple[int, int], tuple[_Pairs, Columns]] = field(default_factory=dict)  # by the tables' identity
 
     def __post_init__(self) -> None:
         old = {id(p): at for at, p in enumerate(self.comparison.old.paragraphs)}
@@ -135,8 +138,8 @@ class Planner:
         if frame.placed is not None:
             yield from self._shown(frame.placed, frame.old_lines, frame.new_lines)
         elif block.table is not None and (other := news[frame.new[0]].table) is not None:
-            columns = columns_of(block.table, other, self._votes)
-            yield KeptTable(block.table, other, list(self._rows(block.table, other, columns)), block, columns)
+            rows, columns = self._paired_rows(block.table, other)
+            yield KeptTable(block.table, other, list(self._rows(block.table, other, rows, columns)), block, columns)
         else:
             yield Other(block)
 
@@ -182,8 +185,7 @@ class Planner:
         pairs: dict[int, int] = {}
         for (here, there), _ in votes.most_common():
             is_free = one[here][0] not in pairs and other[there][0] not in pairs.values()
-            tables = one[here][1], other[there][1]
-            if is_free and self._paired_rows(*tables, columns_of(*tables, self._votes)):
+            if is_free and self._paired_rows(one[here][1], other[there][1])[0]:
                 pairs[one[here][0]] = other[there][0]
         return pairs
 
@@ -199,9 +201,8 @@ class Planner:
                         votes[at, group[new]] += 1 + min(len(self.old.lines[line].text), len(self.new.lines[new].text))
         return votes
 
-    def _rows(self, old: Table, new: Table, columns: Columns) -> Iterator[KeptRow | WholeRow]:
+    def _rows(self, old: Table, new: Table, pairs: _Pairs, columns: Columns) -> Iterator[KeptRow | WholeRow]:
         """The rows of a table that both texts have."""
-        pairs = self._paired_rows(old, new, columns)
         at_old = at_new = 0
         for one, other in [*pairs, (len(old.rows), len(new.rows))]:
             yield from (WholeRow(Treatment.DELETED, row) for row in old.rows[at_old:one])
@@ -226,12 +227,24 @@ class Planner:
             before = before if one is None else old.cells[one]
         return KeptRow(old, new, kept, alone)
 
-    def _paired_rows(self, old: Table, new: Table, columns: Columns) -> list[tuple[int, int]]:
+    def _paired_rows(self, old: Table, new: Table) -> tuple[_Pairs, Columns]:
+        """The rows and the columns that two tables share, worked out once."""
+        key = id(old), id(new)
+        if key not in self.shared:
+            columns = columns_of(old, new, self._votes)
+            self.shared[key] = self._pair_rows(old, new, columns), columns
+        return self.shared[key]
+
+    def _pair_rows(self, old: Table, new: Table, columns: Columns) -> _Pairs:
         """Rows with as many cells that share most words, in one order; between them the others by place.
 
         Where columns came or went, any two rows.
         """
-        alike = _alike if not columns else _any_two
+        forms = {} if columns else {id(row): _form(row) for table in (old, new) for row in table.rows}
+
+        def alike(one: Row, other: Row) -> bool:
+            return bool(columns) or forms[id(one)] == forms[id(other)]
+
         one = [[line for cell in row.cells for line in cell.container.lines()] for row in old.rows]
         other = [[line for cell in row.cells for line in cell.container.lines()] for row in new.rows]
         votes = self._votes(one, other)
@@ -244,21 +257,15 @@ class Planner:
         return list(_filled([pairs[at] for at in keep], old.rows, new.rows, alike))
 
 
-def _any_two(_: Row, __: Row) -> bool:
-    return True
+def _form(row: Row) -> list[tuple[str | None, str | None]]:
+    """The cells of a row as they are merged: what merges can't be tracked."""
+    return [_merges(cell) for cell in row.cells]
 
 
-def _alike(old: Row, new: Row) -> bool:
-    """True where two rows have as many cells, merged alike: what merges can't be tracked."""
-    return [_merges(cell) for cell in old.cells] == [_merges(cell) for cell in new.cells]
-
-
-def _merges(cell: Cell) -> tuple[str | None, ...]:
-    span, down = (cell.element.find(f"{w('tcPr')}/{w(name)}") for name in ("gridSpan", "vMerge"))
-    return (
-        span.get(w("val")) if span is not None else "1",
-        down.get(w("val"), "continue") if down is not None else None,
-    )
+def _merges(cell: Cell) -> tuple[str | None, str | None]:
+    properties = child(cell.element, _TCPR)
+    span, down = child(properties, _SPAN), child(properties, _DOWN)
+    return span.get(_VAL) if span is not None else "1", down.get(_VAL, "continue") if down is not None else None
 
 
 def _filled(
