@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from drafting.ooxml.names import R, V, tags, w
 from drafting.ooxml.package import as_transitional
@@ -47,12 +47,9 @@ class Sameness:
 
     def __init__(self, package: Package, part: str, signs: Signs, names: Names | None = None) -> None:
         """`names` are those of the package, to be shared by its parts."""
-        from lxml import etree
-
         self.package, self.part, self.signs = package, part, signs
         self.names = names or Names(package)
-        self._looks: dict[bytes, str] = {}
-        self._written = etree.tostring
+        self._looks: dict[_Shape, str] = {}
 
     @cached_property
     def links(self) -> dict[str, Relationship]:
@@ -131,10 +128,11 @@ class Sameness:
     def _properties(self, properties: _Element | None) -> str:
         if properties is None or not len(properties):
             return ""
-        written = self._written(properties, with_tail=False)
-        if written not in self._looks:
-            self._looks[written] = self._work_out(properties)
-        return self._looks[written]
+        # To tell at once whether they were met before. Written out they would bear all namespaces, which takes longer.
+        shape = tuple([_shape_of(one) for one in properties if one.tag not in _NOT_LOOKS])
+        if shape not in self._looks:
+            self._looks[shape] = self._work_out(properties)
+        return self._looks[shape]
 
     def _work_out(self, properties: _Element) -> str:
         found = []
@@ -155,6 +153,15 @@ class Sameness:
     def _list(self, properties: _Element) -> str:
         level = properties.find(_ILVL)
         return f"list {level.get(_VAL) if level is not None else 0} {self.key(properties)}"
+
+
+_Shape = tuple[Any, ...]
+
+
+def _shape_of(element: _Element) -> _Shape:
+    """All that an element holds."""
+    inner = [_shape_of(one) for one in element] if len(element) else ()
+    return element.tag, element.text, *element.items(), *inner
 
 
 def is_forbidden_width(element: _Element) -> bool:

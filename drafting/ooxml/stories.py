@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -90,10 +90,13 @@ class Story(NamedTuple):
     lines: list[Line]
 
 
-def story_of(parent: _Element, sameness: Sameness) -> Story:
-    """The story in an element that holds blocks. Text boxes are stories of their own."""
-    lines: list[Line] = []
-    container = _container(parent, sameness, lines)
+def story_of(parent: _Element, sameness: Sameness, *, is_settled: bool = False) -> Story:
+    """The story in an element that holds blocks. Text boxes are stories of their own.
+
+    `is_settled` says that no deletion is tracked in it, so that none is looked for.
+    """
+    reading = _Reading(sameness, (lambda _: False) if is_settled else is_deleted)
+    container, lines = reading.container(parent), reading.lines
     depth = 0
     for line in lines:
         if depth or line.fields:
@@ -102,43 +105,48 @@ def story_of(parent: _Element, sameness: Sameness) -> Story:
     return Story(container, lines)
 
 
-def _container(parent: _Element, sameness: Sameness, lines: list[Line]) -> Container:
-    container = Container(parent)
-    _fill(container, parent, (), sameness, lines)
-    return container
+class _Reading:
+    """A story while it is read: its lines so far."""
 
+    def __init__(self, sameness: Sameness, is_gone: Callable[[_Element], bool]) -> None:
+        """`is_gone` tells paragraphs, rows and cells whose deletion is tracked."""
+        self.sameness, self.is_gone = sameness, is_gone
+        self.lines: list[Line] = []
 
-def _fill(
-    container: Container, holder: _Element, wrappers: tuple[_Element, ...], sameness: Sameness, lines: list[Line]
-) -> None:
-    for element in holder:
-        tag = element.tag
-        if tag == _P and is_deleted(element):
-            container.blocks.append(Block(element, is_mark=True, wrappers=wrappers))
-        elif tag == _P:
-            container.blocks.append(Block(element, len(lines), wrappers=wrappers))
-            lines.append(line_of(element, sameness))
-        elif tag == _TBL:
-            table = _table(element, sameness, lines)
-            has_lines = next(table.lines(), None) is not None  # without, it is kept whole
-            is_gone = not table.rows and element.find(_TR) is not None  # each row is deleted
-            container.blocks.append(
-                Block(element, table=table if has_lines else None, is_mark=is_gone, wrappers=wrappers)
-            )
-        elif tag in (_SDT, _CUSTOM):
-            inner = element.find(_CONTENT) if tag == _SDT else element
-            if inner is not None:
-                _fill(container, inner, (*wrappers, element), sameness, lines)
-        elif tag not in _PROPERTIES and isinstance(tag, str):
-            container.blocks.append(Block(element, is_mark=tag in _MARKS, wrappers=wrappers))
+    def container(self, parent: _Element) -> Container:
+        """What an element holds."""
+        container = Container(parent)
+        self._fill(container, parent, ())
+        return container
 
+    def _fill(self, container: Container, holder: _Element, wrappers: tuple[_Element, ...]) -> None:
+        for element in holder:
+            tag = element.tag
+            if tag == _P and self.is_gone(element):
+                container.blocks.append(Block(element, is_mark=True, wrappers=wrappers))
+            elif tag == _P:
+                container.blocks.append(Block(element, len(self.lines), wrappers=wrappers))
+                self.lines.append(line_of(element, self.sameness))
+            elif tag == _TBL:
+                table = self._table(element)
+                has_lines = next(table.lines(), None) is not None  # without, it is kept whole
+                is_gone = not table.rows and element.find(_TR) is not None  # each row is deleted
+                container.blocks.append(
+                    Block(element, table=table if has_lines else None, is_mark=is_gone, wrappers=wrappers)
+                )
+            elif tag in (_SDT, _CUSTOM):
+                inner = element.find(_CONTENT) if tag == _SDT else element
+                if inner is not None:
+                    self._fill(container, inner, (*wrappers, element))
+            elif tag not in _PROPERTIES and isinstance(tag, str):
+                container.blocks.append(Block(element, is_mark=tag in _MARKS, wrappers=wrappers))
 
-def _table(element: _Element, sameness: Sameness, lines: list[Line]) -> Table:
-    rows = [
-        Row(row, [Cell(cell, _container(cell, sameness, lines)) for cell in below(row, _TC)])
-        for row in below(element, _TR)
-    ]
-    return Table(element, [row for row in rows if row.cells or row.element.find(_TC) is None])
+    def _table(self, element: _Element) -> Table:
+        rows = [
+            Row(row, [Cell(cell, self.container(cell)) for cell in below(row, _TC, self.is_gone)])
+            for row in below(element, _TR, self.is_gone)
+        ]
+        return Table(element, [row for row in rows if row.cells or row.element.find(_TC) is None])
 
 
 def is_deleted(element: _Element) -> bool:
@@ -149,13 +157,13 @@ def is_deleted(element: _Element) -> bool:
     return properties is not None and any(one.tag in DELETIONS for one in properties)
 
 
-def below(holder: _Element, wanted: str) -> Iterator[_Element]:
+def below(holder: _Element, wanted: str, is_gone: Callable[[_Element], bool] = is_deleted) -> Iterator[_Element]:
     """The rows of a table or the cells of a row that are not deleted, also those inside content controls."""
     for element in holder:
         if element.tag == wanted:
-            if not is_deleted(element):
+            if not is_gone(element):
                 yield element
         elif element.tag == _SDT and (content := element.find(_CONTENT)) is not None:
-            yield from below(content, wanted)
+            yield from below(content, wanted, is_gone)
         elif element.tag == _CUSTOM:
-            yield from below(element, wanted)
+            yield from below(element, wanted, is_gone)

@@ -100,7 +100,8 @@ class Source:
             body = self.tree(self.package.main).find(w("body"))
             assert body is not None
             _end_last_section(body)
-            self._body = self.story(self.package.main, body)
+            is_settled = self.changes is not Changes.KEPT
+            self._body = story_of(body, self.same(self.package.main), is_settled=is_settled)
         return self._body
 
     def note(self, reference: _Element) -> tuple[str, _Element] | None:
