@@ -81,13 +81,15 @@ def command(
 
 def _sides(context: click.Context, words: Sequence[str], quiet: bool) -> tuple[Side, Side]:
     """The two texts that are named, each with its paragraphs in reading order."""
+    from drafting.model.selection import select_heads
+
     named = [_parted(word) for word in words]
     opened = {name: open_text(context, name, quiet=quiet) for name in dict.fromkeys(name for name, _ in named)}
     files = {name: file_of(context, name) for name in opened}
     found: dict[Path | None, tuple[Text, set[int]]] = {}
     for name, address in named:
         text, at = found.setdefault(files[name], (opened[name], set()))
-        at |= {text.paragraphs.index(p) for p in _named(text, address)} if address else set()
+        at |= {text.paragraphs.index(p) for p in select_heads(text, address)} if address else set()
     if len(found) != 2:
         raise click.UsageError("name paragraphs of two texts, as L.64:OP4 annex:38", context)
     (one, here), (other, there) = found.values()
@@ -99,19 +101,6 @@ def _parted(word: str) -> tuple[str, str]:
     """The text and the address of "L.64:OP4"; no address where the whole is a text."""
     name, colon, address = word.rpartition(":")
     return (word, "") if not colon or Path(word).is_file() or "\\" in address or "/" in address else (name, address)
-
-
-def _named(text: Text, wanted: str) -> tuple[Paragraph, ...]:
-    """The paragraph at an address without its items, or all paragraphs of a range."""
-    from drafting.model.address import parse_address
-    from drafting.model.selection import select
-
-    found = select(text, wanted)
-    try:
-        parse_address(wanted)
-    except AddressError:
-        return found
-    return found[:1]
 
 
 def _neighbours(text: Text, places: Sequence[int]) -> tuple[Paragraph, ...]:

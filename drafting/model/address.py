@@ -206,6 +206,8 @@ def roman_number(numeral: str) -> int | None:
 
 # --- reading an address as people type it ---------------------------------------------------------------------------
 
+_LONGEST = 200  # characters; longer than any address, and short enough for all that follows
+
 _SUFFIX_WORDS = "|".join([*ORDINALS, *_SPOKEN_ORDINALS])
 _SUFFIX = re.compile(rf"\s*(?:({_SUFFIX_WORDS})(?![a-z])|(pre|alt)\.?\s?(\d+)?(?![a-z\d]))")
 _PART = re.compile(r"annex(?:e|es)?\b(?:\s+([ivx]+)(?=[\s.,]|$))?[\s.,:]*|a(?=\s?\d)")
@@ -226,6 +228,8 @@ def parse_address(words: str) -> Address:
     Raises AddressError with a hint where it can't be read. Whether "(i)" is a letter or a roman numeral is settled by
     its depth ((a), then (i)); look-ups compare `Address.key`, so either finds the paragraph that prints "(i)".
     """
+    if len(words) > _LONGEST:
+        raise _unreadable(words)
     text = " ".join(words.replace("\u00a0", " ").casefold().split())
     for pattern, instead in _LONG_FORMS if _MAYBE_LONG.search(text) else ():
         text = pattern.sub(instead, text)
@@ -293,7 +297,8 @@ def _counted(token: str, depth: int) -> tuple[Step, ...]:
 
 
 def _unreadable(words: str) -> AddressError:
+    shown = words if len(words) <= 60 else words[:57] + "..."
     return AddressError(
-        f"{words!r} is not an address",
+        f"{shown!r} is not an address",
         'write it as PP3, OP4(a), "OP12 bis", "annex 38", (h), 16(a), or a range such as PP3-PP7',
     )

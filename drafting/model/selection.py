@@ -15,23 +15,24 @@ if TYPE_CHECKING:
     from drafting.model.changes import Comparison
 
 _RANGE = re.compile(r"^(.+?)\s*(?:\.\.|[-\u2013\u2014]|\bto\b)\s*(\S.*)$", re.IGNORECASE)
-_PART_ALONE = re.compile(r"^annex(?:\s+([ivx]+))?$", re.IGNORECASE)
+_PART_ALONE = re.compile(r"^annex(?:\s+[ivx]+)?$", re.IGNORECASE)
 
 
 def select(text: Text, wanted: str) -> tuple[Paragraph, ...]:
     """The paragraphs that `wanted` names, in reading order.
 
     One address brings its items with it; "PP3-PP7" is everything from the one to the other, "PP" or "OP" a whole
-    series, "annex" a whole part. Raises AddressError, with the nearest addresses, where nothing is there.
+    series, "annex II" a whole part, "annex" all that is annexed. Raises AddressError, with the nearest addresses, where
+    nothing is there.
     """
     whole = _whole(text, wanted)
-    if whole:
+    if whole is not None:
         return whole
     bounds = _RANGE.match(wanted.strip())
     if bounds is None:
         return _family(text, _find(text, wanted))
     first = _find(text, bounds[1])
-    last = _find(text, _with_prefix_of(bounds[1], bounds[2]))
+    last = _find_end(text, bounds[1].strip(), bounds[2].strip())
     places = list(text.paragraphs)
     start, stop = places.index(first), places.index(last)
     if stop < start:
@@ -40,14 +41,19 @@ def select(text: Text, wanted: str) -> tuple[Paragraph, ...]:
     return text.paragraphs[start : max(stop, end) + 1]
 
 
-def _whole(text: Text, wanted: str) -> tuple[Paragraph, ...]:
-    name = wanted.strip()
-    if name.upper() in (Series.PP, Series.OP):
-        return tuple(p for p in text.paragraphs if p.address.series == name.upper() and not p.address.part)
-    if match := _PART_ALONE.match(name):
-        part = f"annex {match[1].upper()}" if match[1] else "annex"
-        return tuple(p for p in text.paragraphs if p.address.part == part)
-    return ()
+def _whole(text: Text, wanted: str) -> tuple[Paragraph, ...] | None:
+    """The paragraphs of a series or part; None where `wanted` names neither."""
+    name = " ".join(wanted.split()).upper()
+    if name in (Series.PP, Series.OP):
+        found = tuple(p for p in text.paragraphs if p.address.series == name and not p.address.part)
+    elif _PART_ALONE.match(name):
+        name = name.replace("ANNEX", "annex")
+        found = tuple(p for p in text.paragraphs if p.address.part == name or p.address.part.split(" ")[0] == name)
+    else:
+        return None
+    if not found:
+        raise AddressError(f"{text.label} has no {name}", _extent(text.paragraphs))
+    return found
 
 
 def _family(text: Text, head: Paragraph) -> tuple[Paragraph, ...]:
@@ -79,11 +85,20 @@ def _said_alike(address: Address) -> Iterable[Address]:
         yield Address(series, address.steps, address.part)
 
 
-def _with_prefix_of(first: str, last: str) -> str:
-    """The end of a range in full: "PP3-7" ends at PP7, "annex 5-9" at annex 9."""
-    if re.match(r"^\d", last.strip()) and (prefix := re.match(r"^\D*", first.strip())):
-        return prefix[0] + last
-    return last
+def _find_end(text: Text, first: str, last: str) -> Paragraph:
+    """The end of a range: "PP3-7" ends at PP7, "annex 5-9" at annex 9, "OP4(a)-(c)" at OP4(c), "(a)(ii)-(b)" at (b)."""
+    beginnings = []
+    if last[0].isdecimal():
+        beginnings = re.findall(r"^\D*", first)
+    elif last[0] == "(":
+        beginnings = [first[: bracket.start()] for bracket in re.finditer(r"\(", first)][::-1]
+    problems = []
+    for beginning in beginnings or [""]:
+        try:
+            return _find(text, beginning + last)
+        except AddressError as problem:
+            problems.append(problem)
+    raise problems[0]
 
 
 def _nearest(address: Address, paragraphs: Sequence[Paragraph]) -> str:
@@ -97,8 +112,12 @@ def _nearest(address: Address, paragraphs: Sequence[Paragraph]) -> str:
     close = get_close_matches(str(address).casefold(), list(shown), n=3, cutoff=0.6)
     if close:
         return "nearest: " + ", ".join(shown[c] for c in close)
-    series = [s for p, s in zip(paragraphs, shown.values(), strict=False) if p.address.depth <= 1]
-    return f"it has {series[0]} to {series[-1]}" if series else "it is empty"
+    return _extent(paragraphs)
+
+
+def _extent(paragraphs: Sequence[Paragraph]) -> str:
+    there = [p.address for p in paragraphs if p.address.depth <= 1]
+    return f"it has {there[0]} to {there[-1]}" if there else "it is empty"
 
 
 def _stand_beside(one: Address, other: Address) -> bool:
@@ -106,13 +125,21 @@ def _stand_beside(one: Address, other: Address) -> bool:
     return (one.part, one.series, one.steps[:-1]) == (other.part, other.series, other.steps[:-1])
 
 
-def one(text: Text, wanted: str) -> Paragraph:
-    """The paragraph at an address, without its items. Raises AddressError, also for what names several."""
+def select_heads(text: Text, wanted: str) -> tuple[Paragraph, ...]:
+    """The paragraph at an address without its items, or all paragraphs of a range. Raises AddressError."""
     found = select(text, wanted)
     try:
         parse_address(wanted)
     except AddressError:
-        raise AddressError(f"{wanted!r} names several paragraphs", "name one of them") from None
+        return found
+    return found[:1]
+
+
+def one(text: Text, wanted: str) -> Paragraph:
+    """The paragraph at an address, without its items. Raises AddressError, also for what names several."""
+    found = select_heads(text, wanted)
+    if len(found) > 1:
+        raise AddressError(f"{wanted!r} names several paragraphs", "name one of them")
     return found[0]
 
 

@@ -54,7 +54,9 @@ def test_the_forms_heard_in_the_room(said, shown):
     assert str(parse_address(said)) == shown
 
 
-@pytest.mark.parametrize("words", ["", "OP", "the second", "OP4(", "OP4()", "4(abc)", "annex", "OP-4", "(1h)"])
+@pytest.mark.parametrize(
+    "words", ["", "OP", "the second", "OP4(", "OP4()", "4(abc)", "annex", "OP-4", "(1h)", "OP" + "9" * 5000]
+)
 def test_what_is_no_address_is_refused_with_a_hint(words):
     with pytest.raises(AddressError) as problem:
         parse_address(words)

@@ -5,7 +5,9 @@ from command import ROOT
 
 from drafting.errors import AddressError
 from drafting.library import load
+from drafting.model.address import Series, parse_address, place
 from drafting.model.selection import one, select, select_all
+from drafting.model.text import Kind, Paragraph, Text
 
 HELD = ROOT / "texts" / "global-plan-of-action"
 
@@ -37,6 +39,8 @@ def names(paragraphs):
         ("annex chapeau", ["annex chapeau"]),
         ("paragraph 38 of the annex", ["annex 38"]),
         ("OP", [f"OP{n}" for n in range(1, 8)]),
+        ("annex 43(a)-(b)", ["annex 43(a)", "annex 43(b)"]),
+        ("PP16(2)-(3)", ["PP16(2)", "PP16(3)"]),
     ],
 )
 def test_an_address_brings_what_the_room_means(draft, wanted, found):
@@ -87,3 +91,26 @@ def test_beyond_the_last_of_a_kind_that_is_named(draft, wanted, hint):
     with pytest.raises(AddressError) as problem:
         select(draft, wanted)
     assert problem.value.hint.startswith(hint)
+
+
+def test_a_series_or_part_that_is_not_there_is_told_so_with_what_there_is(draft):
+    for wanted, said in [("annex II", "A/64/L.64 has no annex II"), ("annex ii", "A/64/L.64 has no annex II")]:
+        with pytest.raises(AddressError, match=said) as problem:
+            select(draft, wanted)
+        assert problem.value.hint == "it has chapeau to annex 61"
+    with pytest.raises(AddressError, match="elements has no PP"):
+        select(load(HELD / "elements.txt"), "pp")
+
+
+def test_annex_alone_brings_every_numbered_annex():
+    parts = ("", "annex I", "annex II")
+    text = Text("t", tuple(Paragraph(place(Series.PLAIN, 1, part), Kind.ANNEX, "Act.") for part in parts))
+    assert names(select(text, "annex")) == ["annex I 1", "annex II 1"]
+    assert names(select(text, "annex II")) == ["annex II 1"]
+
+
+def test_items_of_letters_alone_are_the_end_of_a_range_below_others():
+    items = ("(a)", "(a)(i)", "(a)(ii)", "(b)")
+    text = Text("t", tuple(Paragraph(parse_address(item), Kind.ITEM, "Act.") for item in items))
+    assert names(select(text, "(a)(i)-(ii)")) == ["(a)(i)", "(a)(ii)"]
+    assert names(select(text, "(a)(ii)-(b)")) == ["(a)(ii)", "(b)"]
