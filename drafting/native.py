@@ -30,7 +30,7 @@ from typing import Any
 from drafting.errors import AddressError, StructureError
 from drafting.inline import marked_up, plain
 from drafting.model.address import Address, Form, Series, parse_address, place
-from drafting.model.text import Kind, Note, Paragraph, Source, Text, with_sections
+from drafting.model.text import Kind, Note, NoteMark, Paragraph, Source, Span, Text, with_sections
 
 MAGIC = "drafting-text 1"
 _FIELDS = ("symbol", "title", "stage", "date")
@@ -160,7 +160,7 @@ def loads(content: str, *, file: str = "held text") -> Text:
     seen: dict[Address, int] = {}
     for at.line, block in _blocks(lines, start):
         if note := _NOTE.fullmatch(block):
-            wording, spans, _ = plain(note[2] or "", at.wrong)
+            wording, spans, _ = _read_wording(note[2], at)
             notes.append(Note(note[1], wording, spans))
             continue
         paragraph = _read_paragraph(block, at, headings)
@@ -187,11 +187,11 @@ def _blocks(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
 
 
 def _read_header(lines: list[str], at: _Place) -> tuple[dict[str, Any], int]:
+    """The fields of a text that its header gives, and how many lines it has; it ends at a blank line or the file's end."""
     header: dict[str, Any] = {"name": at.file.removesuffix(".txt"), "language": "en"}
     about: list[str] = []
     extra: list[tuple[str, str]] = []
-    number = 1
-    for number, line in enumerate(lines[1:], 2):
+    for number, line in enumerate([*lines[1:], ""], 2):
         at.line = number
         if not line.strip():
             break
@@ -225,7 +225,7 @@ def _read_paragraph(block: str, at: _Place, headings: dict[str, int]) -> Paragra
         headings[at.part] = headings.get(at.part, 0) + 1
         address = place(Series.HEADING, headings[at.part], at.part)
         marker = _unquoted(heading[2]) if heading[2] is not None else ""
-        wording, spans, notes = plain(heading[3] or "", at.wrong)
+        wording, spans, notes = _read_wording(heading[3], at)
         return Paragraph(address, Kind.HEADING, wording, marker, level=len(heading[1]), spans=spans, notes=notes)
     match = _PLACE.fullmatch(block)
     if match is None:
@@ -237,8 +237,13 @@ def _read_paragraph(block: str, at: _Place, headings: dict[str, int]) -> Paragra
     if address.series is Series.HEADING and kind is Kind.HEADING:
         headings[address.part] = address.steps[0].number
     marker = _unquoted(match[2]) if match[2] is not None else implied_marker(address)
-    wording, spans, notes = plain(match[5] or "", at.wrong)
+    wording, spans, notes = _read_wording(match[5], at)
     return Paragraph(address, kind, wording, marker, level=level, spans=spans, notes=notes)
+
+
+def _read_wording(words: str | None, at: _Place) -> tuple[str, tuple[Span, ...], tuple[NoteMark, ...]]:
+    """A wording with what is laid over it; blanks that an editor left around it are none of it."""
+    return plain((words or "").strip(), at.wrong)
 
 
 def _read_address(words: str, at: _Place) -> Address:

@@ -104,3 +104,14 @@ def test_a_heading_out_of_count_is_written_with_its_address():
 def test_an_address_keeps_its_part():
     text = Text("t", (Paragraph(parse_address("annex 43(a)"), Kind.ITEM, "x", "a."),))
     assert "annex 43(a) <a.>: x" in dumps(text)
+
+
+@pytest.mark.parametrize("held", ["drafting-text 1", "drafting-text 1\nsymbol: A/1", "drafting-text 1\nsymbol: A/1\n"])
+def test_a_text_may_end_with_its_header(held):
+    assert loads(held, file="x.txt").paragraphs == ()
+
+
+def test_blanks_that_an_editor_leaves_at_an_end_are_no_wording():
+    text = loads("drafting-text 1\n\nOP4:   Decides\t \n\n#  Money \n\nOP5: \n\n[^1]:  See 70/1. \n")
+    assert [p.wording for p in text.paragraphs] == ["Decides", "Money", ""]
+    assert text.notes[0].wording == "See 70/1."
