@@ -26,7 +26,7 @@ from datetime import date
 from pathlib import Path
 
 from drafting.errors import AddressError, FormatError, StructureError
-from drafting.files import DECISIONS, RIGHTS, read_file, write_file
+from drafting.files import DECISIONS, PERMISSIONS, read_file, write_file
 from drafting.model.address import parse_address
 from drafting.model.decisions import Alone, Anchor, Carried, Decision, Judged, Paired
 from drafting.model.fates import Degree, Verdict
@@ -281,5 +281,5 @@ def load(folder: Path) -> Decisions:
 def save(folder: Path, decisions: Decisions) -> Path:
     """Writes the decisions into a folder of texts, whole or not at all, and returns where."""
     path = folder / DECISIONS
-    write_file(path, dumps(decisions).encode("utf-8", "surrogatepass"), force=True, remedy=RIGHTS)
+    write_file(path, dumps(decisions).encode("utf-8", "surrogatepass"), force=True, remedy=PERMISSIONS)
     return path

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from drafting.errors import FormatError, OutputError
 
-RIGHTS = "check the rights of that folder"  # the remedy where a file has one place, and can't be written elsewhere
+PERMISSIONS = "check the permissions of that folder"  # the remedy where a file can't be written elsewhere
 DECISIONS = "decisions.txt"  # beside held texts: what people decided about them (see `drafting.decisions`)
 MAX_FILE_BYTES = 200_000_000  # larger than any mission's file; read whole, so memory stays bounded
 
@@ -17,15 +17,17 @@ def read_file(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise FormatError(f"{path}: is a folder", "name one file in it")
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise FormatError(f"{path}: is larger than {MAX_FILE_BYTES // 1_000_000} MB", "give the text alone")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE_BYTES + 1)  # rather than asking for its size: a pipe or device has none
     except FileNotFoundError:
         raise FormatError(f"{path}: no such file", _neighbours(path)) from None
     except OSError as problem:
         raise FormatError(
-            f"{path}: cannot be read ({problem.strerror})", "close it in Word, or check its rights"
+            f"{path}: cannot be read ({problem.strerror})", "close it in Word, or check its permissions"
         ) from None
+    if len(data) > MAX_FILE_BYTES:
+        raise FormatError(f"{path}: is larger than {MAX_FILE_BYTES // 1_000_000} MB", "give the text alone")
+    return data
 
 
 def _neighbours(path: Path) -> str:
@@ -60,20 +62,27 @@ def write_file(path: Path, data: bytes, *, force: bool = False, remedy: str = "w
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         _as_new_file(beside)
-        Path(beside).replace(path)
+        _put_in_place(beside, path, remedy)
     except OSError as problem:
         _discard(beside)
-        if path.exists() and isinstance(problem, PermissionError):
-            message = f"{path}: cannot be replaced while it is open in Word"
-            raise OutputError(message, f"close it there, or {remedy}") from None
         raise OutputError(f"{path}: cannot be written ({problem.strerror})", remedy) from None
     except BaseException:
         _discard(beside)
         raise
 
 
+def _put_in_place(beside: str, path: Path, remedy: str) -> None:
+    try:
+        Path(beside).replace(path)
+    except PermissionError:
+        if not path.exists():
+            raise
+        message = f"{path}: cannot be replaced while it is open in Word"
+        raise OutputError(message, f"close it there, or {remedy}") from None
+
+
 def _as_new_file(path: str) -> None:
-    """Gives a temporary file the rights of any new file: mkstemp makes it readable by its owner alone."""
+    """Gives a temporary file the permissions of any new file: mkstemp makes it readable by its owner alone."""
     mask = os.umask(0)
     os.umask(mask)
     Path(path).chmod(0o666 & ~mask)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from drafting.errors import FormatError, LibraryError
-from drafting.files import RIGHTS, read_file, write_file
+from drafting.errors import DraftingError, FormatError, LibraryError
+from drafting.files import PERMISSIONS, read_file, write_file
 from drafting.model.text import Text
 from drafting.native import MAGIC, dumps, loads
 
@@ -43,16 +43,16 @@ class Library(NamedTuple):
         return tuple(entry for entry in self._files() if _is_held(entry.path))
 
     def _files(self) -> tuple[Entry, ...]:
-        """All files that may be held texts, by their names; whether they are is not looked at."""
+        """All files that may be held texts by their names; what is in them is not looked at."""
         found = sorted(self.folder.rglob("*.txt")) if self.folder.is_dir() else []
         return tuple(
             Entry(path.stem, "/".join(path.parent.relative_to(self.folder).parts), path)
             for path in found
-            if not path.name.startswith(".")
+            if not path.name.startswith(".") and path.is_file()  # no folder, and no link that leads nowhere
         )
 
     def entry(self, name: str) -> Entry:
-        """The one text that `name` fits: its name, name with negotiation, symbol, or an unambiguous beginning of one.
+        """The one text that `name` fits: its name, with or without its negotiation, a beginning of it, or its symbol.
 
         Raises LibraryError where none or several fit, with the names that are near.
         """
@@ -60,17 +60,21 @@ class Library(NamedTuple):
         wanted = name.casefold().removesuffix(".txt")
         if not wanted:
             raise LibraryError("no text is named", self.near(name))
-        for fits in (_is_called, _begins_with):
+        for fits in (_is_called, _begins_with, self._has_symbol):
             found = [entry for entry in files if fits(entry, wanted) and _is_held(entry.path)]
             if len(found) == 1:
                 return found[0]
             if found:
                 names = ", ".join(entry.full_name for entry in found)
                 raise LibraryError(f"{name!r} fits several held texts", f"say which: {names}")
-        by_symbol = [entry for entry in self.entries() if (self.open(entry).symbol or "").casefold() == wanted]
-        if len(by_symbol) == 1:
-            return by_symbol[0]
         raise LibraryError(f"no held text and no file is called {name!r}", self.near(name))
+
+    def _has_symbol(self, entry: Entry, wanted: str) -> bool:
+        """True for a text of this symbol; one that was broken by hand has none."""
+        try:
+            return _is_held(entry.path) and (self.open(entry).symbol or "").casefold() == wanted
+        except DraftingError:
+            return False
 
     def near(self, name: str) -> str:
         """A hint for who looked for that name in vain: the held texts that are called nearly so, or how to hold one."""
@@ -92,7 +96,7 @@ class Library(NamedTuple):
     def save(self, text: Text, negotiation: str = "", *, force: bool = False) -> Path:
         """Writes a text into the library and returns where. Raises OutputError where it is held already."""
         path = self.folder / negotiation / f"{text.name}.txt"
-        write_file(path, dumps(text).encode("utf-8"), force=force, remedy=RIGHTS)
+        write_file(path, dumps(text).encode("utf-8"), force=force, remedy=PERMISSIONS)
         return path
 
 

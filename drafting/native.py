@@ -187,7 +187,7 @@ def _blocks(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
 
 
 def _read_header(lines: list[str], at: _Place) -> tuple[dict[str, Any], int]:
-    """The fields of a text that its header gives, and how many lines it has; it ends at a blank line or the file's end."""
+    """The fields that a header gives, and how many lines it has: to a blank line, or to the end of the file."""
     header: dict[str, Any] = {"name": at.file.removesuffix(".txt"), "language": "en"}
     about: list[str] = []
     extra: list[tuple[str, str]] = []

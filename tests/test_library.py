@@ -2,10 +2,11 @@
 
 import os
 import stat
+from pathlib import Path
 
 import pytest
 
-from drafting.errors import DraftingError, LibraryError, OutputError
+from drafting.errors import DraftingError, FormatError, LibraryError, OutputError
 from drafting.files import read_file, write_file
 from drafting.library import Library, find_folder
 from drafting.model.address import Series, place
@@ -66,6 +67,31 @@ def test_other_files_in_the_folder_are_passed_over(held):
     assert [e.name for e in held.entries()] == ["rev10", "rev1", "zero-draft"]
 
 
+def test_what_is_called_like_a_text_and_is_no_file_is_passed_over(held):
+    (held.folder / "folder.txt").mkdir()
+    assert len(held.entries()) == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own on Windows")
+def test_a_link_that_leads_nowhere_is_passed_over(held):
+    (held.folder / "link.txt").symlink_to("nowhere.txt")
+    assert len(held.entries()) == 3
+
+
+def test_a_symbol_is_found_although_another_text_was_broken_by_hand(held):
+    (held.folder / "broken.txt").write_text("drafting-text 1\n\nrubbish\n")
+    assert held.entry("A/C.3/79/L.22").name == "rev1"
+    with pytest.raises(LibraryError, match="is called 'nothing'"):
+        held.entry("nothing")
+
+
+def test_a_symbol_that_two_texts_bear_lists_them(held):
+    held.save(text("copy", "A/C.3/79/L.22"), "youth")
+    with pytest.raises(LibraryError, match="fits several held texts") as problem:
+        held.entry("A/C.3/79/L.22")
+    assert problem.value.hint == "say which: youth/copy, youth/rev1"
+
+
 def test_saving_over_a_held_text_needs_force(held):
     with pytest.raises(OutputError):
         held.save(text("rev1"), "youth")
@@ -85,8 +111,8 @@ def test_a_file_that_was_written_leaves_nothing_beside_it(tmp_path):
     assert [p.name for p in (tmp_path / "new").iterdir()] == ["out.txt"]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="rights of files are POSIX's")
-def test_a_file_that_was_written_has_the_rights_of_any_new_file(tmp_path):
+@pytest.mark.skipif(os.name == "nt", reason="permissions of files are POSIX's")
+def test_a_file_that_was_written_has_the_permissions_of_any_new_file(tmp_path):
     write_file(tmp_path / "ours", b"")
     (tmp_path / "plain").write_bytes(b"")
     ours, plain = (stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("ours", "plain"))
@@ -114,9 +140,29 @@ def test_a_file_open_in_word_says_so(tmp_path, monkeypatch):
     def locked(*_):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("drafting.files._as_new_file", locked)
-    with pytest.raises(OutputError, match="cannot be replaced while it is open in Word"):
+    monkeypatch.setattr("pathlib.Path.replace", locked)
+    with pytest.raises(OutputError, match="cannot be replaced while it is open in Word") as problem:
         write_file(target, b"new", force=True)
+    assert problem.value.hint == "close it there, or write elsewhere with -o"
+    assert [p.name for p in tmp_path.iterdir()] == ["out.docx"]
+
+
+def test_a_folder_that_cannot_be_written_in_is_no_fault_of_word(tmp_path, monkeypatch):
+    target = tmp_path / "out.docx"
+    target.write_bytes(b"old")
+
+    def denied(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.mkstemp", denied)
+    with pytest.raises(OutputError, match=r"cannot be written \(Permission denied\)"):
+        write_file(target, b"new", force=True)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no such device")
+def test_a_file_without_an_end_is_refused():
+    with pytest.raises(FormatError, match="is larger than 200 MB"):
+        read_file(Path("/dev/zero"))
 
 
 def test_a_folder_is_no_file(tmp_path):

@@ -140,10 +140,10 @@ def _held(reading: Reading, name: str | None, header: dict[str, str | tuple[str,
 
 
 def _write(texts: Sequence[Text], places: Sequence[Path], force: bool) -> None:
-    from drafting.files import RIGHTS, write_file
+    from drafting.files import PERMISSIONS, write_file
     from drafting.writers import write
 
-    remedy = "write it elsewhere with -o" if len(texts) == 1 else RIGHTS
+    remedy = "write it elsewhere with -o" if len(texts) == 1 else PERMISSIONS
     for text, place in zip(texts, places, strict=True):
         write_file(place, write(text, place.name), force=force, remedy=remedy)
 
