@@ -31,7 +31,7 @@ def compared(context: click.Context, old: Text, new: Text, *, direct: bool = Fal
     from drafting.engines.through import align_through
 
     decided = decided_pairings(context, old, new, quiet=quiet)
-    between = partial(texts_between, context, old, new) if not direct else _none
+    between = partial(texts_between, context, old, new, quiet=quiet) if not direct else _none
     pairings = align_through(old, new, decided, between, partial(_aligned, context))
     return flag(compare_paired(old, new, pairings))
 
@@ -42,7 +42,7 @@ def steps_between(context: click.Context, comparison: Comparison) -> dict[tuple[
 
     old, new = comparison.old, comparison.new
     decided = decided_pairings(context, old, new, quiet=True)
-    between = partial(texts_between, context, old, new)
+    between = partial(texts_between, context, old, new, quiet=True)
     found: dict[tuple[bool, int], tuple[Step, ...]] = {}
     for (olds, news), steps in followed(old, new, decided, between, partial(_aligned, context)).items():
         found |= {(True, at): steps for at in olds} | {(False, at): steps for at in news}

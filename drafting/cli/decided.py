@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from drafting.cli.streams import say
-from drafting.cli.texts import library, places
+from drafting.cli.texts import library, places, texts_beside
 from drafting.files import DECISIONS
 
 if TYPE_CHECKING:
@@ -79,21 +80,10 @@ def warn_of_unknown(folder: Path, decisions: Decisions, *, quiet: bool) -> None:
 
 def whereabouts(context: click.Context, text: Text) -> Whereabouts:
     """Finds the paragraphs of decisions in a text; what else is held beside it helps where its wording changed."""
-    from drafting.engines.anchors import Whereabouts
+    from drafting.engines.anchors import Whereabouts, no_texts
 
-    return Whereabouts(text, _beside(context, text))
-
-
-def _beside(context: click.Context, text: Text) -> Callable[[], Sequence[Text]]:
     here = places(context).get(text.name)
-
-    def read() -> Sequence[Text]:
-        from drafting.library import Library, load
-
-        entries = Library(here.parent).entries() if here else ()
-        return [load(entry.path) for entry in entries if not entry.negotiation and entry.path != here]
-
-    return read
+    return Whereabouts(text, partial(texts_beside, context, here, but=(here,), quiet=True) if here else no_texts)
 
 
 def settled(decisions: Decisions, found: dict[str, Whereabouts]) -> Decisions:

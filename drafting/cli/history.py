@@ -9,7 +9,7 @@ import click
 from drafting.cli import options
 from drafting.cli.decided import decided_pairings
 from drafting.cli.streams import show
-from drafting.cli.texts import held_text, library, places
+from drafting.cli.texts import held_text, library, places, readable
 
 
 @click.command("history", short_help="One paragraph through all the versions.")
@@ -38,8 +38,8 @@ def command(context: click.Context, text: str, address: tuple[str, ...], json: b
     asked = held_text(context, text)
     beside = [entry for entry in held.entries() if entry.negotiation == asked.negotiation]
     places(context).update({entry.name: entry.path for entry in beside})
-    versions = [held.open(entry) for entry in beside]
-    own = next(version for version in versions if version.name == asked.name)
+    own = held.open(asked)
+    versions = [own, *(text for _, text in readable(context, held, beside, quiet=quiet) if text.name != own.name)]
     decided = partial(decided_pairings, context, quiet=quiet)
     found = history(versions, own, one(own, address[0]), decided)
     if json:

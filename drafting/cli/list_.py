@@ -6,7 +6,7 @@ import click
 
 from drafting.cli import options
 from drafting.cli.streams import say, show
-from drafting.cli.texts import library
+from drafting.cli.texts import library, readable
 from drafting.errors import LibraryError
 from drafting.library import REMEDY
 
@@ -24,7 +24,7 @@ def command(context: click.Context, name: str | None, json: bool, color: str) ->
     drafting list goals
     """
     held = library(context)
-    texts = [(entry, held.open(entry)) for entry in held.entries()]
+    texts = list(readable(context, held, held.entries()))
     if name:
         wanted = name.casefold()
         texts = [(e, t) for e, t in texts if wanted in f"{e.full_name} {t.symbol or ''} {t.title or ''}".casefold()]

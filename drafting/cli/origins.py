@@ -8,7 +8,7 @@ import click
 
 from drafting.cli import options, terms
 from drafting.cli.streams import show
-from drafting.cli.texts import held_text, library, open_text
+from drafting.cli.texts import held_text, library, open_text, readable
 from drafting.model.text import Text
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ def command(
     from drafting.engines.origins import origins
 
     plan = open_text(context, texts[-1], quiet=quiet)
-    sources = [open_text(context, name, quiet=quiet) for name in texts[:-1]] or _earlier(context, texts[-1], plan)
+    sources = [open_text(context, name, quiet=quiet) for name in texts[:-1]] or _earlier(
+        context, texts[-1], plan, quiet=quiet
+    )
     found = origins(sources, [plan], thesaurus=thesaurus)
     if json:
         from drafting.writers.jsonform import result_json
@@ -49,12 +51,13 @@ def command(
     show(origins_lines(found), color)
 
 
-def _earlier(context: click.Context, name: str, plan: Text) -> list[Text]:
+def _earlier(context: click.Context, name: str, plan: Text, *, quiet: bool) -> list[Text]:
     """The texts of the plan's negotiation that are dated before it. Raises UsageError where there are none."""
     held = library(context)
     own = held_text(context, name)
-    others = (held.open(entry) for entry in held.entries() if entry.negotiation == own.negotiation)
-    earlier = [text for text in others if text.date and plan.date and text.date < plan.date]
+    others = (entry for entry in held.entries() if entry.negotiation == own.negotiation)
+    texts = (text for _, text in readable(context, held, others, quiet=quiet))
+    earlier = [text for text in texts if text.date and plan.date and text.date < plan.date]
     if not earlier:
         raise click.UsageError(f"no text of {own.negotiation} is held with an earlier date than {name}: name a SOURCE")
     return earlier

@@ -12,7 +12,7 @@ import click
 from drafting.cli import options
 from drafting.cli.decided import folders, home, settled, warn_of_unknown, whereabouts
 from drafting.cli.streams import say, show
-from drafting.cli.texts import file_of, library, open_text, told_apart
+from drafting.cli.texts import file_of, library, open_text, texts_beside, told_apart
 from drafting.errors import AddressError, LibraryError
 from drafting.files import DECISIONS
 from drafting.model.rulings import UNSAID
@@ -219,14 +219,12 @@ def _state(context: click.Context, path: Path, wanted: set[str], *, quiet: bool)
     """The pairings of a file, each with why it is not heeded where it is not; and how many other decisions it has."""
     from drafting.decisions import load
     from drafting.engines.decided import lost
-    from drafting.library import Library
-    from drafting.library import load as load_text
     from drafting.model.decisions import Alone, Listed, Paired
 
     decisions = load(path.parent)
     warn_of_unknown(path.parent, decisions, quiet=quiet)
-    held = {e.name: e.path for e in Library(path.parent).entries() if not e.negotiation}
-    texts = {name: whereabouts(context, load_text(held[name])) for name in _names(decisions) & held.keys()}
+    beside = texts_beside(context, path, but=(), quiet=quiet)
+    texts = {text.name: whereabouts(context, text) for text in beside if text.name in _names(decisions)}
     found: list[Listed] = []
     others = 0
     for decision in decisions.made:

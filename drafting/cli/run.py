@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from drafting.cli.app import COMMANDS, app
-from drafting.errors import DraftingError, OutputError
+from drafting.errors import DraftingError, FormatError, OutputError
 
 USAGE, BUG, INTERRUPTED = 2, 70, 130  # exit codes; the others are those of DraftingError's children
 _FULL = (errno.ENOSPC, errno.EFBIG)
@@ -39,10 +39,19 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as problem:
         if os.environ.get(DEBUG):
             raise
-        if isinstance(problem, OSError) and problem.errno in _FULL:
-            return _told(f"nothing more can be written ({problem.strerror})", "make room there", OutputError.exit_code)
-        what = f"{type(problem).__name__}: {problem}".splitlines()[0]
-        return _told(f"a bug in drafting ({what})", f"report it, with what `{DEBUG}=1` prints", BUG)
+        return _told(*_unforeseen(problem))
+
+
+def _unforeseen(problem: Exception) -> tuple[str, str, int]:
+    """What an error that no command foresaw says, with a hint and an exit code: the system's, or else a bug of ours."""
+    if isinstance(problem, OSError) and problem.errno in _FULL:
+        return f"nothing more can be written ({problem.strerror})", "make room there", OutputError.exit_code
+    if isinstance(problem, OSError) and problem.filename:
+        name = str(problem.filename)
+        shown = name if len(name) <= 80 else f"{name[:77]}..."
+        return f"{shown}: {problem.strerror}", "check the name and its permissions", FormatError.exit_code
+    what = f"{type(problem).__name__}: {problem}".splitlines()[0]
+    return f"a bug in drafting ({what})", f"report it, with what `{DEBUG}=1` prints", BUG
 
 
 def _called(problem: click.ClickException, arguments: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafting.cli.streams import say
-from drafting.errors import LibraryError
+from drafting.errors import DraftingError, LibraryError
 from drafting.files import read_file
 from drafting.library import FOLDER, Entry, Library, find_folder
 from drafting.model.text import Text
@@ -47,6 +47,20 @@ def held_text(context: click.Context, name: str) -> Entry:
     raise LibraryError(f"{name}: is a file, and not a held text", "`drafting import FILE` holds it")
 
 
+def readable(
+    context: click.Context, held: Library, entries: Iterable[Entry], *, quiet: bool = False
+) -> Iterator[tuple[Entry, Text]]:
+    """The held texts that can be read. One that was broken by hand is told once and passed over: it stops no other."""
+    told: set[Path] = context.meta.setdefault("drafting.passed_over", set())
+    for entry in entries:
+        try:
+            yield entry, held.open(entry)
+        except DraftingError as problem:
+            if not quiet and entry.path not in told:
+                say(f"passed over: {problem.message}")
+                told.add(entry.path)
+
+
 def file_of(context: click.Context, name: str) -> Path | None:
     """The file that a text is read from; None where there is none."""
     path = Path(name)
@@ -71,13 +85,13 @@ def open_text(
     Raises FormatError where a path names no file, LibraryError where no held text is so called.
     """
     path = Path(name)
-    held = library(context)
     if path.is_file():
         text = open_file(path, changes=changes, quiet=quiet, about=about)
         places(context)[text.name] = path
         return text
     if path.suffix.lower() in _FILE_ENDINGS:
         read_file(path)  # says that it is missing, and what lies beside it
+    held = library(context)
     entry = held.entry(name)
     places(context)[entry.name] = entry.path
     return held.open(entry)
@@ -143,14 +157,20 @@ def told_apart(context: click.Context, texts: tuple[Text, Text], files: Sequence
     return old, new
 
 
-def texts_between(context: click.Context, old: Text, new: Text) -> tuple[Text, ...]:
+def texts_beside(context: click.Context, place: Path, *, but: Container[Path], quiet: bool = False) -> list[Text]:
+    """The other texts held in the folder of a file, but for those in these files."""
+    held = Library(place.parent)
+    others = (entry for entry in held.entries() if not entry.negotiation and entry.path not in but)
+    return [text for _, text in readable(context, held, others, quiet=quiet)]
+
+
+def texts_between(context: click.Context, old: Text, new: Text, *, quiet: bool = False) -> tuple[Text, ...]:
     """What is held beside two texts of one folder and is dated between them, from the old one to the new."""
     here, there = places(context).get(old.name), places(context).get(new.name)
     if not (here and there and old.date and new.date and here.parent == there.parent):
         return ()
     first, last = sorted((old.date, new.date))
-    entries = [entry for entry in Library(here.parent).entries() if not entry.negotiation]
-    texts = (Library(here.parent).open(entry) for entry in entries if entry.path not in (here, there))
+    texts = texts_beside(context, here, but=(here, there), quiet=quiet)
     found = sorted((text for text in texts if text.date and first < text.date < last), key=_day)
     places(context).update({text.name: here.parent / f"{text.name}.txt" for text in found})
     return tuple(found if old.date == first else reversed(found))

@@ -397,5 +397,47 @@ def test_what_has_one_place_is_not_told_to_go_elsewhere(folder, asked, monkeypat
         raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr("tempfile.mkstemp", denied)
-    run = fails(drafting(*asked, cwd=folder), 8, "cannot be written", "check the rights of that folder")
+    run = fails(drafting(*asked, cwd=folder), 8, "cannot be written", "check the permissions of that folder")
     assert "-o" not in run.err
+
+
+@pytest.fixture
+def with_broken(tmp_path):
+    """A negotiation of four versions, the second of which was broken by hand, and a decision that finds nothing."""
+    (tmp_path / "texts").mkdir()
+    wordings = ("OP1: Decides to act;", "rubbish", "OP1: Decides to act now;", "OP1: Requests a report.")
+    for month, wording in enumerate(wordings, 1):
+        held = f"drafting-text 1\ndate: 2010-0{month}-01\n\n{wording}\n"
+        (tmp_path / "texts" / f"v{month}.txt").write_text(held)
+    lost = 'pair | v1:OP1 "Decides on other things altogether" 0123456789ab | v4:OP1'
+    (tmp_path / "texts" / "decisions.txt").write_text(f"drafting-decisions 1\n{lost}\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list",),
+        ("diff", "v1", "v4"),
+        ("summary", "v1", "v4"),
+        ("history", "v4", "OP1"),
+        ("origins", "v4"),
+        ("pair", "--list"),
+    ],
+)
+def test_a_held_text_that_was_broken_by_hand_is_told_and_stops_no_other(with_broken, arguments):
+    run = drafting(*arguments, cwd=with_broken)
+    assert run.code == 0
+    assert "v4" in run.out
+    assert run.err.count("passed over: v2.txt, line 4: 'rubbish' has no address") == 1
+    if arguments[0] != "list":
+        assert "passed over" not in drafting(*arguments, "--quiet", cwd=with_broken).err
+
+
+@pytest.mark.parametrize("arguments", [("show", "v2"), ("diff", "v1", "v2"), ("history", "v2", "OP1")])
+def test_a_held_text_that_was_broken_by_hand_is_refused_where_it_is_asked_for(with_broken, arguments):
+    fails(drafting(*arguments, cwd=with_broken), 4, "v2.txt, line 4: 'rubbish' has no address")
+
+
+def test_a_name_too_long_for_a_file_is_told_as_such():
+    fails(drafting("show", "a" * 5000), 3, "File name too long")
