@@ -229,19 +229,29 @@ def _read_pair(fields: list[str], ruling: Ruling) -> Decision:
     one, other = _read_side(fields[0]), _read_side(fields[1])
     if len(one) > 1 and len(other) > 1:
         raise ValueError("several paragraphs stand on both sides")
+    if one[0].text == other[0].text:
+        raise ValueError("both sides are of one text")
     return Paired(one, other, ruling)
 
 
 def _read_alone(fields: list[str], ruling: Ruling) -> Decision:
-    return Alone(_read_anchor(fields[0]), _unquoted(fields[1]), ruling)
+    one, text = _read_anchor(fields[0]), _unquoted(fields[1])
+    if one.text == text:
+        raise ValueError("the other text is the paragraph's own")
+    return Alone(one, text, ruling)
 
 
 def _read_verdict(fields: list[str], ruling: Ruling) -> Decision:
     plans = tuple(_unquoted(plan.strip(" ")) for plan in _parted(fields[1], "+"))
-    return Judged(_read_anchor(fields[0]), plans, Verdict(fields[2].replace(" ", "-")), ruling)
+    verdict = fields[2].replace(" ", "-")
+    if verdict not in set(Verdict):
+        raise ValueError(f"{_shown(fields[2])} is no verdict")
+    return Judged(_read_anchor(fields[0]), plans, Verdict(verdict), ruling)
 
 
 def _read_carrier(fields: list[str], ruling: Ruling) -> Decision:
+    if fields[2] not in {_NOT, *Degree}:
+        raise ValueError(f"{_shown(fields[2])} is no degree")
     degree = None if fields[2] == _NOT else Degree(fields[2])
     return Carried(_read_anchor(fields[0]), _read_anchor(fields[1]), degree, ruling)
 

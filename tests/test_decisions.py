@@ -5,7 +5,7 @@ import subprocess
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from strategies import addresses, names, wordings
 
@@ -40,13 +40,14 @@ def anchors(draw, text=names):
 def pairs(draw):
     several = st.lists(anchors(st.just(draw(names))), min_size=1, max_size=3).map(tuple)
     sides = [(draw(anchors()),), draw(several)]
+    assume(sides[0][0].text != sides[1][0].text)
     one, other = draw(st.permutations(sides))
     return Paired(one, other, draw(rulings))
 
 
 made = st.one_of(
     pairs(),
-    st.builds(Alone, anchors(), names, rulings),
+    st.builds(Alone, anchors(), names, rulings).filter(lambda alone: len(alone.texts) == 2),
     st.builds(Judged, anchors(), st.lists(names, min_size=1, max_size=2).map(tuple), st.sampled_from(Verdict), rulings),
     st.builds(Carried, anchors(), anchors(), st.sampled_from([*Degree, None]), rulings),
 )
@@ -119,8 +120,10 @@ def test_a_line_written_by_hand_needs_the_addresses_alone():
         ("pair | L.64:OP4 | annex:38 | 2010-02-30", "there is no day 2010-02-30"),
         ("pair | L.64:OP4 | annex:38 + goals:1", "of different texts"),
         ("pair | L.64:OP4 + L.64:OP5 | annex:38 + annex:39", "on both sides"),
-        ("verdict | elements:(h) | L.64 | lost", "'lost' is not a valid Verdict"),
-        ("carrier | elements:(h) | L.64:annex 4 | weakly", "'weakly' is not a valid Degree"),
+        ("pair | L.64:OP4 | L.64:OP5", "both sides are of one text"),
+        ("alone | L.64:OP4 | L.64", "the other text is the paragraph's own"),
+        ("verdict | elements:(h) | L.64 | lost", "'lost' is no verdict"),
+        ("carrier | elements:(h) | L.64:annex 4 | weakly", "'weakly' is no degree"),
         ("pair | L.64:OP4 | annex:38 | 2010-07-30 | chair | this | that", "more than a date, a name and a note"),
         ("<<<<<<< ours", "two versions of the file were merged"),
     ],

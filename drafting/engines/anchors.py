@@ -9,6 +9,7 @@ from functools import cached_property
 from drafting.engines.align import align
 from drafting.engines.align_likeness import Lexicon, kept_weight
 from drafting.model.decisions import ELLIPSIS, Anchor, anchored, digest_of
+from drafting.model.selection import meant_by
 from drafting.model.text import Text
 
 # The share of the remembered words, by weight, that a paragraph must hold in order to be taken for the one meant; the
@@ -42,7 +43,7 @@ class Whereabouts:
 
         It is the one of the same wording, of several the nearest to the remembered address; or else the one that the
         comparison pairs with that wording in another text held; or else the one that holds most of the remembered
-        words. Where only the address is known, the one that stands there.
+        words. Where only the address is known, the one that people mean by it.
         """
         if anchor not in self._known:
             self._known[anchor] = self._position(anchor)
@@ -51,7 +52,8 @@ class Whereabouts:
     def _position(self, anchor: Anchor) -> int | None:
         there = self._by_address.get(anchor.address.key)
         if not anchor.digest and not anchor.words:
-            return there
+            found = meant_by(anchor.address, self.text)
+            return self._by_address[found.address.key] if found else None
         same = self._by_digest.get(anchor.digest, []) or self._by_digest.get(anchor.was, [])
         if same:
             near = there if there is not None else len(self.text.paragraphs)

@@ -30,6 +30,8 @@ class Unheeded:
 
 def lost(anchor: Anchor) -> str:
     """Why a decision is not heeded whose paragraph is not found."""
+    if not (anchor.words or anchor.digest):
+        return f"{anchor.text} has no {anchor.address}"
     said = f" ({anchor.words[:40].rstrip()}...)" if anchor.words else ""
     return f"no paragraph of {anchor.text} says what {anchor.address} said{said}"
 

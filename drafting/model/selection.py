@@ -61,15 +61,21 @@ def _family(text: Text, head: Paragraph) -> tuple[Paragraph, ...]:
 
 
 def _find(text: Text, wanted: str) -> Paragraph:
-    by_key = {p.address.key: p for p in text.paragraphs}
     address = parse_address(wanted)
+    found = meant_by(address, text)
+    if found is None:
+        raise AddressError(f"{text.label} has no {address}", _nearest(address, text.paragraphs))
+    return found
+
+
+def meant_by(address: Address, text: Text) -> Paragraph | None:
+    """The paragraph that people mean by an address: "para 16" is 16 or OP16 too, "38" the only annex 38; or None."""
+    by_key = {p.address.key: p for p in text.paragraphs}
     for candidate in _said_alike(address):
         if candidate.key in by_key:
             return by_key[candidate.key]
     annexed = [p for p in text.paragraphs if p.address.part and p.address.key == p.address.part + address.key]
-    if not address.part and len(annexed) == 1:
-        return annexed[0]
-    raise AddressError(f"{text.label} has no {address}", _nearest(address, text.paragraphs))
+    return annexed[0] if not address.part and len(annexed) == 1 else None
 
 
 def _said_alike(address: Address) -> Iterable[Address]:

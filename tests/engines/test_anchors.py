@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafting.engines.anchors import Whereabouts
-from drafting.engines.decided import decided_pairings
+from drafting.engines.decided import decided_pairings, lost
 from drafting.model.address import Series, parse_address, place
 from drafting.model.decisions import Alone, Anchor, Paired, anchored
 from drafting.model.rulings import Ruling
@@ -146,3 +146,14 @@ def test_what_is_not_heeded_says_whose_decision_it_is(note):
         [pair([1], [2], Ruling("chair", "2010-07-30", note))], Whereabouts(text(BODY[1:], "old")), Whereabouts(NEW)
     )
     assert str(problem).startswith("decision by chair of 2010-07-30 on old:OP1 and new:OP2: no paragraph of old")
+
+
+def test_an_address_written_by_hand_finds_what_people_mean_by_it():
+    annexed = Text("plan", tuple(Paragraph(parse_address(a), Kind.ANNEX, "Act.") for a in ("annex 1", "annex 2")))
+    found = Whereabouts(annexed)
+    assert found.position(Anchor("plan", parse_address("2"))) == 1
+    assert found.position(Anchor("plan", parse_address("3"))) is None
+
+
+def test_an_address_written_by_hand_that_is_not_there_is_told_without_words():
+    assert lost(Anchor("plan", parse_address("OP9"))) == "plan has no OP9"
