@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -50,12 +50,22 @@ def read_terms(lines: Iterable[str]) -> tuple[Term, ...]:
     """The terms of a table as people write it: columns language, class, term and maybe source, set apart by tabs.
 
     The first line that is not empty and does not start with # names the columns. Raises FormatError where a column
-    is missing or a row has no class or term.
+    is missing, a row has no language, class or term, or a quotation mark is opened and not closed.
     """
-    from csv import DictReader  # the tool's own tables are read without it
+    import csv  # the tool's own tables are read without it
 
-    table = DictReader((line for line in lines if line.strip() and not line.startswith("#")), delimiter="\t")
-    missing = [column for column in COLUMNS if column not in (table.fieldnames or ())]
+    said = (line for line in lines if line.strip() and not line.startswith("#"))
+    table = csv.DictReader(said, delimiter="\t", strict=True)
+    try:
+        return _terms(table.fieldnames or (), table)
+    except csv.Error as problem:
+        raise FormatError(
+            f"a thesaurus that is no table ({problem})", "write a term without quotation marks, or close them"
+        ) from None
+
+
+def _terms(columns: Collection[str], table: Iterable[dict[str, str]]) -> tuple[Term, ...]:
+    missing = [column for column in COLUMNS if column not in columns]
     if missing:
         raise FormatError(
             f"a thesaurus without the column {missing[0]!r}",

@@ -42,7 +42,7 @@ def tallied(fates: Fates) -> str:
     """How many elements there are of each verdict: "22 elements: 4 verbatim, 10 reworded, 8 partial"."""
     counts = [(v, sum(f.verdict is v for f in fates.fates)) for v in Verdict]
     listed = ", ".join(f"{count} {verdict.replace('-', ' ')}" for verdict, count in counts if count)
-    return f"{plural(len(fates.fates), 'element')}: {listed}"
+    return plural(len(fates.fates), "element") + (f": {listed}" if listed else "")
 
 
 def _fate_lines(fate: Fate, fates: Fates) -> Iterator[Line]:

@@ -28,7 +28,8 @@ def descended(origins: Origins) -> str:
     """How much of the plan has an ancestor: "70 of 92 paragraphs have an ancestor, 41 a strong one"."""
     found = sum(not origin.is_new for origin in origins.origins)
     strong = sum(share.strong for share in origins.sections)
-    return f"{found} of {plural(len(origins.origins), 'paragraph')} have an ancestor, {strong} a strong one"
+    verb = "has" if len(origins.origins) == 1 else "have"
+    return f"{found} of {plural(len(origins.origins), 'paragraph')} {verb} an ancestor, {strong} a strong one"
 
 
 def _share(share: SectionShare, *, several: bool) -> str:

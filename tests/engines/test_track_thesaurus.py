@@ -44,7 +44,19 @@ def test_a_users_rows_are_read_with_remarks_and_without_a_source():
     assert Thesaurus().extended(read_terms(lines)).terms == (Term("en", "police", "constable"),)
 
 
-@pytest.mark.parametrize("lines", [[], ["language\tterm", "en\tpolice"], ["language\tclass\tterm", "en\tpolice\t"]])
+HEAD = "language\tclass\tterm"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [],
+        ["language\tterm", "en\tpolice"],
+        [HEAD, "en\tpolice\t"],
+        [HEAD, 'en\tpolice\t"cops', "en\tpolice\tguards"],  # a mark that would swallow what follows
+        [HEAD, "en\tpolice\t" + "x" * 200_000],
+    ],
+)
 def test_a_table_that_is_not_complete_is_refused_with_a_hint(lines):
     with pytest.raises(FormatError) as refused:
         read_terms(lines)

@@ -6,11 +6,15 @@ from hypothesis import strategies as st
 
 from drafting.model.address import parse_address
 from drafting.model.changes import Edit, Op
-from drafting.model.text import Kind, NoteMark, Paragraph, Span, Style
+from drafting.model.fates import Fates
+from drafting.model.origins import Origin, Origins
+from drafting.model.text import Kind, NoteMark, Paragraph, Span, Style, Text
 from drafting.writers.page import joined, plural, signed
 from drafting.writers.page_comparison import edit_pieces
 from drafting.writers.said import told
 from drafting.writers.screen import line, wording_pieces
+from drafting.writers.screen_fates import tallied
+from drafting.writers.screen_origins import descended
 from drafting.writers.sections import section_of
 
 
@@ -62,3 +66,14 @@ def test_a_paragraph_without_a_heading_stands_in_its_part_of_the_resolution():
 def test_counts_have_their_plurals():
     assert [plural(n, "paragraph") for n in (0, 1, 2)] == ["0 paragraphs", "1 paragraph", "2 paragraphs"]
     assert [joined("abc"[:n]) for n in (1, 2, 3)] == ["a", "a and b", "a, b and c"]
+
+
+def test_a_count_of_nothing_ends_without_a_colon():
+    assert tallied(Fates((), (), ())) == "0 elements"
+
+
+def test_one_paragraph_has_an_ancestor_and_two_have():
+    text = Text("plan", (Paragraph(parse_address("OP1"), Kind.OPERATIVE, "Act."),))
+    origin = Origin(text, text.paragraphs[0])
+    assert descended(Origins((), (text,), (origin,))) == "0 of 1 paragraph has an ancestor, 0 a strong one"
+    assert descended(Origins((), (text,), (origin, origin))).startswith("0 of 2 paragraphs have")
