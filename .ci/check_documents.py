@@ -18,6 +18,7 @@ import drafting
 from drafting.library import Library
 from drafting.model.text import Text
 from drafting.writers import Redline
+from drafting.writers.docx.annexes import with_annexes_apart
 from drafting.writers.docx.redline import redline
 
 ROOT = Path(__file__).parent.parent
@@ -69,7 +70,7 @@ def check_in_office(sides: dict[Path, tuple[Text, Text]]) -> None:
     answer = subprocess.run(command, check=True, capture_output=True, timeout=600)
     read = json.loads(answer.stdout)
     for path, (old, new) in sides.items():
-        for how, text in (("accept", new), ("reject", old)):
+        for how, text in (("accept", with_annexes_apart(new)), ("reject", with_annexes_apart(old))):
             check_one_in_office(f"{path.name}: LibreOffice, all {how}ed,", read[str(path)][how], text)
 
 

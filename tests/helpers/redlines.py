@@ -24,6 +24,11 @@ def pp(number: int, wording: str) -> Paragraph:
     return Paragraph(place(Series.PP, number), Kind.PREAMBULAR, wording)
 
 
+def annex(title: str, marker: str = "Annex") -> Paragraph:
+    """What opens an annex: its marker and its title."""
+    return Paragraph(place(Series.TITLE, 1, "annex"), Kind.HEADING, title, marker, level=1)
+
+
 def changed(old: tuple[Paragraph, ...], new: tuple[Paragraph, ...], *edits: str, moved: bool = False) -> Change:
     """A change from edits written as "=words", "-words", "+words"."""
     return Change(old, new, 0.8, tuple(Edit(Op(edit[0]), edit[1:]) for edit in edits), moved)
@@ -60,6 +65,8 @@ LENGTHENED = changed((SHORT,), (LONG,), "=Urges all States", "+ to act at once")
 RECALL, RECALLED = pp(1, "Recalling its resolutions"), pp(1, "Recalling its resolutions and decisions")
 NOTING, NOTED = pp(2, "noting them"), pp(2, "Also noting them")
 WHOLE, PARTS = op(1, "Urges all; requests all;"), (op(1, "Urges all;"), op(2, "requests all;"))
+TITLE, ITS_TITLE = annex("Plan of Action"), annex("Global Plan of Action", "Annex I")
+ANNEXED = op(9, "Decides to meet as the annex says.")
 MOVED, EDITED = op(1, "Invites all States to join."), op(4, "Invites all other States to join;")
 
 STUMBLED_OVER = {
@@ -108,6 +115,33 @@ STUMBLED_OVER = {
         [*PARTS, LAST],
         [WHOLE, LAST],
         changed(PARTS, (WHOLE,), "=Urges all;", f"-{BREAK}", "+ ", "=requests all;"),
+        kept(LAST),
+    ),
+    "annex added": compared([FIRST], [FIRST, TITLE, LAST], kept(FIRST), added(TITLE), added(LAST)),
+    "annex deleted": compared([FIRST, TITLE, LAST], [FIRST], kept(FIRST), deleted(TITLE), deleted(LAST)),
+    "annex for other paragraphs": compared(
+        [FIRST, ONE, LAST], [FIRST, TITLE], kept(FIRST), deleted(ONE), deleted(LAST), added(TITLE)
+    ),
+    "annex numbered and its title reworded": compared(
+        [FIRST, TITLE, LAST],
+        [FIRST, ITS_TITLE, LAST],
+        kept(FIRST),
+        changed((TITLE,), (ITS_TITLE,), "+Global ", "=Plan of Action"),
+        kept(LAST),
+    ),
+    "annex that gets its marker": compared(
+        [FIRST, annex("Plan of Action", ""), LAST],
+        [FIRST, TITLE, LAST],
+        kept(FIRST),
+        changed((annex("Plan of Action", ""),), (TITLE,), "=Plan of Action"),
+        kept(LAST),
+    ),
+    "annex moved": compared(
+        [FIRST, LAST, TITLE, ANNEXED],
+        [TITLE, ANNEXED, FIRST, LAST],
+        changed((TITLE,), (TITLE,), "=Plan of Action", moved=True),
+        changed((ANNEXED,), (ANNEXED,), f"={ANNEXED.wording}", moved=True),
+        kept(FIRST),
         kept(LAST),
     ),
 }

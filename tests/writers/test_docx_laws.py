@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import ALPHABET, numbers, paragraphs, texts, wordings
 
+from drafting.model.address import Series, place
 from drafting.model.changes import BREAK, Change, Comparison, Edit, Op
 from drafting.model.reading import Changes
-from drafting.model.text import Note, NoteMark, Text
+from drafting.model.text import Kind, Note, NoteMark, Paragraph, Text
 from drafting.ooxml.package import open_package
 from drafting.writers.docx.check import printed
 from drafting.writers.docx.clean import clean
@@ -39,10 +40,18 @@ def sides_of_changes(draw):
 
 @st.composite
 def paragraphs_with(draw, wording):
-    paragraph = draw(paragraphs())
+    paragraph = draw(paragraphs() | annex_titles())
     spans = tuple(span for span in paragraph.spans if span.end <= len(wording))
     marks = draw(st.lists(st.builds(NoteMark, st.integers(0, len(wording)), numbers), max_size=2))
     return replace(paragraph, wording=wording, spans=spans, notes=tuple(marks))
+
+
+@st.composite
+def annex_titles(draw):
+    """What opens an annex, its marker above the title or in one line with it."""
+    part = draw(st.sampled_from(["annex", "annex II"]))
+    markers = st.sampled_from(["Annex", "Annex II", "ANNEX:", ""])
+    return Paragraph(place(Series.TITLE, 1, part), Kind.HEADING, "", draw(markers), level=1)
 
 
 @st.composite

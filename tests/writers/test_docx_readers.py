@@ -119,3 +119,12 @@ def test_a_note_at_the_end_of_the_old_text_goes_where_all_paragraphs_moved():
         changed(others, same, "=c", f"={BREAK}", "=d", f"={BREAK}", "=e", moved=True),
     )
     redline(comparison, author="drafting", comments="moves")
+
+
+def test_the_marker_of_an_annex_is_tracked_in_a_paragraph_of_its_own():
+    paragraphs = list(
+        body(redline(STUMBLED_OVER["annex numbered and its title reworded"], author="Chair")).iter(w("p"))
+    )
+    assert [words(p) for p in paragraphs[1:3]] == ["AnnexAnnex I", "Global Plan of Action"]
+    assert [change.get(w("author")) for change in paragraphs[1].iter(w("ins"), w("del"))] == ["renumbering"] * 2
+    assert [p.find(f".//{w('commentReference')}") is not None for p in paragraphs[1:3]] == [False, True]

@@ -1,11 +1,14 @@
 """A clean text and an annotated one: the body is the text, what is said about it stands around it."""
 
+import pytest
+
 from drafting.model.address import Address, Form, Series, place
 from drafting.model.fates import Carrier, Degree, Element, Evidence, Fate, Fates, Verdict
 from drafting.model.reading import Changes
 from drafting.model.text import Kind, Note, NoteMark, Paragraph, Span, Style, Text
 from drafting.ooxml.names import w
 from drafting.ooxml.package import open_package
+from drafting.readers import read_bytes
 from drafting.writers.docx.annotated import annotated, remarks_of
 from drafting.writers.docx.check import printed
 from drafting.writers.docx.clean import clean
@@ -60,6 +63,39 @@ def test_each_kind_of_paragraph_takes_its_style():
     text = Text("x", (CHAPEAU, PP, OP, *items))
     expected = ["Chapeau", "Preambular", "Numbered", "Item1", "Item2", "Heading2", "Prose", "Closing"]
     assert styles(opened(clean(text))) == expected
+
+
+def annexed(marker):
+    title = Paragraph(place(Series.TITLE, 1, "annex"), Kind.HEADING, "Plan of Action", marker, level=1)
+    return Text("x", (CHAPEAU, OP, title, Paragraph(place(Series.PLAIN, 1, "annex"), Kind.ANNEX, "Condemn it;", "1.")))
+
+
+def test_an_annex_begins_a_page_with_its_marker_and_its_title_below():
+    package = opened(clean(annexed("Annex")))
+    assert [p.words for p in printed(package, Changes.KEPT)][2:] == ["Annex", "Plan of Action", "1.\tCondemn it;"]
+    assert styles(package)[2:] == ["AnnexMarker", "AnnexTitle", "Numbered"]
+    breaks = [p.find(f"{w('pPr')}/{w('pageBreakBefore')}") is not None for p in package.tree(package.main).iter(w("p"))]
+    assert breaks == [False, False, True, False, False]
+
+
+def test_a_title_in_one_line_with_its_marker_stays_there():
+    lines = [p.words for p in printed(opened(clean(annexed("ANNEX:"))), Changes.KEPT)]
+    assert lines[2:] == ["ANNEX: Plan of Action", "1.\tCondemn it;"]
+
+
+@pytest.mark.parametrize("marker", ["Annex", "Annex II", "ANNEX:"])
+def test_an_annex_comes_back_from_word_as_it_was(marker):
+    again = read_bytes(clean(annexed(marker)), "clean.docx").text.paragraphs
+    assert [(p.marker, p.wording) for p in again] == [(p.marker, p.wording) for p in annexed(marker).paragraphs]
+
+
+def test_a_remark_on_an_annex_stands_at_its_title():
+    text = annexed("Annex")
+    root = opened(annotated(text, {text.paragraphs[2].address: ["Look here."]}, author="Chair")).tree(
+        "word/document.xml"
+    )
+    held = [bool(list(p.iter(w("commentReference")))) for p in root.iter(w("p"))]
+    assert held == [False, False, False, True, False]
 
 
 def test_a_chapeau_and_a_lead_verb_are_italic_up_to_where_they_end():

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from drafting.model.address import Address
 from drafting.model.fates import Carrier, Element, Fates
 from drafting.model.text import Text
+from drafting.writers.docx.annexes import is_bare, with_annexes_apart
 from drafting.writers.docx.clean import text_file
 from drafting.writers.docx.layout import TEXT_WIDTH
 from drafting.writers.docx.sheet import TextSheet
@@ -21,7 +22,9 @@ def annotated(text: Text, remarks: Mapping[Address, Sequence[str]], *, author: s
     `legend` is printed in a box under the masthead. Remarks on addresses that the text does not have are left out.
     Raises OutputError where the file, read back, is not the text.
     """
-    found = {at: remarks[p.address] for at, p in enumerate(text.paragraphs) if p.address in remarks}
+    text = with_annexes_apart(text)
+    told = ((at, p) for at, p in enumerate(text.paragraphs) if p.address in remarks and not is_bare(p))
+    found = {at: remarks[p.address] for at, p in told}
     box = table([[cell(run(legend))]], [TEXT_WIDTH]) if legend else ""
     return text_file(text, TextSheet(text, found, author), below=box, author=author)
 

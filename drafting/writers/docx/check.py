@@ -134,7 +134,8 @@ def _check_side(
         if got == _expected(paragraph, paragraph.marker, _GAPS[0], wordings):
             continue  # nearly all
         markers = (paragraph.marker, *others.get(at, ()))
-        expected = [_expected(paragraph, marker, gap, wordings) for marker in markers for gap in _GAPS]
+        gaps = _GAPS if paragraph.wording else (*_GAPS, "")
+        expected = [_expected(paragraph, marker, gap, wordings) for marker in markers for gap in gaps]
         if got not in expected and not _is_alone_and_empty(expected, found, wanted):
             raise _differs(how, f"{paragraph.address} of {text.label}", expected[0], got)
     if len(found) > len(wanted):

@@ -12,7 +12,7 @@ from drafting.model.text import Text
 from drafting.ooxml.names import w
 from drafting.ooxml.package import open_package
 from drafting.ooxml.walk import Piece, WordParagraph, walk
-from drafting.writers.docx.layout import is_centred
+from drafting.writers.docx.layout import gap_of
 from drafting.writers.docx.notes import notes_by_number
 from drafting.writers.docx.wordml import printable
 
@@ -50,7 +50,7 @@ def _check(text: Text, found: list[_Shown]) -> None:
             raise OutputError(
                 f"the Word file is not sound: its column of {text.label} holds {_told(got)} besides", _HINT
             )
-        before = paragraph.marker + (" " if is_centred(paragraph) else "\t") if paragraph.marker else ""
+        before = paragraph.marker + gap_of(paragraph) if paragraph.marker else ""
         end = len(paragraph.wording)
         marks = tuple((len(before) + min(mark.at, end), printable(mark.number)) for mark in paragraph.notes)
         wanted = _Shown(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafting.model.text import Text
+from drafting.writers.docx.annexes import with_annexes_apart
 from drafting.writers.docx.check import check_text
 from drafting.writers.docx.layout import rooms_of
 from drafting.writers.docx.masthead import first_header, page_footer, running_header
@@ -17,6 +18,7 @@ def clean(text: Text) -> bytes:
     Changes that are pending inside the text are tracked under their authors. Characters that XML can't hold become
     U+FFFD. Raises OutputError where the file, read back, is not the text.
     """
+    text = with_annexes_apart(text)
     return text_file(text, TextSheet(text))
 
 

@@ -61,14 +61,22 @@ def rooms_of(text: Text) -> Rooms:
 
 
 def is_centred(paragraph: Paragraph) -> bool:
-    """True for headings and titles, where a space parts the marker from the words; elsewhere a tab does."""
+    """True for headings and titles."""
     return paragraph.kind is Kind.HEADING or paragraph.address.series is Series.TITLE
+
+
+def gap_of(paragraph: Paragraph) -> str:
+    """What parts a marker from the wording; nothing where a centred line is the marker alone."""
+    if is_centred(paragraph):
+        return " " if paragraph.wording else ""
+    return "\t"
 
 
 def style_of(paragraph: Paragraph) -> str:
     """The id of the paragraph style that a paragraph takes."""
     if paragraph.address.series is Series.TITLE:
-        return "AnnexTitle" if paragraph.address.part else "ResolutionTitle"
+        in_annex = "AnnexTitle" if paragraph.wording else "AnnexMarker"
+        return in_annex if paragraph.address.part else "ResolutionTitle"
     if paragraph.kind is Kind.HEADING:
         return f"Heading{min(max(paragraph.level, 1), _HEADING_LEVELS)}"
     if paragraph.kind is Kind.ITEM:
@@ -138,6 +146,8 @@ def _paragraph_styles(rooms: Rooms) -> Iterator[str]:
     yield _style("Prose", "Prose", both)
     yield _style("Quoted", "Quoted paragraph", xml("ind", left=FIRST_LINE) + both)
     yield _style("ResolutionTitle", "Resolution title", apart + left, _bold(28))
+    close = xml("keepNext") + xml("keepLines") + _spacing(before=240, after=60, line=320)
+    yield _style("AnnexMarker", "Annex marker", close + _side("center"), _bold(26))
     yield _style("AnnexTitle", "Annex title", apart + _side("center"), _bold(26))
     yield _style("Chapeau", "Chapeau", xml("keepNext") + first + both)
     yield _style("Preambular", "Preambular paragraph", tabs + first + both)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from drafting.model.changes import BREAK, Change, Comparison, Edit, Op
+from drafting.writers.docx.annexes import compared_apart
 from drafting.writers.docx.atoms import Opening
 from drafting.writers.docx.clean import text_file
 from drafting.writers.docx.interleave import blocks
@@ -26,8 +27,9 @@ def with_changes(comparison: Comparison, *, author: str, date: str | None = None
     Deleted paragraphs are quoted on the paragraph after which they stood. `date` is that of the comments.
     Raises OutputError where the file, read back, is not the new text.
     """
-    sheet = TextSheet(comparison.new, _remarks(comparison), author, date)
-    return text_file(comparison.new, sheet, below=margin_header(comparison, summary=summary), author=author)
+    apart = compared_apart(comparison)
+    sheet = TextSheet(apart.new, _remarks(apart), author, date)
+    return text_file(apart.new, sheet, below=margin_header(comparison, summary=summary), author=author)
 
 
 def _remarks(comparison: Comparison) -> dict[int, list[str]]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from drafting.model.changes import Comparison
 from drafting.model.text import Note, Paragraph, Text
+from drafting.writers.docx.annexes import compared_apart
 from drafting.writers.docx.atoms import Opening
 from drafting.writers.docx.check import check_redline
 from drafting.writers.docx.choices import ALL, RENUMBERING, refuse_unknown
@@ -47,7 +48,8 @@ def redline(  # noqa: PLR0913
     """
     refuse_unknown(author, numbers, comments)
     comments = comments or ALL
-    writer = _Redline(comparison, Stamp(author, date), Stamp(RENUMBERING, date), numbers == "tracked", comments)
+    apart = compared_apart(comparison)
+    writer = _Redline(apart, Stamp(author, date), Stamp(RENUMBERING, date), numbers == "tracked", comments)
     body = "".join(writer.paragraphs())
     old, new = comparison.old, comparison.new
     data = packed(
@@ -65,7 +67,7 @@ def redline(  # noqa: PLR0913
             tracks=True,
         )
     )
-    check_redline(data, comparison, numbers=numbers)
+    check_redline(data, apart, numbers=numbers)
     return data
 
 

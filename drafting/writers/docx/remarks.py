@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from drafting.model.changes import BREAK, Change, ChangeKind, Comparison, Doubt, Flag, Op
 from drafting.model.text import Note, Paragraph
+from drafting.writers.docx.annexes import is_bare
 from drafting.writers.docx.atoms import Opening
 from drafting.writers.docx.notes import notes_by_number
 from drafting.writers.docx.runs import runs
@@ -51,11 +52,13 @@ class Remarks:
         self.old_notes, self.new_notes = notes_by_number(self.comparison.old), notes_by_number(self.comparison.new)
 
     def of(self, opening: Opening) -> str:
-        """What to say of a change where it begins; "" where nothing but a number or the looks changed.
+        """What to say of a change where it begins; "" where nothing but a number, a marker or the looks changed.
 
         First its kind and places, then a line for a doubtful pairing and for each flag, the heaviest first.
         """
         change = opening.change
+        if all(map(is_bare, (*change.old, *change.new))):
+            return ""  # its title says it
         together = self.blocks.get(change.block, ())
         if is_about_a_move(opening) and len(together) > 1:
             return self._of_block(opening, together)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from drafting.model.text import Note, Paragraph, Span, Style, Text
 from drafting.writers.docx.faces import Face, Stretch, faces, is_right_to_left
-from drafting.writers.docx.layout import is_centred, paragraph_properties, starts_of_parts
+from drafting.writers.docx.layout import gap_of, paragraph_properties, starts_of_parts
 from drafting.writers.docx.notes import Footnotes, notes_by_number, unreferenced
 from drafting.writers.docx.remarks import comment
 from drafting.writers.docx.runs import runs
@@ -72,7 +72,7 @@ class TextSheet:
         """The runs of a paragraph: marker, words, note references."""
         rtl = is_right_to_left(paragraph.wording, self.text.language)
         if paragraph.marker:
-            yield runs(paragraph.marker + (" " if is_centred(paragraph) else "\t"), (), rtl=rtl)
+            yield runs(paragraph.marker + gap_of(paragraph), (), rtl=rtl)
         looks = [Stretch(s.start, s.end, _settled(s.face)) for s in faces(paragraph, self.text.language)]
         at, end = 0, len(paragraph.wording)
         for mark in paragraph.notes:

@@ -16,7 +16,7 @@ from drafting.writers.docx.check_table import check_side_by_side
 from drafting.writers.docx.faces import Stretch, faces, is_right_to_left, runs_right_to_left
 from drafting.writers.docx.interleave import blocks
 from drafting.writers.docx.key import table_header
-from drafting.writers.docx.layout import WIDE_WIDTH, is_centred
+from drafting.writers.docx.layout import WIDE_WIDTH, gap_of
 from drafting.writers.docx.masthead import BOLD, page_footer, running_header
 from drafting.writers.docx.notes import notes_by_number, unreferenced
 from drafting.writers.docx.package import Sheets, packed
@@ -144,7 +144,7 @@ class _Table:
     def _plain(self, lines: _Lines, paragraph: Paragraph, position: int) -> None:
         rtl = is_right_to_left(paragraph.wording, self.old.text.language)
         looks = self.old.looks(position)
-        marker = paragraph.marker + (" " if is_centred(paragraph) else "\t") if paragraph.marker else ""
+        marker = paragraph.marker + gap_of(paragraph) if paragraph.marker else ""
         content = runs(marker, (), rtl=rtl)
         end = len(paragraph.wording)
         stops = [min(mark.at, end) for mark in paragraph.notes]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from drafting.model.changes import BREAK, Change, Op
 from drafting.model.text import NoteMark, Paragraph
 from drafting.writers.docx.atoms import Atom, Opening, Placed, atoms
-from drafting.writers.docx.layout import is_centred
+from drafting.writers.docx.layout import gap_of
 from drafting.writers.docx.wordml import Treatment
 
 
@@ -172,20 +172,24 @@ def _markers(old: Paragraph | None, new: Paragraph | None, are_tracked: bool) ->
     """The printed markers where paragraphs begin; where one stays but its marker does not, the marker renumbers."""
     was, now = old.marker if old else "", new.marker if new else ""
     if old and new and (was == now or not are_tracked):
-        return [Words(Treatment.KEPT, now + _gap(new))] if now else []
+        return _after_marker(now, old, new) if now else []
     both = bool(old and new)
     gap = bool(was and now)
     pieces = [
-        Words(Treatment.DELETED, was + ("" if gap or not old else _gap(old)), renumbers=both) if was else None,
-        Words(Treatment.INSERTED, now + ("" if gap or not new else _gap(new)), renumbers=both) if now else None,
-        Words(Treatment.KEPT, _gap(new)) if gap and new else None,
+        Words(Treatment.DELETED, was + ("" if gap or not old else gap_of(old)), renumbers=both) if was else None,
+        Words(Treatment.INSERTED, now + ("" if gap or not new else gap_of(new)), renumbers=both) if now else None,
+        *(_after_marker("", old, new) if gap and old and new else ()),
     ]
     return [piece for piece in pieces if piece]
 
 
-def _gap(paragraph: Paragraph) -> str:
-    """What parts a marker from the wording."""
-    return " " if is_centred(paragraph) else "\t"
+def _after_marker(kept: str, old: Paragraph, new: Paragraph) -> list[Words]:
+    """A marker that stays, if any, and the gap after it: the new one, or where one side has none that of the other."""
+    gaps = gap_of(old), gap_of(new)
+    if all(gaps) or not any(gaps):
+        return [Words(Treatment.KEPT, kept + gaps[1])] if kept + gaps[1] else []
+    alone = Treatment.DELETED if gaps[0] else Treatment.INSERTED
+    return [*([Words(Treatment.KEPT, kept)] if kept else []), Words(alone, gaps[0] or gaps[1])]
 
 
 @dataclass(slots=True, eq=False, repr=False)
