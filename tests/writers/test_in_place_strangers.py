@@ -10,6 +10,7 @@ from wordfiles import docx, level, lists, p, run, table, zipped
 
 from drafting.errors import OutputError
 from drafting.ooxml.names import STRICT
+from drafting.writers.docx.choices import COMMENTS
 from drafting.writers.docx.in_place import redline as module
 
 STAYS = p("The General Assembly reaffirms the purposes of the Charter.")
@@ -204,6 +205,17 @@ def test_no_blank_stands_where_words_or_a_mark_or_a_floating_picture_are_tracked
     ):
         for redline in both_ways(docx(STAYS + one + THIRD), docx(STAYS + other + THIRD)):
             assert not SEEN.search(document(redline.data))
+
+
+@pytest.mark.parametrize("comments", COMMENTS)
+def test_words_inserted_at_the_first_noted_paragraph_are_parted_from_an_inserted_one(comments):
+    """LibreOffice takes them for one insertion and loses the mark between them; a comment parts them as well."""
+    notes = f'<w:footnote w:id="1">{p("See resolution 70/1.")}</w:footnote>'
+    old = docx(p("The Assembly reaffirms the Charter", MARK_OF_NOTE) + THIRD, footnotes=notes)
+    new = docx(p("The Assembly reaffirms the Charter", MARK_OF_NOTE, run(" in full.")) + STAYS + THIRD, footnotes=notes)
+    text = document(check(old, new, style=STYLE._replace(comments=comments)).data)
+    first = text[: text.index("</w:p>")]
+    assert bool(SEEN.search(first)) != ("commentReference" in first)
 
 
 # --- rows and comments -----------------------------------------------------------------------------------------------

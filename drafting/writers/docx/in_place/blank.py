@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.ooxml.names import tags, w
+from drafting.ooxml.units import NOTE_SIGNS
 from drafting.writers.docx.in_place.ink import Ink
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_R, _RPR, _DATE, _TYPE = (w(name) for name in ("r", "rPr", "date", "type"))
+_P, _R, _RPR, _INS, _DATE, _TYPE = (w(name) for name in ("p", "r", "rPr", "ins", "date", "type"))
+_MARK = f"{w('pPr')}/{_RPR}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CHANGES, _LOOKS = tags("ins", "del"), tags("rPrChange", "pPrChange")
 _INLINE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"
@@ -41,6 +43,20 @@ def show_unseen(paragraph: _Element, ink: Ink) -> None:
     changes = list(paragraph.iter(*_CHANGES))
     if changes and all(map(_is_unseen, changes)) and next(paragraph.iter(*_LOOKS), None) is None:
         changes[0].addprevious(blank(paragraph, ink, is_seen=True))
+
+
+def part_insertions(body: _Element, ink: Ink) -> None:
+    """Put a blank that is seen between words inserted at the end of the first noted paragraph and an inserted one.
+
+    LibreOffice takes both for one insertion and loses the mark between them, which stays, when it rejects; a comment
+    there parts them too.
+    """
+    first = next((one for one in body.iter(_P) if next(one.iter(*NOTE_SIGNS), None) is not None), None)
+    if first is None or not len(first) or first[-1].tag != _INS or first.find(f"{_MARK}/{_INS}") is not None:
+        return
+    after = first.getnext()
+    if after is not None and after.tag == _P and after.find(f"{_MARK}/{_INS}") is not None:
+        first.append(blank(first, ink, is_seen=True))
 
 
 def _is_unseen(change: _Element) -> bool:

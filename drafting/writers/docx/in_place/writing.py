@@ -14,6 +14,7 @@ from drafting.ooxml.sameness import Sameness
 from drafting.ooxml.stories import Block, Story
 from drafting.ooxml.units import NOTE_SIGNS, Line
 from drafting.writers.docx.in_place.alone import fill_alone, separators
+from drafting.writers.docx.in_place.blank import part_insertions
 from drafting.writers.docx.in_place.bring import Bringer
 from drafting.writers.docx.in_place.coarse import Compare
 from drafting.writers.docx.in_place.comments import Comments
@@ -102,6 +103,8 @@ class Writing:
             self.comments.spared = spared(planned.items, old, new)
         if Realizer(sides, self.comments if is_body else None).fill(planned.container, planned.items):
             self.parts.touch(old_part)
+            if is_body:
+                part_insertions(planned.container.parent, self.ink)
         self._follow(sides, old_part, new_part)
         return comparison
 
