@@ -218,6 +218,17 @@ def test_words_inserted_at_the_first_noted_paragraph_are_parted_from_an_inserted
     assert bool(SEEN.search(first)) != ("commentReference" in first)
 
 
+def test_a_picture_that_comes_for_another_has_an_id_of_its_own():
+    """The one that goes is out of the tree while its paragraph is written."""
+
+    def picture(id_, name):
+        inside = f'<wp:extent cx="{id_}" cy="9"/><wp:docPr id="{id_}" name="{name}"/>'
+        return p("See here:", INLINE.replace("<wp:inline/>", f"<wp:inline>{inside}</wp:inline>"))
+
+    redline = check(docx(STAYS + picture(1001, "one") + THIRD), docx(STAYS + picture(7, "other") + THIRD))
+    assert re.findall(r'<wp:docPr id="(\d+)"', document(redline.data)) == ["1001", "1002"]
+
+
 # --- rows and comments -----------------------------------------------------------------------------------------------
 
 

@@ -127,7 +127,8 @@ class Bringer:
 
     def _next_drawing(self) -> int:
         if self._drawings is None:
-            taken = [int(one.get("id", "0")) for one in self.parts.tree(self.parts.main).iter(_DOC_PR) if _is_id(one)]
+            file = self.parts.package  # as it came: what is being written is out of the tree at times
+            taken = [int(one.get("id", "0")) for one in file.tree(file.main).iter(_DOC_PR) if _is_id(one)]
             self._drawings = count(max([*taken, 1000]) + 1)
         return next(self._drawings)
 
