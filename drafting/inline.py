@@ -26,7 +26,7 @@ _STARS = {Style.ITALIC: 1, Style.BOLD: 2}
 _TOKEN = re.compile(
     r"\\(?P<escaped>.)"
     r"|(?P<stars>\*+)"
-    r"|\[\^(?P<note>[^\]\s]+)\]"
+    r"|\[\^(?P<note>[^\[\]\s]+)\]"
     r"|\{(?P<open>[_^,~+-])"
     r"|(?P<close>[_^,~+-])(?:\|(?P<author>(?:\\.|[^\\}|])*)(?:\|(?P<date>(?:\\.|[^\\}|])*))?)?\}",
     re.DOTALL,
@@ -62,7 +62,8 @@ def _escaped(wording: str, start: int, end: int) -> str:
     """`wording[start:end]` with backslashes; a sign is judged with the character after it, be it beyond the end."""
     pieces = []
     before = start
-    for sign in _NEEDS_ESCAPE.finditer(wording[:end] if wording[end - 1 : end] == "[" else wording, start):
+    seen = end if wording[end - 1 : end] == "[" else end + 1  # no more is searched: pieces may be many
+    for sign in _NEEDS_ESCAPE.finditer(wording, start, seen):
         if sign.start() >= end:
             break
         pieces += [wording[before : sign.start()], "\\"]

@@ -36,7 +36,7 @@ MAGIC = "drafting-text 1"
 _FIELDS = ("symbol", "title", "stage", "date")
 _HEADER = re.compile(r"([a-z][a-z0-9-]*):(?: (.*))?")
 _HEADING = re.compile(r"(#{1,6})(?: <((?:\\.|[^\\>])*)>)?(?: (.*))?", re.DOTALL)
-_NOTE = re.compile(r"\[\^([^\]\s]+)\]:(?: (.*))?", re.DOTALL)
+_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]:(?: (.*))?", re.DOTALL)
 _PLACE = re.compile(r"([^<{:\n]+?)(?: <((?:\\.|[^\\>])*)>)?(?: \{([a-z]+)(?: (\d))?\})?:(?: (.*))?", re.DOTALL)
 _SOURCE = re.compile(r"(.*?) sha256:([0-9a-f]{64})(?: lines ([\d, -]+))?")
 

@@ -14,7 +14,7 @@ SUPERSCRIPT_DIGITS = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _TOKEN = re.compile(
     r"(?P<stars>\*{1,3})"
     r"|<sup>(?P<html>[^<>\s]{1,4})</sup>"
-    r"|\[\^(?P<markdown>[^\]\s]+)\]"
+    r"|\[\^(?P<markdown>[^\[\]\s]+)\]"
     r"|\^\{(?P<tex>[^{}\s]{1,4})\}"
     rf"|(?P<raised>[{SUPERSCRIPT_DIGITS}]+)"
     r"|(?P<space>[ \t\u00a0]{2,}|\t)"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 See = Callable[[WordParagraph, Wording], None]
 _DEFAULT_FORM = {"footnote": "decimal", "endnote": "lowerRoman"}  # Word's own, where a file says nothing
 _RESTARTS = {"eachPage": "on each page", "eachSect": "in each section"}
-_NO_NUMBER = re.compile(r"[\s\]]")  # what a number in the model may not hold
+_NO_NUMBER = re.compile(r"[\s\[\]]")  # what a number in the model may not hold
 
 
 class WordNotes:
