@@ -24,7 +24,7 @@ UNPACKED_LIMIT = 512 * 2**20  # bytes of all files together, pictures included
 PART_LIMIT = 64 * 2**20  # bytes of one XML file: some 600,000 tracked words
 RATIO_LIMIT = 250  # unpacked to packed; deflate reaches 1,032, Word's own XML about 40
 RATIO_MATTERS_FROM = 16 * 2**20  # bytes: what is smaller does no harm at any ratio
-MARKS_LIMIT = 2_000_000  # "<" and "=" in one XML file; measured 180 bytes of memory each
+MARKS_LIMIT = 2_000_000  # "<" and "=" in all XML files that are read; measured 180 bytes of memory each
 PARAGRAPHS_LIMIT = 100_000  # of one text: 4,000 pages
 # lxml's own limits stand: 256 levels of nesting, 10 million characters in one text.
 
@@ -63,6 +63,8 @@ class Package:
     _zip: zipfile.ZipFile
     _members: dict[str, zipfile.ZipInfo]
     _relationships: dict[str, tuple[Relationship, ...]] = field(default_factory=dict)
+    _seen: set[str] = field(default_factory=set)  # parts whose marks were counted
+    _marks: int = 0
 
     @cached_property
     def parts(self) -> tuple[str, ...]:
@@ -82,7 +84,17 @@ class Package:
 
     def tree(self, part: str) -> _Element:
         """The root element of an XML part, a fresh tree each time. Raises FormatError where it is no sound XML."""
-        return parse_xml(self.data(part), name=f"{self.name}: {part}")
+        data = self.data(part)
+        self._count_marks(part, data)
+        return parse_xml(data, name=f"{self.name}: {part}")
+
+    def _count_marks(self, part: str, data: bytes) -> None:
+        """Raises FormatError where the parts that have been read are too much together, though none is by itself."""
+        if part.casefold() not in self._seen:
+            self._seen.add(part.casefold())
+            self._marks += _marks_in(data)
+        if self._marks > MARKS_LIMIT:
+            raise _suspicious(self.name, "holds too many XML elements")
 
     def document(self) -> _Element:
         """The root of the main part, a fresh tree each time. Raises FormatError where it holds no text of Word's."""
@@ -245,8 +257,12 @@ def _stranger(package: Package) -> str:
     return "is a zip, but not a Word file"
 
 
+def _marks_in(data: bytes) -> int:
+    return data.count(b"<") + data.count(b"=")
+
+
 def _refuse_bombs(data: bytes, name: str) -> None:
-    if data.count(b"<") + data.count(b"=") > MARKS_LIMIT:
+    if _marks_in(data) > MARKS_LIMIT:
         raise _suspicious(name, "holds too many XML elements")
     if b"<!DOCTYPE" in data:
         raise _declares_a_type(name)

@@ -9,7 +9,7 @@ from drafting.ooxml.names import MC, WP, V, w
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_FALLBACK = f"{{{MC}}}Fallback"
+_FALLBACK, _BOX = f"{{{MC}}}Fallback", w("txbxContent")
 
 
 def boxes_in(drawing: _Element) -> list[_Element]:
@@ -17,16 +17,14 @@ def boxes_in(drawing: _Element) -> list[_Element]:
 
     The second copy that Word keeps for older programs is left out.
     """
-    boxes = []
-    for box in drawing.iter(w("txbxContent")):
-        outer = [a.tag for a in box.iterancestors() if _is_within(a, drawing)]
-        if _FALLBACK not in outer and w("txbxContent") not in outer:
-            boxes.append(box)
+    boxes, ahead = [], [drawing]
+    while ahead:
+        element = ahead.pop()
+        if element.tag == _BOX:
+            boxes.append(element)
+        elif element.tag != _FALLBACK:
+            ahead += reversed(element)
     return boxes
-
-
-def _is_within(ancestor: _Element, drawing: _Element) -> bool:
-    return ancestor is drawing or any(above is drawing for above in ancestor.iterancestors())
 
 
 def words_about(drawing: _Element) -> str:

@@ -117,13 +117,14 @@ def _restore(now: _Element, old: _Element) -> None:
 
 def _settle_content_controls(root: _Element, gone: frozenset[str]) -> None:
     """Unwrap the controls whose start tag lies in a range that goes; what they hold has marks of its own."""
-    open_ranges: dict[str | None, str] = {}
+    going: set[str | None] = set()  # the ranges that are open and go, by id
     for element in list(root.iter(*_RANGE_STARTS, *_RANGE_ENDS, *_WRAPPERS)):
         if kind := _RANGE_STARTS.get(element.tag):
-            open_ranges[element.get(w("id"))] = kind
+            if kind in gone:
+                going.add(element.get(w("id")))
         elif element.tag in _RANGE_ENDS:
-            open_ranges.pop(element.get(w("id")), None)
-        elif not gone.isdisjoint(open_ranges.values()):
+            going.discard(element.get(w("id")))
+        elif going:
             _unwrap_control(element)
 
 
@@ -235,9 +236,13 @@ def _to_next_block(paragraph: _Element) -> Iterable[_Element]:
 
 
 def _move_to_start(paragraph: _Element, children: list[_Element]) -> None:
-    properties = paragraph.find(_PPR)
-    at = 0 if properties is None else paragraph.index(properties) + 1
-    paragraph[at:at] = children
+    """Put children at the start of a paragraph, behind its properties, which come first if there are any."""
+    first = next(iter(paragraph), None)
+    for child in reversed(children):
+        if first is not None and first.tag == _PPR:
+            first.addnext(child)
+        else:
+            paragraph.insert(0, child)
 
 
 def _prints(paragraph: _Element) -> bool:

@@ -32,6 +32,7 @@ _UN_LEVELS = {"m_ch": 1, "m": 1, "ch": 1, "1": 2, "2/3": 3, "23": 3, "4": 4, "5/
 _PPR, _RPR, _PSTYLE, _OUTLINE, _NUMPR, _VAL = (
     w(name) for name in ("pPr", "rPr", "pStyle", "outlineLvl", "numPr", "val")
 )
+_CHAIN_LIMIT = 20  # styles that are based on one another; Word itself goes no deeper than about ten
 _BODY_LEVEL = 9  # w:outlineLvl of text that is no heading
 
 
@@ -152,13 +153,16 @@ class Styles:
         return self._list_of_style(style)[0]
 
     def _chain(self, style: str | None) -> tuple[_Element, ...]:
-        """A style and those that it is based on, nearest first; a circle ends where it closes."""
+        """A style and those that it is based on, nearest first, up to a limit; a circle ends where it closes."""
         if style is None:
             return ()
         if style not in self._chains:
             chain: dict[_Element, None] = {}
             at: str | None = style
-            while at is not None and (one := self._by_id.get(at)) is not None and one not in chain:
+            while at is not None and len(chain) < _CHAIN_LIMIT:
+                one = self._by_id.get(at)
+                if one is None or one in chain:
+                    break
                 chain[one] = None
                 based_on = one.find(w("basedOn"))
                 at = based_on.get(w("val")) if based_on is not None else None
