@@ -13,6 +13,7 @@ from drafting import files
 from drafting.cli.app import COMMANDS
 from drafting.ooxml import package
 from drafting.readers.decode import MAX_TEXT_BYTES
+from drafting.readers.plaintext import MAX_LINES
 
 PAGES = [ROOT / "README.md", ROOT / "examples" / "global-plan-of-action" / "README.md"]
 
@@ -74,9 +75,12 @@ def test_every_public_function_has_an_example():
 
 def test_the_limits_that_the_readme_names_are_those_of_the_code():
     page = " ".join(PAGES[0].read_text("utf-8").split())
-    assert f"{files.MAX_FILE_BYTES // 10**6} MB a file, {MAX_TEXT_BYTES // 10**6} MB of plain text" in page
+    assert (
+        f"{files.MAX_FILE_BYTES // 10**6} MB a file, {MAX_TEXT_BYTES // 10**6} MB of plain text in {MAX_LINES:,} lines"
+        in page
+    )
     assert f"at most {package.UNPACKED_LIMIT // 2**20} MB in {package.MEMBERS_LIMIT:,} members" in page
-    assert f"{package.PART_LIMIT // 2**20} MB and {package.MARKS_LIMIT // 10**6} million marks in one XML part" in page
+    assert f"{package.PART_LIMIT // 2**20} MB in one XML part, {package.MARKS_LIMIT // 10**6} million marks" in page
     assert f"{package.PARAGRAPHS_LIMIT:,} paragraphs, and {package.RATIO_LIMIT} times its packed size" in page
 
 

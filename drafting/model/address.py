@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from drafting.errors import AddressError
 
@@ -186,6 +187,7 @@ def letter_number(letters: str) -> int | None:
     return (len(text) - 1) * 26 + ord(text[0]) - ord("a") + 1
 
 
+@lru_cache(4_000)  # every numeral below the largest
 def roman_of(number: int) -> str:
     """A lower-case roman numeral."""
     digits = []
@@ -195,6 +197,7 @@ def roman_of(number: int) -> str:
     return "".join(digits)
 
 
+@lru_cache(4_000)
 def roman_number(numeral: str) -> int | None:
     """The number of a roman numeral of either case; None where it is not one in its normal form."""
     rest, total = numeral.lower(), 0

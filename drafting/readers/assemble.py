@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafting.errors import StructureError
 from drafting.model.reading import Notice, Reading
-from drafting.model.text import Paragraph, Source, Text
+from drafting.model.text import Note, Paragraph, Source, Text
 from drafting.readers.components import (
     describe,
     documents,
@@ -62,7 +62,7 @@ def assemble(
     text = Text(
         name=name,
         paragraphs=paragraphs,
-        notes=tuple(note for at, note in enumerate(scan.notes) if _is_ours(scan, at, paragraphs, kept)),
+        notes=_our_notes(scan, paragraphs, kept),
         symbol=_symbol(blocks, cut),
         title=_title(blocks, cut),
         language=language,
@@ -134,11 +134,13 @@ def _line_before(scan: Scan, blocks: Sequence[Block], at: int) -> int:
     return max([*ends, *(last for _, last in scan.note_lines), *(n.lines[1] for n in scan.notices if n.lines)])
 
 
-def _is_ours(scan: Scan, at: int, paragraphs: Sequence[Paragraph], kept: tuple[int, int] | None) -> bool:
-    """True where a note stands among our lines or, where there are none, one of our paragraphs refers to it."""
+def _our_notes(scan: Scan, paragraphs: Sequence[Paragraph], kept: tuple[int, int] | None) -> tuple[Note, ...]:
+    """The notes that stand among our lines or, where there are no lines, those that our paragraphs refer to."""
     if kept and scan.note_lines:
-        return kept[0] <= scan.note_lines[at][0] <= kept[1]
-    return any(mark.number == scan.notes[at].number for p in paragraphs for mark in p.notes)
+        placed = zip(scan.notes, scan.note_lines, strict=True)
+        return tuple(note for note, (first, _) in placed if kept[0] <= first <= kept[1])
+    referred = {mark.number for p in paragraphs for mark in p.notes}
+    return tuple(note for note in scan.notes if note.number in referred)
 
 
 def _left_out(scan: Scan, blocks: Sequence[Block], cut: Cut) -> Iterator[Notice]:

@@ -15,7 +15,7 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an old Word file", "open it in Word and save it as .docx"),
     (b"{\\rtf", "an RTF file", "open it in Word and save it as .docx"),
 )
-MAX_TEXT_BYTES = 50_000_000  # a hundred times the longest outcome document
+MAX_TEXT_BYTES = 20_000_000  # forty times the longest outcome document
 
 
 def decode(data: bytes, name: str) -> tuple[str, tuple[Notice, ...]]:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from drafting.model.address import Address, Form, Series, Step, letter_number, roman_number
 from drafting.readers.markers import Mark, Marker
 
+DEEPEST = 9  # levels, as many as Word's lists have; what goes deeper repeats a marker and is counted where it is
+
 
 class _Fit(NamedTuple):
     """One way to read a marker: how deep, counted in which form, as which number."""
@@ -62,8 +64,10 @@ class Listing:
             for own, number in known:
                 if mark is Mark.ITEM and own is form:
                     (next_in if number == last + 1 else jump).append(_Fit(depth, own, number))
-        new = [_Fit(len(self._levels), form, number) for form, number in known if number == 1]
-        return [*next_in, *new, *jump, *(_Fit(len(self._levels), form, number) for form, number in known)]
+        below = min(len(self._levels), DEEPEST - 1)
+        new = [_Fit(below, form, number) for form, number in known]
+        first = [fit for fit in new if fit.number == 1 and below == len(self._levels)]
+        return [*next_in, *first, *jump, *new]
 
 
 def _goes_on(fit: _Fit, following: str) -> bool:

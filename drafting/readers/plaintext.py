@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from drafting.errors import FormatError
 from drafting.model.reading import Notice
 from drafting.model.text import Note
 from drafting.readers.decode import decode
@@ -24,11 +25,12 @@ _TYPED_APART = re.compile(r"\S{1,8}(?:\s{2,}|$)")  # a marker with the blanks of
 _HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
 _QUOTE = re.compile(r"^(?:>\s?)+")
 _NOTE = re.compile(
-    rf"^(?:<sup>([^<>\s]{{1,4}})</sup>|([{SUPERSCRIPT_DIGITS}]+)|\^\{{([^{{}}\s]{{1,4}})\}}|\[\^([^\]\s]+)\]:)\s+"
+    rf"^(?:<sup>([^<>\s]{{1,4}})</sup>|([{SUPERSCRIPT_DIGITS}]+)|\^\{{([^{{}}\s]{{1,4}})\}}|\[\^([^\[\]\s]+)\]:)\s+"
 )
 _HYPHENATED = re.compile(r"\w[-\u2010\u2011]$")
 _IDEOGRAPHIC = re.compile(r"[\u3000-\u9fff\uff00-\uff60]$")  # Chinese sets no blanks between words
 _AFTER_A_HYPHEN = frozenset({"and", "or", "to", "et", "ou", "y", "o", "e", "и", "или"})  # pre- and post-conflict
+MAX_LINES = 100_000  # 2,000 pages
 MEETING_WORDS = 6  # "109th (resumed) plenary meeting" is a line of its own
 LEAST_UNWRAPPED = 110  # characters a line on average; hard-wrapped text has 70 to 90
 LEAST_BROKEN_OFF = 40  # characters; a shorter line that ends without a stop is a heading or a name, not a page's end
@@ -47,10 +49,14 @@ def scan_text(data: bytes, *, name: str) -> Scan:
     """The blocks of a plain text or Markdown file.
 
     A paragraph is what stands between blank lines; a bullet or a typed number also begins one. Words that a page
-    break, a note or a rule cut off are joined again, with a notice. Raises FormatError (see `decode`).
+    break, a note or a rule cut off are joined again, with a notice. Raises FormatError for what `decode` refuses, and
+    for more than `MAX_LINES`.
     """
-    content, notices = decode(data, name)
-    pages = printed(content.replace("\r\n", "\n").replace("\r", "\n"))
+    decoded, notices = decode(data, name)
+    content = decoded.replace("\r\n", "\n").replace("\r", "\n")
+    if content.count("\n") + content.count("\f") > MAX_LINES:
+        raise FormatError(f"{name}: has more than {MAX_LINES:,} lines", "cut the resolution out of it first")
+    pages = printed(content)
     found = list(_paragraphs(pages.rows))
     noted = {number for piece in found if (number := _note_number(piece.raw))} | {note.number for note in pages.notes}
     blocks: list[Block] = []

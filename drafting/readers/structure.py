@@ -8,7 +8,7 @@ paragraphs, and items. No block is refused: what fits nowhere is prose, counted 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -21,6 +21,7 @@ from drafting.readers.scan import Block, stripped
 from drafting.vocabulary import lead_length, organ_language
 
 HEADING_WORDS = 20  # words; section headings of outcome documents are shorter, sentences of plans mostly longer
+LEAD_LENGTH = 200  # characters; the longest lead with all its adverbs has half as many
 ANNEX = re.compile(
     r"(?:annex(?:e|es)?|anexo|приложение|المرفق|附件)(?:\s+([IVX]+)\b)?\s*[:.\u2013\u2014-]?\s*(?!\w*\s+to the\b)", re.I
 )
@@ -126,7 +127,7 @@ class _Builder:
     def unnumbered(self, block: Block, following: Marker | None) -> None:
         """A paragraph without number or marker: preambular, operative by its verb, a chapeau, or prose."""
         operative = lead_length(block.wording, "operative", self.language)
-        if self.zone is Zone.PREAMBLE and not (operative and not self.is_preambular(block)):
+        if self.zone is Zone.PREAMBLE and not (operative and not self.is_led(block.wording)):
             for piece in self.parted(block):
                 self.add(piece, self.counted(Series.PP), Kind.PREAMBULAR, None)
         elif self.zone in (Zone.PREAMBLE, Zone.OPERATIVE) and operative:
@@ -139,8 +140,9 @@ class _Builder:
 
     # --- judging --------------------------------------------------------------------------------------------------
 
-    def is_preambular(self, block: Block) -> bool:
-        return bool(lead_length(block.wording, "preambular", self.language))
+    def is_led(self, words: str) -> bool:
+        """True for words that open as a preambular paragraph does."""
+        return bool(lead_length(words, "preambular", self.language))
 
     def is_heading(self, block: Block, marker: Marker | None, following: Block | None) -> bool:
         """True for a marked heading, and for a short line without a stop that something stands below of."""
@@ -156,7 +158,7 @@ class _Builder:
         if marker:
             return not words.endswith((";", ",", "."))
         starts_low = words[:1].islower() or words[:1] in "([\"'\u201c"
-        return not (starts_low or _STOP.search(words) or self.is_preambular(block) or self.zone is Zone.PREAMBLE)
+        return not (starts_low or _STOP.search(words) or self.is_led(words) or self.zone is Zone.PREAMBLE)
 
     def is_chapeau(self, block: Block, following: Marker | None) -> bool:
         """True for the sentence that a list of elements, or an annex's first paragraph, completes."""
@@ -170,12 +172,9 @@ class _Builder:
     def parted(self, block: Block) -> list[Block]:
         """A preambular block at the lead verbs inside it: two paragraphs that were run together on one line."""
         cuts = [
-            gap.end()
-            for gap in _RUN_TOGETHER.finditer(block.wording)
-            if lead_length(block.wording[gap.end() :], "preambular", self.language)
-            and not _inside_quotation(block.wording, gap.end())
+            at for at in _gaps_between_sentences(block.wording) if self.is_led(block.wording[at : at + LEAD_LENGTH])
         ]
-        if not cuts or not self.is_preambular(block):
+        if not cuts or not self.is_led(block.wording):
             return [block]
         pieces = []
         for start, end in zip([0, *cuts], [*cuts, len(block.wording)], strict=True):
@@ -187,9 +186,14 @@ class _Builder:
         return pieces
 
 
-def _inside_quotation(wording: str, at: int) -> bool:
-    before = wording[:at]
-    return before.count("\u201c") > before.count("\u201d")
+def _gaps_between_sentences(wording: str) -> Iterator[int]:
+    """Where a capital stands behind a comma or semicolon, outside quotations."""
+    before = opened = 0
+    for gap in _RUN_TOGETHER.finditer(wording):
+        opened += wording.count("\u201c", before, gap.end()) - wording.count("\u201d", before, gap.end())
+        before = gap.end()
+        if opened <= 0:
+            yield before
 
 
 def structure(blocks: Sequence[Block], language: str = "en") -> tuple[tuple[Paragraph, ...], tuple[Notice, ...]]:

@@ -1,0 +1,87 @@
+"""Files made to be slow: each is read, or refused, within seconds. All of them once took a minute, or never ended."""
+
+import time
+
+import pytest
+from wordfiles import change, docx, p, run
+
+from drafting.errors import DraftingError
+from drafting.native import dumps, loads
+from drafting.readers import read_bytes
+from drafting.readers.listing import DEEPEST
+from drafting.readers.plaintext import MAX_LINES
+
+SECONDS = 5  # of processor time, for all of it; none takes a fifth of that on a machine of 2020
+TEXTS = {
+    "note marks that do not close": "[^" * 200_000,
+    "one italic letter after another": "*a" * 100_000,
+    "bold and italic in turn": "**a*" * 60_000,
+    "lead verbs on one line": "The General Assembly,\n\n" + "Recalling, “" * 60_000,
+    "items that begin anew": "(a) x;\n\n" * 5_000,
+    "items that are letters or numerals": "(i) x;\n\n" * 5_000,
+    "pages of one word": "a\f" * 50_000,
+}
+WORD = {
+    "styles in a chain": lambda: docx(
+        "".join(p("x", style=f"s{n}") for n in range(4_000)),
+        styles="".join(
+            f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{n - 1}"/><w:rPr><w:b/></w:rPr></w:style>'
+            for n in range(30_000)
+        ),
+    ),
+    "runs of two looks in turn": lambda: docx(p(*[run("a ", "i"), run("b ", "b")] * 20_000)),
+    "paragraphs that are joined": lambda: docx(p("x", mark=change("del")) * 40_000 + p("y")),
+    "notes": lambda: docx(
+        "".join(p(f'<w:r><w:footnoteReference w:id="{n}"/></w:r>', "x") for n in range(10_000)),
+        footnotes="".join(f'<w:footnote w:id="{n}">{p("n")}</w:footnote>' for n in range(10_000)),
+    ),
+    "ranges of content controls": lambda: docx(
+        p(*(f'<w:customXmlInsRangeStart w:id="{n}"/>' for n in range(30_000)), "<w:smartTag/>" * 30_000) + p("x")
+    ),
+    "text boxes in text boxes": lambda: docx(p("x") + _boxes(11)),
+}
+
+
+def _boxes(depth):
+    inside = p("in")
+    for _ in range(depth):
+        box = f"<w:txbxContent>{inside * 2}</w:txbxContent>"
+        inside = f"<w:p><w:r><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></w:r></w:p>"
+    return inside
+
+
+def _in_time(data, name):
+    start = time.process_time()
+    text = read_bytes(data, name).text
+    written = dumps(text)
+    assert time.process_time() - start < SECONDS
+    return text, written
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_a_plain_text_made_to_be_slow(kind):
+    text, written = _in_time(TEXTS[kind].encode(), "x.txt")
+    assert loads(written) == text
+
+
+@pytest.mark.parametrize("kind", WORD)
+def test_a_word_file_made_to_be_slow(kind):
+    assert _in_time(WORD[kind](), "x.docx")[0].paragraphs
+
+
+def test_more_lines_than_any_text_has_are_refused():
+    with pytest.raises(DraftingError, match="more than 100,000 lines") as caught:
+        read_bytes(b"a\n" * (MAX_LINES + 1), "x.txt")
+    assert caught.value.hint
+
+
+def test_headers_that_are_too_much_together_are_refused():
+    headers = "".join(f"<w:p><w:r><w:t>{n}</w:t></w:r></w:p>" for n in range(200_000))
+    with pytest.raises(DraftingError, match="too many XML elements"):
+        read_bytes(docx(p("x"), header=headers, footer=headers), "x.docx")
+
+
+def test_a_list_is_never_deeper_than_a_list_of_words():
+    text = read_bytes(b"1. Decides:\n\n" + b"(a) x;\n\n" * 30, "x.txt").text
+    assert max(paragraph.address.depth for paragraph in text.paragraphs) == DEEPEST + 1
+    assert sum(paragraph.wording == "x;" for paragraph in text.paragraphs) == 30
