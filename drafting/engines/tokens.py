@@ -11,6 +11,7 @@ import re
 from enum import Enum
 from functools import cache
 from sys import intern
+from unicodedata import normalize
 
 from drafting.vocabulary import rows
 
@@ -99,8 +100,13 @@ def is_word(token: str) -> bool:
 
 
 def folded(word: str) -> str:
-    """A word as it is compared: without case, one kind of apostrophe and hyphen, no soft hyphen or joiner."""
-    return word.translate(_FOLDED).casefold()
+    """A word as it is compared: no case, accents in one form, one apostrophe and hyphen, no soft hyphen or joiner."""
+    return _plain(word).casefold()
+
+
+def _plain(wording: str) -> str:
+    """The wording with its accents in one form, whether they are signs of their own or not, and one sort of hyphen."""
+    return wording if wording.isascii() else normalize("NFC", wording.translate(_FOLDED))
 
 
 def is_han(token: str) -> bool:
@@ -123,7 +129,7 @@ def said(wording: str) -> tuple[str, ...]:
 
     Where there is no word, what is printed but for spaces. Empty only for an empty or blank wording.
     """
-    plain = wording if wording.isascii() else wording.translate(_FOLDED)
+    plain = _plain(wording)
     marker = _TYPED_MARKER.match(plain)
     find = _word_pattern(_signs_of(plain)).findall
     words = find(plain, marker.end() if marker else 0) or find(plain) or plain.split()

@@ -45,7 +45,8 @@ _DASH = re.compile(r"[-\u2013\u2014\u2022\u00b7\u25cf\u25aa*]\s+")
 # Letters of lists in other scripts, in their order: Arabic abjad, Cyrillic.
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
-_OTHER_ITEM = re.compile(rf"\(?([{_ABJAD}{_CYRILLIC}])ـ?\)\s*")
+_BARE_ALEF = "\u0627"  # the first of the Arabic letters as it may be typed: without its hamza, or before it
+_OTHER_ITEM = re.compile(rf"\(?([{_ABJAD}{_CYRILLIC}]|{_BARE_ALEF}\u0654?)ـ?\)\s*")
 # Numbers in brackets of one character, as Chinese texts print them: U+3220 is (1).
 _IDEOGRAPH_ITEM = re.compile(r"([\u3220-\u3229])\s*")
 
@@ -71,8 +72,9 @@ def _typed(wording: str) -> Marker | None:
     if (found := _ITEM.match(wording)) and _counts(label := next(g for g in found.groups() if g)):
         return Marker(Mark.ITEM, found[0].strip(), found.end(), label=label)
     if found := _OTHER_ITEM.match(wording):
-        alphabet = _ABJAD if found[1] in _ABJAD else _CYRILLIC
-        return Marker(Mark.ITEM, found[0].strip(), found.end(), label=chr(ord("a") + alphabet.index(found[1]) % 26))
+        letter = _ABJAD[0] if found[1].startswith(_BARE_ALEF) else found[1]
+        alphabet = _ABJAD if letter in _ABJAD else _CYRILLIC
+        return Marker(Mark.ITEM, found[0].strip(), found.end(), label=chr(ord("a") + alphabet.index(letter) % 26))
     if found := _IDEOGRAPH_ITEM.match(wording):
         return Marker(Mark.ITEM, found[0].strip(), found.end(), label=chr(ord("a") + ord(found[1]) - 0x3220))
     if found := _DASH.match(wording):

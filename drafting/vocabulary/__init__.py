@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from unicodedata import normalize
 
 
 def rows(name: str, language: str | None = None) -> Iterator[dict[str, str]]:
@@ -35,8 +36,8 @@ def _leads(language: str, part: str) -> re.Pattern[str]:
     """Matches a lead phrase of "preambular" or "operative" paragraphs at the start of a wording."""
     verbs = sorted({r["phrase"] for r in rows("lead_verbs", language) if r["part"] == part})
     verbs.sort(key=len, reverse=True)
-    words = "|".join(re.escape(verb) for verb in verbs)
-    before = "|".join(re.escape(r["word"]) for r in rows("lead_modifiers", language))
+    words = "|".join(map(_in_either_form, verbs))
+    before = "|".join(_in_either_form(r["word"]) for r in rows("lead_modifiers", language))
     if not verbs:
         return re.compile(r"(?!)")
     if language == "zh":
@@ -44,6 +45,12 @@ def _leads(language: str, part: str) -> re.Pattern[str]:
     first = rf"(?:(?:{before})\s+)*(?:{words})" if before else f"(?:{words})"
     after = rf"(?:\s+(?:{before}))*" if before else ""
     return re.compile(rf"{first}(?!\w){after}(?!\w)", re.IGNORECASE)
+
+
+def _in_either_form(phrase: str) -> str:
+    """A pattern for a phrase, whether its accents are signs of their own or not."""
+    signs = ((sign, normalize("NFD", sign)) for sign in phrase)
+    return "".join(re.escape(sign) if sign == apart else f"(?:{sign}|{apart})" for sign, apart in signs)
 
 
 def lead_length(wording: str, part: str, language: str = "en") -> int:
@@ -73,5 +80,5 @@ def organ_language(wording: str) -> str | None:
     """The language of the line that opens a resolution ("The General Assembly,"); None where it is no such line."""
     if len(wording.split(maxsplit=_longest_organ() + 1)) > _longest_organ() + 1:  # a comma may stand alone
         return None
-    words = wording.strip().rstrip(",\u060c\uff0c").replace("\u2019", "'").casefold()
+    words = normalize("NFC", wording).strip().rstrip(",\u060c\uff0c").replace("\u2019", "'").casefold()
     return _organs().get(" ".join(words.split()))

@@ -1,10 +1,11 @@
 """Word edits: what is a word, where an edit begins and ends, and how much is marked."""
 
 import time
+from unicodedata import normalize
 
 import pytest
 
-from drafting.engines.tokens import said, tokens
+from drafting.engines.tokens import folded, said, tokens
 from drafting.engines.words import diff_words
 from drafting.engines.words_layout import _SPACES
 from drafting.model.changes import BREAK, Op
@@ -221,3 +222,11 @@ def test_long_wordings_take_bounded_time():
     edits = diff_words(old, new)
     assert "".join(edit.words for edit in edits if edit.op is not Op.INSERT) == old
     assert time.process_time() - started < 10  # about 1 s alone
+
+
+@pytest.mark.parametrize("wording", ["Décide de créer un fonds à cet égard", "Принимает решение создать Целевой фонд"])
+def test_accents_that_are_signs_of_their_own_say_the_same(wording):
+    apart = normalize("NFD", wording)
+    assert apart != wording
+    assert said(apart) == said(wording)
+    assert [folded(token) for token in tokens(apart)] == [folded(token) for token in tokens(wording)]
