@@ -42,6 +42,18 @@ def test_a_command_of_the_pages_prints_what_they_say(page, number, copy):
     assert agrees(step.printed, run.out + run.err), run.out + run.err
 
 
+def test_the_first_commands_of_the_readme_run_on_word_files(tmp_path):
+    for name, text in (("old", "dialogue-2009"), ("new", "L.64"), ("elements", "elements")):
+        assert drafting("export", text, "-o", tmp_path / f"{name}.docx").code == 0
+    section = PAGES[0].read_text("utf-8").split("## In one minute")[1].split("\n## ")[0]
+    commands = re.findall(r"`drafting ([^`]+)`", section)
+    assert len(commands) == 5
+    for command in commands:
+        run = drafting(*command.split(), cwd=tmp_path)
+        assert run.code == 0, run.err
+        assert run.out or (tmp_path / "redline.docx").exists()
+
+
 def test_the_readme_shows_every_command():
     shown = {step.command[1] for step in sessions(PAGES[0].read_text("utf-8"))}
     assert shown == set(COMMANDS)
