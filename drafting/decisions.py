@@ -173,9 +173,9 @@ def _line(line: str, where: str) -> Decision | str:
         return line
     count, read = _READERS[what]
     if len(fields) < count or not all(fields[:count]):
-        raise StructureError(f"{where}: {what!r} wants {count} things parted by |", f"write {_SHAPES[what]}")
+        raise StructureError(f"{where}: {what!r} needs {count} fields separated by |", f"write {_SHAPES[what]}")
     if len(fields) > count + 3:
-        raise StructureError(f"{where}: has more than a date, a name and a note", "a | in a note is written \\|")
+        raise StructureError(f"{where}: has more fields than a date, a name and a note", "a | in a note is written \\|")
     day, by, note = [*fields[count:], "", "", ""][:3]
     try:
         return read(fields, Ruling(_unquoted(by), _day(day), _unquoted(note)))
@@ -196,7 +196,7 @@ def _parted(words: str, sign: str) -> list[str]:
 
 def _day(words: str) -> str:
     if words and not re.fullmatch(r"\d{4}-\d\d-\d\d", words):
-        raise ValueError(f"{words!r} is no date, YYYY-MM-DD")
+        raise ValueError(f"{words!r} is not a date, YYYY-MM-DD")
     if words:
         try:
             date.fromisoformat(words)
@@ -221,16 +221,16 @@ def _shown(words: str) -> str:
 def _read_side(words: str) -> tuple[Anchor, ...]:
     side = tuple(map(_read_anchor, _parted(words, "+")))
     if len({anchor.text for anchor in side}) > 1:
-        raise ValueError("paragraphs of one side are of different texts")
+        raise ValueError("the paragraphs of one side belong to different texts")
     return side
 
 
 def _read_pair(fields: list[str], ruling: Ruling) -> Decision:
     one, other = _read_side(fields[0]), _read_side(fields[1])
     if len(one) > 1 and len(other) > 1:
-        raise ValueError("several paragraphs stand on both sides")
+        raise ValueError("both sides have several paragraphs")
     if one[0].text == other[0].text:
-        raise ValueError("both sides are of one text")
+        raise ValueError("both sides name the same text")
     return Paired(one, other, ruling)
 
 
@@ -245,13 +245,13 @@ def _read_verdict(fields: list[str], ruling: Ruling) -> Decision:
     plans = tuple(_unquoted(plan.strip(" ")) for plan in _parted(fields[1], "+"))
     verdict = fields[2].replace(" ", "-")
     if verdict not in set(Verdict):
-        raise ValueError(f"{_shown(fields[2])} is no verdict")
+        raise ValueError(f"{_shown(fields[2])} is not a verdict")
     return Judged(_read_anchor(fields[0]), plans, Verdict(verdict), ruling)
 
 
 def _read_carrier(fields: list[str], ruling: Ruling) -> Decision:
     if fields[2] not in {_NOT, *Degree}:
-        raise ValueError(f"{_shown(fields[2])} is no degree")
+        raise ValueError(f"{_shown(fields[2])} is not a degree")
     degree = None if fields[2] == _NOT else Degree(fields[2])
     return Carried(_read_anchor(fields[0]), _read_anchor(fields[1]), degree, ruling)
 

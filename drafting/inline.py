@@ -120,7 +120,7 @@ def plain(marked: str, wrong: Wrong) -> tuple[str, tuple[Span, ...], tuple[NoteM
         elif token["open"]:
             style = _STYLES[token["open"]]
             if style in open_at:
-                raise wrong(f"a second {{{token['open']} stands before the first is closed", "close the first one")
+                raise wrong(f"a second {{{token['open']} comes before the first is closed", "close the first one")
             open_at[style] = length
         elif token["close"]:
             spans.append(_closed(token, open_at, length, wrong))
@@ -129,7 +129,7 @@ def plain(marked: str, wrong: Wrong) -> tuple[str, tuple[Span, ...], tuple[NoteM
     pieces.append(marked[last:])
     if open_at:
         style = next(iter(open_at))
-        raise wrong(f"{style} is opened and not closed", "close it, or put a backslash before the sign")
+        raise wrong(f"{style} is opened but not closed", "close it, or put a backslash before the sign")
     return "".join(pieces), tuple(spans), tuple(notes)
 
 

@@ -167,7 +167,7 @@ def loads(content: str, *, file: str = "held text") -> Text:
         if paragraph.address in seen:
             first = seen[paragraph.address]
             raise at.wrong(
-                f"{paragraph.address} stands here again (first in line {first})", "give each its own address"
+                f"{paragraph.address} occurs again here (first in line {first})", "give each its own address"
             )
         seen[paragraph.address] = at.line
         paragraphs.append(paragraph)
@@ -257,4 +257,4 @@ def _read_kind(word: str, at: _Place) -> Kind:
     try:
         return Kind(word)
     except ValueError:
-        raise at.wrong(f"{word!r} is no kind of paragraph", "one of " + ", ".join(Kind)) from None
+        raise at.wrong(f"{word!r} is not a kind of paragraph", "one of " + ", ".join(Kind)) from None

@@ -97,13 +97,13 @@ class _Kind(click.ParamType):  # type: ignore[type-arg,unused-ignore]
         names = [*ChangeKind, *_ALSO_CALLED]
         close = {_ALSO_CALLED.get(name, str(name)): None for name in get_close_matches(word, names, n=2, cutoff=0.6)}
         near = f"did you mean {' or '.join(close)}?" if close else f"the kinds: {', '.join(ChangeKind)}"
-        return self.fail(f"{value!r} is no kind of change; {near}", param, ctx)
+        return self.fail(f"{value!r} is not a kind of change; {near}", param, ctx)
 
 
 wanted = gathered(
     "wanted",
     Wanted,
-    click.option("--flags", is_flag=True, help="Only paragraphs with a flag: a verb, a number, a citation changed ..."),
+    click.option("--flags", is_flag=True, help="Only paragraphs with a flag: a changed verb, number, citation ..."),
     click.option(
         "--only",
         type=_Kind(),
@@ -112,7 +112,9 @@ wanted = gathered(
         help=f"Only changes of this kind; may be repeated: {', '.join(ChangeKind)}.",
     ),
     options.direct,
-    click.option("--explain", multiple=True, metavar="ADDRESS", help="Why a paragraph was paired so: its candidates."),
+    click.option(
+        "--explain", multiple=True, metavar="ADDRESS", help="Why a paragraph was paired as it was: its candidates."
+    ),
     click.option(
         "--ignore",
         type=click.Choice(["style"]),

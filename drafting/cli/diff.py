@@ -51,8 +51,8 @@ def command(
 
     Two folders are compared text by text, paired by name; -o DIR writes a redline of each.
 
-    Printed numbers decide nothing: paragraphs are paired by what they say. {+added+} {-deleted-}
-    Below them, marked ! to !!!, what a change means: a verb got weaker, a date or a citation changed.
+    Printed numbers decide nothing: paragraphs are paired by what they say. Words are marked {+added+} and {-deleted-}.
+    Below each change stands what it means, marked ! to !!!: a verb got weaker, a date or a citation changed.
 
     \b
     drafting diff dialogue-2009 background-2010

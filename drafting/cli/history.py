@@ -22,8 +22,8 @@ from drafting.cli.texts import held_text, library, places, readable
 def command(context: click.Context, text: str, address: tuple[str, ...], json: bool, color: str, quiet: bool) -> None:
     """Follow the paragraph at ADDRESS of the held TEXT through all the versions of its negotiation.
 
-    A line a version, in order of date: where the wording first stood, where it changed, where it was dropped. Then
-    the words of the paragraph, each with the version that it came from.
+    One line for each version, in order of date: where the wording first stood, where it changed, where it was dropped.
+    Then the words of the paragraph, each with the version that it came from.
 
     \b
     drafting history L.64 annex 3

@@ -35,7 +35,7 @@ def _name_inside(_: click.Context, __: click.Parameter, value: str | None) -> st
     """A file's name without its ending, on any system: one that named a folder, or a hidden file, would be lost."""
     if value is not None and (not value.strip() or value.startswith(".") or re.search(r'[/\\<>:"|?*\x00-\x1f]', value)):
         raise click.BadParameter(
-            f"{value!r} is no name: write one without / \\ : and the like; --into is for the folder"
+            f"{value!r} is not a name: write one without / \\ : and the like; --into is for the folder"
         )
     return value
 
@@ -44,7 +44,7 @@ def _folder_inside(_: click.Context, __: click.Parameter, value: str) -> str:
     """A folder below texts/, which may be several deep."""
     steps = re.split(r"[/\\]", value.rstrip("/\\")) if value else []
     if any(not step or step.startswith(".") or ":" in step for step in steps):
-        raise click.BadParameter(f"{value!r} is no folder in texts/")
+        raise click.BadParameter(f"{value!r} is not a folder in texts/")
     return value
 
 
@@ -85,8 +85,8 @@ def command(
 ) -> None:
     """Read Word (.docx), plain text or Markdown FILEs and hold each in texts/, paragraph by paragraph.
 
-    Letters and programmes around a resolution are left out, page numbers too; what was left out is said. Nothing of
-    the wording is corrected.
+    Letters and programmes around a resolution are left out, and so are page numbers; what was left out is reported.
+    The wording is never corrected.
 
     \b
     drafting import zero-draft.docx --stage "zero draft" --date 2026-02-13

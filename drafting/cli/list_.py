@@ -17,7 +17,7 @@ from drafting.library import REMEDY
 @options.color
 @click.pass_context
 def command(context: click.Context, name: str | None, json: bool, color: str) -> None:
-    """List the held texts; with NAME, those whose name, negotiation, symbol or title holds it.
+    """List the held texts, or those with NAME in their name, negotiation, symbol or title.
 
     \b
     drafting list

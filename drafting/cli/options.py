@@ -29,7 +29,7 @@ def moment(day: str | None) -> str | None:
 def _given_moment(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     found = moment(value)
     if value is not None and not found:
-        raise click.BadParameter(f"{value!r} is no date; write YYYY-MM-DD, or YYYY-MM-DDThh:mm:ssZ")
+        raise click.BadParameter(f"{value!r} is not a date; write YYYY-MM-DD, or YYYY-MM-DDThh:mm:ssZ")
     return found
 
 
@@ -88,7 +88,7 @@ needed_address = click.argument("address", nargs=-1, callback=_given_addresses, 
 def given_day(_: click.Context, __: click.Parameter, value: str | None) -> str:
     """A day as it was given, "" where none was."""
     if value and (not re.fullmatch(r"\d{4}-\d\d-\d\d", value) or not moment(value)):
-        raise click.BadParameter(f"{value!r} is no day; write YYYY-MM-DD")
+        raise click.BadParameter(f"{value!r} is not a date; write YYYY-MM-DD")
     return value or ""
 
 
@@ -150,7 +150,7 @@ changes = click.option(
     type=click.Choice(["accepted", "rejected", "kept"]),
     default="accepted",
     show_default=True,
-    help="What becomes of tracked changes in a Word file.",
+    help="What to do with tracked changes in a Word file.",
 )
 author = click.option("--author", default="drafting", show_default=True, help="Author of tracked changes and comments.")
 date = click.option(

@@ -27,8 +27,8 @@ def command(
 ) -> None:
     """For each paragraph of PLAN: the paragraphs of the SOURCE texts it takes up, and what is new in it.
 
-    The other way round of `drafting track`, with the share of each section that has an ancestor. Without a SOURCE, the
-    sources are all texts of its negotiation that are held with an earlier date.
+    It is `drafting track` the other way round, with the share of each section that has an ancestor. Without a SOURCE,
+    the sources are all held texts of the same negotiation with an earlier date.
 
     \b
     drafting origins goals elements L.64

@@ -30,7 +30,7 @@ Side = tuple["Text", tuple["Paragraph", ...]]
 @click.argument("paragraphs", nargs=-1, metavar="TEXT:ADDRESS...")
 @click.option("--none", "alone", is_flag=True, help="The paragraph has no partner in the other TEXT.")
 @click.option("--undo", is_flag=True, help="Take back what was decided on these paragraphs.")
-@click.option("--list", "listed", is_flag=True, help="What was decided, and whether it is still found.")
+@click.option("--list", "listed", is_flag=True, help="Show what was decided, and whether it is still found.")
 @options.ruling
 @options.as_json
 @options.color
@@ -50,14 +50,14 @@ def command(
 ) -> None:
     """Say which paragraph of one text became which of another, where the tool paired them wrongly or not at all.
 
-    Every comparison of the two texts honours it, either way round. A paragraph may have several partners that stand
-    next to each other: name them all. It is kept in decisions.txt beside the held texts, or else beside the first one,
-    one line a decision, and finds its paragraphs again after edits, renumbering and a new import.
+    Every comparison of the two texts honours the decision, either way round. A paragraph may have several partners
+    next to each other: name them all. Decisions are kept in decisions.txt beside the held texts, or else beside the
+    first one, one on each line, and find their paragraphs again after edits, renumbering and a new import.
 
     \b
     drafting pair L.64:OP4 annex:38 --by "Cabo Verde" --date 2010-07-30
-    drafting pair L.64:OP4 annex:38 annex:39     split; or else merged
-    drafting pair L.64:OP4 annex --none          has no partner in annex
+    drafting pair L.64:OP4 annex:38 annex:39     it was split, or merged
+    drafting pair L.64:OP4 annex --none          it has no partner in annex
     drafting pair rev1/water.docx:OP4 rev2/water.docx:OP7
     drafting pair L.64:OP4 annex --undo          the tool's own pairing again
     drafting pair --list
@@ -120,7 +120,7 @@ def _decision(one: Side, other: Side, ruling: Ruling, *, alone: bool) -> Paired 
     (text, here), (partner, there) = one, other
     if alone:
         if len(here) + len(there) != 1:
-            raise click.UsageError("--none wants one paragraph and the other text, as L.64:OP4 annex --none")
+            raise click.UsageError("--none needs one paragraph and the other text, as L.64:OP4 annex --none")
         if there:
             return Alone(anchored(partner, there[0]), text.name, ruling)
         return Alone(anchored(text, here[0]), partner.name, ruling)

@@ -149,7 +149,7 @@ class Review:
             text, paragraph, degree = self._added(rest)
             self._keep([Carried(element, anchored(text, paragraph), degree, ruling)])
         else:
-            raise _UnclearError(f"{word!r} is no answer; ? lists them")
+            raise _UnclearError(f"{word!r} is not an answer; ? lists them")
         return False
 
     def _keep(self, made: Sequence[Decision]) -> None:
@@ -183,7 +183,7 @@ class Review:
         """The carrier of this number, as listed."""
         carriers = self.fates.fates[number].carriers
         if not which.isdecimal() or not 1 <= int(which) <= len(carriers):
-            raise _UnclearError(f"{which!r} is no number of a carrier listed above")
+            raise _UnclearError(f"{which!r} is not the number of a carrier listed above")
         return carriers[int(which) - 1]
 
     def _added(self, words: str) -> tuple[Text, Paragraph, Degree]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from drafting.cli import options
@@ -11,33 +9,17 @@ from drafting.cli.comparing import compared
 from drafting.cli.outputs import keep, refuse_early
 from drafting.cli.streams import show_page
 from drafting.cli.texts import open_pair
+from drafting.cli.views import Going, going
 
 
 @click.command("summary", short_help="The half page that goes to the capital.")
 @click.argument("old")
 @click.argument("new")
-@options.output(".docx, .html, .md, .txt or .json")
-@options.to
-@options.as_json
+@going
 @options.changes
-@options.force
-@options.color
 @options.direct
-@options.quiet
 @click.pass_context
-def command(
-    context: click.Context,
-    old: str,
-    new: str,
-    output: Path | None,
-    to: str | None,
-    json: bool,
-    changes: str,
-    force: bool,
-    color: str,
-    quiet: bool,
-    direct: bool,
-) -> None:
+def command(context: click.Context, old: str, new: str, going: Going, changes: str, direct: bool) -> None:
     """What changed between OLD and NEW on half a page: counts, what to look at first, flags by weight, and what came,
     went and moved, by address.
 
@@ -48,18 +30,20 @@ def command(
     from drafting.engines.summary import summarise
     from drafting.writers.said import counted
 
-    refuse_early(context, output, "Summary", force=force, read=(old, new))
-    before, after = open_pair(context, (old, new), changes=changes, quiet=quiet)
-    summary = summarise(compared(context, before, after, direct=direct, quiet=quiet))
+    output = going.output
+    refuse_early(context, output, "Summary", force=going.force, read=(old, new))
+    before, after = open_pair(context, (old, new), changes=changes, quiet=going.quiet)
+    summary = summarise(compared(context, before, after, direct=direct, quiet=going.quiet))
     if output:
         from drafting.writers import write
 
-        keep(write(summary, output.name), output, counted(summary.comparison), force=force, quiet=quiet)
-    form = "json" if json else to or ("" if output else "text")
+        said = counted(summary.comparison)
+        keep(write(summary, output.name), output, said, force=going.force, quiet=going.quiet)
+    form = going.form or ("" if output else "text")
     if form == "text":
         from drafting.writers.page_summary import summary_page
 
-        show_page(summary_page(summary, hints=True), color)
+        show_page(summary_page(summary, hints=True), going.color)
     elif form:
         from drafting.writers.pages import printed
 

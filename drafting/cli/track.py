@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 @click.command("track", short_help="Which elements reached the plan; -o matrix.docx.")
 @click.argument("texts", metavar="SOURCE... PLAN", nargs=-1, required=True)
-@click.option("--into", multiple=True, metavar="PLAN", help="A later text; may be given several times for several.")
-@click.option("--element", multiple=True, metavar="ADDRESS", help="Only this element; may be given several times.")
+@click.option("--into", multiple=True, metavar="PLAN", help="A later text. May be repeated.")
+@click.option("--element", multiple=True, metavar="ADDRESS", help="Only this element. May be repeated.")
 @terms.option
 @options.reviewing
 @options.output(".docx, .html, .xlsx, .csv, .svg, .png or .json")
@@ -46,12 +46,12 @@ def command(
 ) -> None:
     """For each element of the SOURCE texts: its verdict, the paragraphs of PLAN that carry it, and what was lost.
 
-    Below a strong carrier stands where it asks less than the element: a weaker verb, a new condition, a narrower scope.
-    The verdicts are the tool's proposals, with the shared words as evidence. "None found" is no claim that nothing
-    is there. With --into all TEXTS are sources.
+    Below a strong carrier stands where it asks for less than the element: a weaker verb, a new condition, a narrower
+    scope. The verdicts are the tool's proposals, with the shared words as evidence. "None found" does not claim that
+    nothing is there. With --into, all the texts before it are sources.
 
-    With --review a person decides, element by element; that is kept in decisions.txt beside the texts, holds in every
-    later run, and is told apart from what the tool proposes.
+    With --review a person decides, element by element. Decisions are kept in decisions.txt beside the texts, hold in
+    every later run, and are told apart from what the tool proposes.
 
     \b
     drafting track goals elements L.64

@@ -47,6 +47,11 @@ class Going(NamedTuple):
     color: str
     quiet: bool
 
+    @property
+    def form(self) -> str:
+        """The format that is printed where one was asked for, else ""."""
+        return "json" if self.json else self.to or ""
+
 
 def _going(**asked: Any) -> Going:
     found = Going(**asked)
@@ -77,10 +82,9 @@ class Telling(NamedTuple):
     @property
     def form(self) -> str:
         """What is printed: the format that was asked for, or text, or nothing where a file tells it."""
-        if self.going.json or self.going.to:
-            return "json" if self.going.json else self.going.to or ""
         file = self.going.output
-        return "text" if file is None or (self.view.is_asked and file.suffix.lower() == WORD) else ""
+        is_text = file is None or (self.view.is_asked and file.suffix.lower() == WORD)
+        return self.going.form or ("text" if is_text else "")
 
     def into(self, file: Path) -> Telling:
         """The same, told into another file."""

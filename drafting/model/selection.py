@@ -36,7 +36,7 @@ def select(text: Text, wanted: str) -> tuple[Paragraph, ...]:
     places = list(text.paragraphs)
     start, stop = places.index(first), places.index(last)
     if stop < start:
-        raise AddressError(f"{wanted}: {last.address} comes before {first.address}", "turn the range round")
+        raise AddressError(f"{wanted}: {last.address} comes before {first.address}", "swap its two ends")
     end = places.index(_family(text, last)[-1])
     return text.paragraphs[start : max(stop, end) + 1]
 

@@ -50,7 +50,7 @@ def read_terms(lines: Iterable[str]) -> tuple[Term, ...]:
     """The terms of a table as people write it: columns language, class, term and maybe source, set apart by tabs.
 
     The first line that is not empty and does not start with # names the columns. Raises FormatError where a column
-    is missing, a row has no language, class or term, or a quotation mark is opened and not closed.
+    is missing, a row has no language, class or term, or a quotation mark is opened but not closed.
     """
     import csv  # the tool's own tables are read without it
 

@@ -192,5 +192,5 @@ def writer_of(kind: str, file: str) -> Callable[[Any, Any], bytes]:
     writer = WRITERS.get((PurePath(file).suffix.lower(), kind))
     if writer is None:
         known = sorted(ending for ending, of_kind in WRITERS if of_kind == kind)
-        raise OutputError(f"{file}: is not a format that this is written in", f"endings: {', '.join(known)}")
+        raise OutputError(f"{file}: cannot be written in that format", f"endings: {', '.join(known)}")
     return writer

@@ -202,9 +202,9 @@ def test_a_redline_honours_what_was_decided(held):
         (("zero:OP2", "rev1:OP9"), 5, "rev1 has no OP9"),
         (("zero:OP1", "zero:OP2", "rev1:OP1", "rev1:OP2"), 2, "one paragraph with several"),
         (("zero:OP2", "rev1:OP1", "rev1:OP3"), 5, "OP1 and OP3 do not stand next to each other"),
-        (("zero:OP1", "rev1:OP1", "--none"), 2, "--none wants one paragraph"),
+        (("zero:OP1", "rev1:OP1", "--none"), 2, "--none needs one paragraph"),
         (("zero:OP1", "nobody:OP1"), 6, "is called 'nobody'"),
-        (("zero:OP1", "rev1:OP1", "--date", "30 July"), 2, "is no day"),
+        (("zero:OP1", "rev1:OP1", "--date", "30 July"), 2, "is not a date"),
     ],
 )
 def test_what_cannot_be_decided_is_said_and_nothing_is_written(held, arguments, code, says):
@@ -220,7 +220,7 @@ def test_a_file_broken_by_hand_is_refused_by_every_command_that_needs_it(held):
         run = drafting(*command, cwd=held)
         assert run.code == 4
         assert run.err.startswith(
-            "Error: texts/fund/decisions.txt, line 2: 'pair' wants 2 things parted by |\nHint:  write pair |"
+            "Error: texts/fund/decisions.txt, line 2: 'pair' needs 2 fields separated by |\nHint:  write pair |"
         )
 
 

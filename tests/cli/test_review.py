@@ -108,8 +108,8 @@ def test_what_was_decided_on_an_element_can_be_taken_back(held, answer):
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("perhaps", "'perhaps' is no answer; ? lists them"),
-        ("r 99", "'99' is no number of a carrier listed above"),
+        ("perhaps", "'perhaps' is not an answer; ? lists them"),
+        ("r 99", "'99' is not the number of a carrier listed above"),
         ("v gone", "which verdict?"),
         ("+ annex 99", "L.64 has no annex 99"),
         ("+ goals:4", "no plan is called 'goals'"),

@@ -63,3 +63,9 @@ def test_an_unknown_ending_is_refused():
     run = drafting(*PAIR, "-o", "summary.pdf")
     assert run.code == 8
     assert "endings: .docx, .html, .json, .md, .txt" in run.err
+
+
+def test_two_formats_at_once_are_refused():
+    run = drafting(*PAIR, "--json", "--to", "html")
+    assert run.code == 2
+    assert "--json and --to exclude each other" in run.err
