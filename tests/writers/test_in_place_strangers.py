@@ -5,11 +5,12 @@ import re
 import zipfile
 
 import pytest
+from lxml import etree
 from redlined import STYLE, document, holds_both, redlined
 from wordfiles import docx, level, lists, p, run, table, zipped
 
 from drafting.errors import OutputError
-from drafting.ooxml.names import STRICT
+from drafting.ooxml.names import STRICT, w
 from drafting.writers.docx.choices import COMMENTS
 from drafting.writers.docx.in_place import redline as module
 
@@ -227,6 +228,24 @@ def test_a_picture_that_comes_for_another_has_an_id_of_its_own():
 
     redline = check(docx(STAYS + picture(1001, "one") + THIRD), docx(STAYS + picture(7, "other") + THIRD))
     assert re.findall(r'<wp:docPr id="(\d+)"', document(redline.data)) == ["1001", "1002"]
+
+
+BOX = "<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p/></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+
+
+@pytest.mark.parametrize("instead", ["", SECOND])
+def test_a_paragraph_with_a_text_box_comes_and_goes_under_a_mark_that_stays(instead):
+    """LibreOffice loses a tracked mark there, so that an empty paragraph stays: another one goes in its stead."""
+    boxed = docx(STAYS + p(BOX, run("Read the box.")) + THIRD)
+    for redline in both_ways(boxed, docx(STAYS + instead + THIRD)):
+        root = etree.fromstring(document(redline.data).encode())
+        paragraph = next(one for one in root.iter(w("p")) if one.find(f".//{w('pict')}") is not None)
+        assert paragraph.find(f"{w('pPr')}/{w('rPr')}") is None
+
+
+def test_two_paragraphs_with_text_boxes_in_a_row_come_and_go():
+    both_ways(docx(STAYS + p(BOX) + p("And", BOX) + SECOND), docx(STAYS + SECOND))
+    both_ways(docx(p(BOX) + p("And", BOX)), docx(STAYS + SECOND))
 
 
 # --- rows and comments -----------------------------------------------------------------------------------------------

@@ -1,7 +1,8 @@
-"""The first paragraph that has a note keeps its mark, where another can go or come in its stead.
+"""The first paragraph with a note, and those with text boxes, keep their marks, where others can go in their stead.
 
-LibreOffice (7.4) loses a tracked mark there, since it reads all notes at the first reference and takes the mark for one
-of theirs: an empty paragraph stays when changes are accepted or rejected. `libreoffice.py` does so on our own page.
+LibreOffice (7.4) loses a tracked mark there, since it reads all notes at the first reference, and a box where it
+stands, and takes the mark for one of theirs: an empty paragraph stays when changes are accepted or rejected.
+`libreoffice.py` does so on our own page.
 """
 
 from __future__ import annotations
@@ -20,8 +21,30 @@ def with_first_note_safe(items: list[Item], has_note: Callable[[Para], bool]) ->
     Nothing changes where it stays anyhow, where it moves, or where no other mark can be had.
     """
     at = next((index for index, item in enumerate(items) if isinstance(item, Para) and has_note(item)), -1)
-    if at < 0 or not _is_alone(items[at]):
-        return items
+    return items if at < 0 or not _is_alone(items[at]) else _with_mark_kept(items, at, has_note)
+
+
+def with_boxes_safe(items: list[Item], has_box: Callable[[Para], bool], has_note: Callable[[Para], bool]) -> list[Item]:
+    """The items with each paragraph that holds a text box under a mark that stays, where one can be had."""
+    first_noted = next((item for item in items if isinstance(item, Para) and has_note(item)), None)
+
+    def loses(para: Para) -> bool:
+        return has_box(para) or para is first_noted
+
+    at = 0
+    while at < len(items):
+        item = items[at]
+        if isinstance(item, Para) and _is_alone(item) and has_box(item):
+            kept = _with_mark_kept(items, at, loses)
+            if kept is not items:
+                items = kept
+                continue
+        at += 1
+    return items
+
+
+def _with_mark_kept(items: list[Item], at: int, loses: Callable[[Para], bool]) -> list[Item]:
+    """The items with one that goes or comes under a mark that stays; `loses` says whose tracked mark would be lost."""
     start = stop = at
     while start and _is_alone(items[start - 1]):
         start -= 1
@@ -33,10 +56,10 @@ def with_first_note_safe(items: list[Item], has_note: Callable[[Para], bool]) ->
     later = [one for one in gap[at - start + 1 :] if one.mark is noted.mark]
     others = [one for one in gap if one.mark is not noted.mark]
     stays = before[-1] if before else None
-    if isinstance(stays, Para) and not stays.mark:
+    if isinstance(stays, Para) and not stays.mark and not loses(stays):
         return [*before[:-1], *_ended_before(stays, earlier, noted), *others, *later, *after]
     if others:
-        place = min(next((index for index, one in enumerate(others) if has_note(one)), len(others)), len(others) - 1)
+        place = min(next((index for index, one in enumerate(others) if loses(one)), len(others)), len(others) - 1)
         pair = (noted, others[place]) if noted.mark is Treatment.DELETED else (others[place], noted)
         return [*before, *earlier, *others[:place], shared(*pair), *others[place + 1 :], *later, *after]
     return items

@@ -19,7 +19,7 @@ from drafting.writers.docx.in_place.bring import Bringer
 from drafting.writers.docx.in_place.coarse import Compare
 from drafting.writers.docx.in_place.comments import Comments
 from drafting.writers.docx.in_place.earlier import Authors
-from drafting.writers.docx.in_place.first_note import with_first_note_safe
+from drafting.writers.docx.in_place.first_note import with_boxes_safe, with_first_note_safe
 from drafting.writers.docx.in_place.ink import Ink
 from drafting.writers.docx.in_place.margins import both_sections
 from drafting.writers.docx.in_place.mend import mended
@@ -95,7 +95,9 @@ class Writing:
         in_box = planned.container.parent.tag == _BOX
         settle_moves(planned.items, old, new, allowed=not in_box)
         if is_body:
-            planned = planned._replace(items=with_first_note_safe(planned.items, _has_note(old, new)))
+            has_note, has_box = _has_note(old, new), _has_box(old, new)
+            items = with_first_note_safe(planned.items, has_note)
+            planned = planned._replace(items=with_boxes_safe(items, has_box, has_note))
         self._learn_lists(planned.items, old, new)
         self.sections += both_sections(planned.items, old, new) if is_body else ()
         sides = Sides(old, new, *same, self.bringer, self.ink, self.authors)
@@ -200,16 +202,26 @@ def _keys(same: Sameness) -> Callable[[Block], str]:
 
 
 def _has_note(old: Story, new: Story) -> Callable[[Para], bool]:
-    def has_note(para: Para) -> bool:
+    return _holds(old, new, lambda element: element.tag in NOTE_SIGNS)
+
+
+def _has_box(old: Story, new: Story) -> Callable[[Para], bool]:
+    return _holds(old, new, lambda element: next(element.iter(_BOX), None) is not None)
+
+
+def _holds(old: Story, new: Story, is_one: Callable[[_Element], bool]) -> Callable[[Para], bool]:
+    """Whether a paragraph shows an object of a kind."""
+
+    def holds(para: Para) -> bool:
         spans = [(old.lines, piece.old) if piece.old else (new.lines, piece.new) for piece in para.pieces]
         return any(
-            unit.element.tag in NOTE_SIGNS
+            is_one(unit.element)
             for lines, span in spans
             if span and lines[span.line].has_objects
             for unit, _, _ in lines[span.line].between(span.start, span.end)
         )
 
-    return has_note
+    return holds
 
 
 def _list_of(line: Line) -> str | None:
