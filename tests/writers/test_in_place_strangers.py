@@ -248,6 +248,16 @@ def test_two_paragraphs_with_text_boxes_in_a_row_come_and_go():
     both_ways(docx(p(BOX) + p("And", BOX)), docx(STAYS + SECOND))
 
 
+@pytest.mark.parametrize("ahead", ["", STAYS])
+def test_the_last_words_stay_where_a_table_comes_between_them_and_those_before(ahead):
+    """What stays before a table at the end has no mark to stay under."""
+    first, last = "It urges Member States to respect the law in full.", "It decides to remain seized of the matter."
+    apart = docx(ahead + p(first) + table([p("Norway"), p("100")]) + p(last))
+    redline = check(docx(ahead + p(f"{first} {last}")), apart)
+    assert f">{last}</w:t>" in re.sub(r"<w:(ins|del) .*?</w:\1>", "", document(redline.data))
+    check(apart, docx(ahead + p(f"{first} {last}")))
+
+
 # --- rows and comments -----------------------------------------------------------------------------------------------
 
 

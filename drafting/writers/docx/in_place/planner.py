@@ -102,7 +102,8 @@ class Planner:
             here = [line for line in placed.old if line in old_at]
             there = [line for line in placed.new if line in new_at]
             if here and there:
-                found.append(self._frame(placed, here, there, old_at, new_at))
+                frame = self._frame(placed, here, there, old_at, new_at)
+                found.append(self._before_no_table(frame, (here[-1], there[-1]), olds, news))
         for one, other in tables.items():
             found.append(Frame((one, one), (other, other), _UNMOVED))
         found += _other_frames(olds, news, self.old_key, self.new_key)
@@ -122,16 +123,34 @@ class Planner:
         old, new = (old_at[here[0]], old_at[here[-1]]), (new_at[there[0]], new_at[there[-1]])
         return Frame(old, new, weight, placed, tuple(here), tuple(there))
 
+    def _before_no_table(self, frame: Frame, last: tuple[int, int], olds: list[Block], news: list[Block]) -> Frame:
+        """The frame, or where a table stands between it and the end, that of the change's last lines, if they end all.
+
+        What stays before a table at the end goes and comes as a whole, for want of a mark that could stay.
+        """
+        assert frame.placed is not None
+        if (olds[-1].line, news[-1].line) != last:
+            return frame
+        after = (*olds[frame.old[1] + 1 :], *news[frame.new[1] + 1 :])
+        if not any(block.table is not None for block in after) or last not in self._links(frame.placed):
+            return frame
+        places = (len(olds) - 1, len(news) - 1)
+        return frame._replace(old=(places[0],) * 2, new=(places[1],) * 2, old_lines=(last[0],), new_lines=(last[1],))
+
+    def _best_link(self, placed: Placed, here: list[int], there: list[int]) -> tuple[list[int], list[int]]:
+        linked = [pair for pair in self._links(placed) if pair[0] in here and pair[1] in there]
+        one, other = linked[0] if linked else (here[0], there[0])
+        return [one], [other]
+
     @staticmethod
-    def _best_link(placed: Placed, here: list[int], there: list[int]) -> tuple[list[int], list[int]]:
+    def _links(placed: Placed) -> list[tuple[int, int]]:
+        """The lines of a change that share characters, in pairs, those that share most first."""
         shared: Counter[tuple[int, int]] = Counter()
         for atom in atoms(placed.change):
             if atom.op is Op.KEEP and atom.words != BREAK:
                 pair = placed.old[atom.old], placed.new[atom.new]
                 shared[pair] += len(atom.words)
-        linked = [pair for pair, _ in shared.most_common() if pair[0] in here and pair[1] in there]
-        one, other = linked[0] if linked else (here[0], there[0])
-        return [one], [other]
+        return [pair for pair, _ in shared.most_common()]
 
     def _stays(self, frame: Frame, olds: list[Block], news: list[Block]) -> Iterator[Item]:
         block = olds[frame.old[0]]
