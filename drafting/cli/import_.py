@@ -59,7 +59,12 @@ def _folder_inside(_: click.Context, __: click.Parameter, value: str) -> str:
 @click.option("--symbol", help="Document symbol: A/64/L.64. Without it, the one in the masthead.")
 @click.option("--title", help="Title. Default: the one found in the file.")
 @click.option("--stage", help="Where in the negotiation: paper, draft, adopted ...")
-@click.option("--date", callback=options.given_day, metavar="YYYY-MM-DD", help="Date of the text.")
+@click.option(
+    "--date",
+    callback=options.given_day,
+    metavar="YYYY-MM-DD",
+    help="Date of the text. Without it, the one in the masthead.",
+)
 @click.option("--language", help="Language tag: en, fr, es, ru, ar, zh. Default: guessed.")
 @click.option("--about", multiple=True, help="What a reader must know. May be repeated.")
 @options.changes

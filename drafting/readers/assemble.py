@@ -11,6 +11,7 @@ from drafting.errors import StructureError
 from drafting.model.reading import Notice, Reading
 from drafting.model.text import Note, Paragraph, Source, Text
 from drafting.readers.components import (
+    day_of_issue,
     describe,
     documents,
     letters_end,
@@ -59,17 +60,20 @@ def assemble(
     language = scan.language or _language_of(blocks[cut.start : cut.end])
     paragraphs, guessed = structure(blocks[cut.start : cut.end], language)
     kept = _kept_lines(scan, blocks, cut)
+    issued = day_of_issue(blocks[cut.masthead : cut.body])
     text = Text(
         name=name,
         paragraphs=paragraphs,
         notes=_our_notes(scan, paragraphs, kept),
         symbol=_symbol(blocks, cut),
         title=_title(blocks, cut),
+        date=issued,
         language=language,
         source=Source(source.file, source.sha256, (kept,) if kept else ()),
     )
     inside = (n for n in scan.notices if not (kept and n.lines) or kept[0] <= n.lines[0] <= kept[1])
-    notices = sorted([*inside, *guessed, *_left_out(scan, blocks, cut)], key=lambda n: n.lines or (0, 0))
+    dated = [Notice("date", f"date {issued}, as its masthead says")] if issued else []
+    notices = sorted([*inside, *dated, *guessed, *_left_out(scan, blocks, cut)], key=lambda n: n.lines or (0, 0))
     return Reading(text, tuple(notices))
 
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
+from drafting.readers.days import day_of, day_pattern, is_day
 from drafting.readers.markers import read_marker
 from drafting.readers.scan import Block
 from drafting.vocabulary import lead_length, organ_language
@@ -21,14 +23,24 @@ SIGNATURE_WORDS = 6  # words; the longest names of signatories, offices apart
 SYMBOL = re.compile(  # A/C.3/80/L.4, E/2009/30: one of its pieces is a number
     r"(?<![\w/])(?=[\w.()/-]*/\d)[A-Z][A-Z0-9]*(?:/[A-Z0-9][\w.()-]*){1,6}(?![\w/])"
 )
+_SECURITY_COUNCIL = re.compile(r"(?<![\w/])S/RES/\d+ \(\d{4}\)")  # its numbers do not begin anew each session
+_COMMAS = (",", "\u060c", "\uff0c")
+_RESOLUTION_NUMBER = re.compile(r"\d{1,3}/(?:\d{1,3}|\u2026|\.{3})(?: ?[A-Z]{1,2}\b)?\.?(?=\s|$)\s*")  # 64/293.  58/…
 _CLOSE_OF_LETTER = re.compile(r"assurances? of (?:my|our|its|the) highest consideration|hautes? considération", re.I)
 _ADDRESSEES = re.compile(
     r"^(?:to )?all permanent (?:representatives|missions|observers)|^permanent (?:representative|mission|observer)|"
     r"^(?:h\.e\.|his|her) excellency",
     re.I,
 )
-_SPONSORS = re.compile(r":[*\u2020]* (?:revised )?draft (?:resolution|decision)$", re.I)  # however many they are
+_SPONSORS = re.compile(  # however many they are
+    r":[*\u2020]* (?:(?:revised )?draft (?:resolution|decision)|amendments? to (?:revised )?draft \w+ \S+)$", re.I
+)
 _AGENDA = re.compile(r"\bagenda items? \d", re.I)
+_FORMAL = re.compile(
+    r"\bsession\b|\bagenda items?\b|^report of|^(?:resolution )?adopted (?:by|at)\b"
+    r"|^(?:zero|first|second|third|revised|final) draft\b|^rev\.? ?\d",
+    re.I,
+)
 _PICTURE = re.compile(r"^a (?:handwritten )?signature\b|^\(?signed\)?|^\[signature\]", re.I)
 _PLACE_OR_DATE = re.compile(
     r"^(?:(?:united nations|un) headquarters|new york|geneva|vienna|nairobi)\b"
@@ -47,8 +59,23 @@ _NAMES = (
 
 
 def resolution_start(blocks: Sequence[Block]) -> int | None:
-    """Where the line "The General Assembly," stands that opens a resolution, or None."""
-    return next((i for i, block in enumerate(blocks) if organ_language(block.wording)), None)
+    """Where the line "The General Assembly," stands that opens a resolution, or None.
+
+    In some languages the organ is named in the masthead with the same words; there it stands without a comma.
+    """
+    named = None
+    for at, block in enumerate(blocks):
+        if _opens_text(block.wording):
+            return at
+        if organ_language(block.wording):
+            named = at if named is None else named
+        elif named is not None and not _is_masthead(block):
+            break
+    return named
+
+
+def _opens_text(words: str) -> bool:
+    return organ_language(words) is not None and words.endswith(_COMMAS)
 
 
 def masthead_start(blocks: Sequence[Block], start: int) -> int:
@@ -90,21 +117,38 @@ def paper_start(blocks: Sequence[Block], start: int) -> int:
         at += 1
     if at == len(blocks) or at - start > MASTHEAD_LINES:
         return start  # short lines are what this text is made of
-    if at > start and not _PLACE_OR_DATE.search(blocks[at - 1].wording) and at - 1 >= start:
-        return at - 1  # the last short line is the heading of what follows: Summary, Introduction
-    return at
+    above = [block.wording for block in blocks[start:at]]
+    if not above or _PLACE_OR_DATE.search(above[-1]) or any(map(_SPONSORS.search, above[-2:])):
+        return at
+    return at - 1  # the last short line is the heading of what follows: Summary, Introduction
 
 
 def title_of(masthead: Sequence[Block]) -> str | None:
-    """The title in a masthead: a marked heading, or else its last line that is neither place, date nor agenda."""
-    headed = [block for block in masthead if block.heading]
-    lines = headed or [b for b in masthead if not _is_formal(b.wording)]
-    return lines[-1].wording if lines and not headed else headed[0].wording if headed else None
+    """The title in a masthead: a marked heading, or else its last line that is neither place, date nor agenda.
+
+    The number of a resolution that stands before its title is left out: its symbol says it.
+    """
+    headed = [block.wording for block in masthead if block.heading]
+    lines = headed[:1] or [words for block in masthead if not _is_formal(words := block.wording)]
+    title = _RESOLUTION_NUMBER.sub("", lines[-1], count=1) if lines else ""
+    return title or None
+
+
+def day_of_issue(masthead: Sequence[Block]) -> str | None:
+    """The day in a masthead as ISO 8601: that below the line "Distr.: Limited"; None without one, or with several."""
+    words = " ".join(" ".join(block.wording.split()) for block in masthead)
+    days = {day_of(found) for found in re.finditer(_distributed(), words, re.IGNORECASE)}
+    return days.pop() if len(days) == 1 else None
+
+
+@cache
+def _distributed() -> str:
+    return rf"(?:\bDistr(?:\.|ibu\w+)|\bРаспр\w*\.?|\bالتوزيع|分[发發])\s?[:：]?\s?(?:[^\W\d]+\s+){{0,2}}?{day_pattern()}"
 
 
 def symbol_of(masthead: Sequence[Block]) -> str | None:
     """The symbol in a masthead, the first one: what a committee's report is called comes below."""
-    found = (SYMBOL.search(block.wording) for block in masthead)
+    found = (_SECURITY_COUNCIL.search(block.wording) or SYMBOL.search(block.wording) for block in masthead)
     return next((match[0] for match in found if match), None)
 
 
@@ -137,15 +181,17 @@ def _is_other(block: Block) -> bool:
 
 def _is_masthead(block: Block) -> bool:
     words = block.wording
-    if organ_language(words) or _ADDRESSEES.search(words) or _CLOSE_OF_LETTER.search(words):
+    if _opens_text(words) or _ADDRESSEES.search(words) or _CLOSE_OF_LETTER.search(words):
         return False
-    if _SPONSORS.search(words) or (_AGENDA.search(words) and len(words.split()) <= AGENDA_WORDS):
+    if _SPONSORS.search(words) or _RESOLUTION_NUMBER.fullmatch(words):
+        return True
+    if _AGENDA.search(words) and len(words.split()) <= AGENDA_WORDS:
         return True
     return len(words.split()) <= MASTHEAD_WORDS and (bool(block.heading) or not words.endswith((".", ";", ",", ":")))
 
 
 def _is_formal(words: str) -> bool:
-    return bool(_PLACE_OR_DATE.search(words) or re.search(r"\bsession\b|\bagenda item\b|^report of", words, re.I))
+    return bool(_PLACE_OR_DATE.search(words) or _FORMAL.search(words) or is_day(words))
 
 
 def _closes_a_letter(block: Block) -> bool:

@@ -16,7 +16,7 @@ from drafting.readers.markers import Mark, read_marker
 from drafting.readers.note_marks import counts
 from drafting.readers.printed import printed
 from drafting.readers.rows import DOCUMENT_GAP, ENDS_A_SENTENCE, JOB_NUMBER, PAGE_NUMBER, RULE, Row
-from drafting.readers.scan import Block, Scan, stripped
+from drafting.readers.scan import Block, Scan, joined, stripped
 from drafting.readers.structure import ANNEX, MEETING
 from drafting.vocabulary import lead_length, organ_language
 
@@ -27,12 +27,18 @@ _QUOTE = re.compile(r"^(?:>\s?)+")
 _NOTE = re.compile(
     rf"^(?:<sup>([^<>\s]{{1,4}})</sup>|([{SUPERSCRIPT_DIGITS}]+)|\^\{{([^{{}}\s]{{1,4}})\}}|\[\^([^\[\]\s]+)\]:)\s+"
 )
+# What an amendment tells to do, in its first line.
+_AMENDS = re.compile(
+    r"(?:Delete|Replace|Insert|Add|After|Before|In|At the end of)\b.*\b(?:preambular|operative) paragraph\b"
+)
 _HYPHENATED = re.compile(r"\w[-\u2010\u2011]$")
 _IDEOGRAPHIC = re.compile(r"[\u3000-\u9fff\uff00-\uff60]$")  # Chinese sets no blanks between words
 _AFTER_A_HYPHEN = frozenset({"and", "or", "to", "et", "ou", "y", "o", "e", "и", "или"})  # pre- and post-conflict
 MAX_LINES = 100_000  # 2,000 pages
 MEETING_WORDS = 6  # "109th (resumed) plenary meeting" is a line of its own
 LEAST_UNWRAPPED = 110  # characters a line on average; hard-wrapped text has 70 to 90
+SHRED_WORDS = 2
+LEAST_LINES = 10  # so many that go on nowhere are paragraphs, and not by chance
 LEAST_BROKEN_OFF = 40  # characters; a shorter line that ends without a stop is a heading or a name, not a page's end
 
 
@@ -73,7 +79,7 @@ def scan_text(data: bytes, *, name: str) -> Scan:
             said.append(
                 Notice("joined", "joined to the paragraph that a page break cut off", (piece.first, piece.last))
             )
-            blocks[-1] = _joined(blocks[-1], _block(piece, noted))
+            blocks[-1] = joined(blocks[-1], _block(piece, noted))
             distance = 0
             continue
         else:
@@ -108,10 +114,22 @@ def _paragraphs(rows: list[Row]) -> Iterator[_Lines]:
 
 
 def _one_paragraph_a_line(rows: list[Row]) -> bool:
-    """True for text pasted without blank lines, each paragraph one long line."""
-    full = [row.words for row in rows if not row.is_blank]
+    """True for text pasted without blank lines, each paragraph one line: the lines are long, or none goes on below."""
+    full = [row.words.strip() for row in rows if not row.is_blank]
     blank = len(rows) - len(full)
-    return bool(full) and blank * 10 < len(full) and sum(map(len, full)) > LEAST_UNWRAPPED * len(full)
+    if not full or blank * 10 >= len(full):
+        return False
+    return sum(map(len, full)) > LEAST_UNWRAPPED * len(full) or (len(full) >= LEAST_LINES and _no_line_goes_on(full))
+
+
+def _no_line_goes_on(lines: list[str]) -> bool:
+    """True where most lines begin as sentences do, and none carries on the one above in small letters.
+
+    Of lines that are wrapped about two in three go on so.
+    """
+    begun = sum(line[0].isupper() or line[0].isdigit() or line[0] in "([" for line in lines)
+    goes_on = any(line[0].islower() and not ENDS_A_SENTENCE.search(above) for above, line in pairwise(lines))
+    return begun * 2 > len(lines) and not goes_on
 
 
 def _begins(line: str, above: str) -> bool:
@@ -125,7 +143,9 @@ def _begins(line: str, above: str) -> bool:
     is_whole = bool(ENDS_A_SENTENCE.search(above.rstrip())) or bool(_HASHES.match(above))
     if is_whole and MEETING.search(line) and len(line.split()) <= MEETING_WORDS:
         return True
-    if lead_length(line, "preambular") and above.rstrip().endswith((",", ";")):
+    if lead_length(line, "preambular") and above.rstrip().endswith((",", ";", ":")):
+        return True
+    if _AMENDS.match(line.strip()):
         return True
     marker = read_marker(line.strip())
     if marker is None or marker.mark is Mark.DASH:
@@ -194,19 +214,12 @@ def _word_places(wording: str) -> Iterator[int]:
 
 
 def _goes_on(above: Block, raw: str) -> bool:
-    """True where `raw` carries on the sentence that the block above breaks off in the middle."""
-    broken_off = len(above.wording) >= LEAST_BROKEN_OFF and not ENDS_A_SENTENCE.search(above.wording)
-    return broken_off and not above.heading and raw[:1].islower() and read_marker(raw) is None
+    """True where `raw` carries on the sentence that the block above breaks off, or is but a shred of one."""
+    if len(above.wording) < LEAST_BROKEN_OFF or above.heading or not raw[:1].islower() or read_marker(raw):
+        return False
+    return not ENDS_A_SENTENCE.search(above.wording) or _is_shred(raw)
 
 
-def _joined(above: Block, below: Block) -> Block:
-    at = len(above.wording) + 1
-    spans = tuple(s._replace(start=s.start + at, end=s.end + at) for s in below.spans)
-    notes = tuple(n._replace(at=n.at + at) for n in below.notes)
-    lines = (above.lines[0], below.lines[1]) if above.lines and below.lines else above.lines
-    return above._replace(
-        wording=f"{above.wording} {below.wording}",
-        spans=above.spans + spans,
-        notes=above.notes + notes,
-        lines=lines,
-    )
+def _is_shred(raw: str) -> bool:
+    """True for a word or two out of a line whose words stand so far apart that a program took them for paragraphs."""
+    return len(raw.split(maxsplit=SHRED_WORDS)) <= SHRED_WORDS and not ENDS_A_SENTENCE.search(raw.rstrip())

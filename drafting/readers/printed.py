@@ -25,6 +25,7 @@ from drafting.vocabulary import lead_length, organ_language
 _EMPTY_PAGES = re.compile(r"\f(?=[^\S\f]*\f)")
 _COUNTED_PAGE = re.compile(r"(?<!\d)(\d{1,3})\s?/\s?\d{1,3}(?!\d)")
 _LONE_NUMBER = re.compile(r"[-\u2013 ]*(?:page )?(\d{1,3})\b", re.I)
+_MARKED = re.compile(r"\s*\S{1,8}\s{2,}(?=\S)")
 HEAD_WORDS = 40  # a longer row is the text's
 MASTHEAD_ROWS = 12  # with words: the masthead of a first page holds the symbol and the title
 TITLE_WORDS = 4  # a shorter row may be words of the text that the title has too
@@ -279,11 +280,17 @@ def _is_indented(body: Sequence[Row]) -> bool:
 
 def _stands_in(row: Row, above: Row, margin: int) -> bool:
     """True for a row whose indent says that it begins a paragraph, below a row of the same page."""
-    if row.indent - margin not in FIRST_INDENT:
+    if row.indent - margin not in FIRST_INDENT or _hangs(row, above):
         return False
     if above.indent - margin < FIRST_INDENT.start:
         return True
     return bool(read_marker(row.words.strip()) or ENDS_A_SENTENCE.search(above.words.rstrip()))
+
+
+def _hangs(row: Row, above: Row) -> bool:
+    """True for a row below the words that a marker stands before, "80/9.   2025 Political Declaration"."""
+    marked = _MARKED.match(above.words)
+    return marked is not None and marked.end() == row.indent
 
 
 def _carries_on(above: Row, row: Row, margin: int | None, longest: int) -> bool:

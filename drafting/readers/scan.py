@@ -52,3 +52,17 @@ def stripped(
     moved = (Span(max(0, s.start - start), min(end, s.end - start), s.style, s.author, s.date) for s in spans)
     kept = tuple(s for s in moved if s.start < s.end)
     return words, kept, tuple(NoteMark(min(max(0, n.at - start), end), n.number) for n in notes)
+
+
+def joined(above: Block, below: Block) -> Block:
+    """Two blocks as one, its words a blank apart."""
+    at = len(above.wording) + 1
+    spans = tuple(s._replace(start=s.start + at, end=s.end + at) for s in below.spans)
+    notes = tuple(n._replace(at=n.at + at) for n in below.notes)
+    lines = (above.lines[0], below.lines[1]) if above.lines and below.lines else above.lines
+    return above._replace(
+        wording=f"{above.wording} {below.wording}",
+        spans=above.spans + spans,
+        notes=above.notes + notes,
+        lines=lines,
+    )
