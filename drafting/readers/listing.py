@@ -33,7 +33,7 @@ class Listing:
     def place(self, marker: Marker, following: Marker | None = None) -> Address:
         """The address of the next item. `following` is the marker of the paragraph after it, if it has one."""
         fit = self._dash() if marker.mark is Mark.DASH else self._item(marker, following)
-        step = Step(fit.form, fit.number)
+        step = Step(fit.form, fit.number, marker.suffixes)
         above = self._levels[fit.depth - 1][3] if fit.depth else self.top
         if above is None:
             address = Address(Series.PLAIN, (step,), self.part)
@@ -49,13 +49,16 @@ class Listing:
         return _Fit(len(self._levels), Form.NUMBER, 1)
 
     def _item(self, marker: Marker, following: Marker | None) -> _Fit:
-        fits = self._readings(marker.label)
+        fits = self._readings(marker.label, 0 if marker.suffixes else 1)
         if following and following.mark is Mark.ITEM:
             return next((fit for fit in fits if _goes_on(fit, following.label)), fits[0])
         return fits[0]
 
-    def _readings(self, label: str) -> list[_Fit]:
-        """Every way to read a label: as the next of an open list, as the first of a new one, as one that jumps."""
+    def _readings(self, label: str, distance: int) -> list[_Fit]:
+        """Every way to read a label: as the next of an open list, as the first of a new one, as one that jumps.
+
+        `distance` is how far the next is from the last: (a bis) counts as (a) does.
+        """
         counts = [(Form.LETTER, letter_number(label)), (Form.ROMAN, roman_number(label))]
         known = [(form, number) for form, number in counts if number]
         next_in: list[_Fit] = []
@@ -63,7 +66,7 @@ class Listing:
         for depth, (mark, form, last, _) in reversed(list(enumerate(self._levels))):
             for own, number in known:
                 if mark is Mark.ITEM and own is form:
-                    (next_in if number == last + 1 else jump).append(_Fit(depth, own, number))
+                    (next_in if number == last + distance else jump).append(_Fit(depth, own, number))
         below = min(len(self._levels), DEEPEST - 1)
         new = [_Fit(below, form, number) for form, number in known]
         first = [fit for fit in new if fit.number == 1 and below == len(self._levels)]

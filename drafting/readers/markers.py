@@ -21,8 +21,8 @@ class Mark(StrEnum):
 class Marker(NamedTuple):
     """A marker as printed, and what it counts.
 
-    `number` is what a NUMBER or SECTION says; `label` the letters of an ITEM ("a", "ii"). `length` is how much of
-    the wording it takes, the white space behind it included.
+    `number` is what a NUMBER or SECTION says; `label` the letters of an ITEM ("a", "ii"); `series` is "OP" or "PP"
+    where that is printed. `length` is how much of the wording it takes, the white space behind it included.
     """
 
     mark: Mark
@@ -31,15 +31,24 @@ class Marker(NamedTuple):
     number: int = 0
     label: str = ""
     suffixes: tuple[Suffix, ...] = ()
+    series: str = ""
 
 
 _ORDINAL = "|".join(ORDINALS)
+# bis, alt2, (alt), and "(new)", which says no more than bis does
+_SUFFIX = re.compile(rf"[ .]?\(?(?:({_ORDINAL})|(pre|alt)[ .]?(\d?))(?!\w)\)?", re.IGNORECASE)
+_TAIL = rf"((?:[ .]?\(?(?:(?:{_ORDINAL})|(?:pre|alt)[ .]?\d?|new)(?!\w)\)?){{0,3}})"
 _NUMBER = re.compile(
-    rf"(?:OP|PP)?\s?(\d{{1,3}})(?:\s?({_ORDINAL})\b|\s?(pre|alt)\s?(\d?)\b)?"
-    r"(?:\s?[.:)\u3002\uff0e](?=\s|[^\d\s.]|$)|\s[-\u2013](?=\s))\s*",
-    re.IGNORECASE,
+    rf"(\d{{1,3}}){_TAIL}(?:\s?[.:)\u3002\uff0e](?=\s|[^\d\s.]|$)|\s[-\u2013](?=\s))\s*", re.IGNORECASE
 )
-_ITEM = re.compile(r"\(([a-z]{1,5})\)\s*|([a-z]{1,5})\)\s+|([a-z])\.\s+|(i{1,3}|iv|vi{0,3}|ix)\.\s+")
+# As co-facilitators write: OP6.  PP1 bis  pre-OP4:  and what they set apart in brackets, [PP1]  (OP2 alt)
+_SAID = rf"(?i:(pre)[-\s]?)?((?i:OP|PP))\s?(\d{{1,3}})(?i:{_TAIL})"
+_SPOKEN = re.compile(_SAID + r"(?:\s?[.:)](?=\s|[^\d\s.]|$)|\s[-\u2013\u2014](?=\s)|(?=\s+[^\sa-z\d(])|\s*$)\s*")
+_ENCLOSED = re.compile(rf"[\[(]{_SAID}\s?[.:]?[\])](?:\s?[.:])?\s*")
+_BIS = rf"((?: (?:{_ORDINAL}|pre|alt ?\d?))*)"
+_ITEM = re.compile(
+    rf"\(([a-z]{{1,5}}){_BIS}\)\s*|([a-z]{{1,5}}){_BIS}\)\s+|([a-z])\.\s+|(i{{1,3}}|iv|vi{{0,3}}|ix)\.\s+"
+)
 _SECTION = re.compile(r"(?:[ivx]{1,5}\)\s+)?(?:([IVX]{1,6})(?:\s?[.)]|\s?[-\u2013\u2014])|([A-H])\.)\s+(?=\S)")
 _DASH = re.compile(r"[-\u2013\u2014\u2022\u00b7\u25cf\u25aa*]\s+")
 # Letters of lists in other scripts, in their order: Arabic abjad, Cyrillic.
@@ -67,10 +76,10 @@ def _typed(wording: str) -> Marker | None:
         number = roman_number(found[1]) if found[1] else ord(found[2]) - ord("A") + 1
         if number:
             return Marker(Mark.SECTION, found[0].strip(), found.end(), number)
-    if found := _NUMBER.match(wording):
-        return Marker(Mark.NUMBER, found[0].strip(), found.end(), int(found[1]), suffixes=_suffixes(found))
-    if (found := _ITEM.match(wording)) and _counts(label := next(g for g in found.groups() if g)):
-        return Marker(Mark.ITEM, found[0].strip(), found.end(), label=label)
+    if numbered := _numbered(wording):
+        return numbered
+    if (found := _ITEM.match(wording)) and _counts(label := found[1] or found[3] or found[5] or found[6]):
+        return Marker(Mark.ITEM, found[0].strip(), found.end(), 0, label, _suffixes(found[2] or found[4] or ""))
     if found := _OTHER_ITEM.match(wording):
         letter = _ABJAD[0] if found[1].startswith(_BARE_ALEF) else found[1]
         alphabet = _ABJAD if letter in _ABJAD else _CYRILLIC
@@ -94,10 +103,24 @@ def _counts(label: str) -> bool:
     return bool(letter_number(label) or roman_number(label))
 
 
-def _suffixes(found: re.Match[str]) -> tuple[Suffix, ...]:
-    if found[2]:
-        return (Suffix(Relation.AFTER, ORDINALS.index(found[2].lower()) + 1),)
-    if found[3]:
-        relation = Relation.BEFORE if found[3].lower() == "pre" else Relation.ALTERNATIVE
-        return (Suffix(relation, int(found[4] or 1)),)
-    return ()
+def _numbered(wording: str) -> Marker | None:
+    """A number alone, or as the room says it, OP4 or PP1 bis, be it in brackets of its own."""
+    if found := _NUMBER.match(wording):
+        return Marker(Mark.NUMBER, found[0].strip(), found.end(), int(found[1]), "", _suffixes(found[2]))
+    found = _ENCLOSED.match(wording) or _SPOKEN.match(wording)
+    if found is None:
+        return None
+    before = (Suffix(Relation.BEFORE),) if found[1] else ()
+    suffixes = (*before, *_suffixes(found[4]))
+    return Marker(Mark.NUMBER, found[0].strip(), found.end(), int(found[3]), "", suffixes, found[2].upper())
+
+
+def _suffixes(tail: str) -> tuple[Suffix, ...]:
+    return tuple(map(_suffix, _SUFFIX.finditer(tail)))
+
+
+def _suffix(found: re.Match[str]) -> Suffix:
+    if found[1]:
+        return Suffix(Relation.AFTER, ORDINALS.index(found[1].lower()) + 1)
+    relation = Relation.BEFORE if found[2].lower() == "pre" else Relation.ALTERNATIVE
+    return Suffix(relation, int(found[3] or 1))

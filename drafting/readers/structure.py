@@ -11,11 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import zip_longest
 
-from drafting.model.address import Address, Form, Series, Step, place
+from drafting.model.address import Address, Form, Relation, Series, Step, place
 from drafting.model.reading import Notice
 from drafting.model.text import Kind, Paragraph, with_sections
+from drafting.readers.days import is_day
 from drafting.readers.listing import Listing
+from drafting.readers.loose_markers import with_their_words
 from drafting.readers.markers import Mark, Marker, read_marker
 from drafting.readers.scan import Block, stripped
 from drafting.vocabulary import lead_length, organ_language
@@ -26,7 +29,12 @@ ANNEX = re.compile(
     r"(?:annex(?:e|es)?|anexo|приложение|المرفق|附件)(?:\s+([IVX]+)\b)?\s*[:.\u2013\u2014-]?\s*(?!\w*\s+to the\b)", re.I
 )
 _STOP = re.compile(r"[.;,:!?\u3002\uff1b\uff0c\uff1a\u061b\u060c][\"'\u201d)*]*$")
-MEETING = re.compile(r"\bplenary meeting\b|^\d+(?:st|nd|rd|th) meeting\b|^\[(?:adopted|resolution adopted)\b", re.I)
+MEETING = re.compile(
+    r"\bplenary meeting\b|^\d+(?:st|nd|rd|th) meeting\b|^\[(?:adopted|resolution adopted|adoptée?|aprobad[ao])\b"
+    r"|\bséance plénière\b|^\d+e séance\b|\bsesión plenaria\b|^\d+[ªa] sesión\b|\bпленарное заседание\b"
+    r"|الجلسة العامة|次全体会议",
+    re.I,
+)
 _RUN_TOGETHER = re.compile(r"(?<=[,;]) (?=[A-Z])")
 
 
@@ -74,8 +82,7 @@ class _Builder:
 
     def numbered(self, block: Block, marker: Marker) -> None:
         """A paragraph with a printed number: that is its address as long as the numbers rise."""
-        series = Series.OP if self.zone is Zone.OPERATIVE else Series.PLAIN
-        kind = {Zone.OPERATIVE: Kind.OPERATIVE, Zone.ANNEX: Kind.ANNEX}.get(self.zone, Kind.PROSE)
+        series, kind = self.series_of(marker)
         last = self.counts.get((self.part, series), 0)
         number = marker.number if marker.number > last or (marker.suffixes and marker.number == last) else last + 1
         if number != last + 1 and not marker.suffixes:
@@ -84,9 +91,18 @@ class _Builder:
         elif number != marker.number:
             said = f"printed {marker.printed} after {last}: counted as {number}"
             self.notices.append(Notice("numbering", said, block.lines))
-        self.counts[self.part, series] = number
+        comes_first = any(suffix.relation is Relation.BEFORE for suffix in marker.suffixes)
+        self.counts[self.part, series] = max(last, number - 1) if comes_first else number
         address = Address(series, (Step(Form.NUMBER, number, marker.suffixes),), self.part)
         self.add(block, address, kind, marker)
+
+    def series_of(self, marker: Marker) -> tuple[Series, Kind]:
+        """What a printed number counts: what is printed before it or, without that, what the place says."""
+        if marker.series == Series.PP:
+            return Series.PP, Kind.PREAMBULAR
+        if self.zone is Zone.OPERATIVE or (marker.series == Series.OP and self.zone is Zone.PAPER):
+            return Series.OP, Kind.OPERATIVE
+        return Series.PLAIN, Kind.ANNEX if self.zone is Zone.ANNEX else Kind.PROSE
 
     def heading(self, block: Block, marker: Marker | None) -> None:
         """A heading, its level as the source gives it or else by its marker."""
@@ -143,6 +159,13 @@ class _Builder:
     def is_led(self, words: str) -> bool:
         """True for words that open as a preambular paragraph does."""
         return bool(lead_length(words, "preambular", self.language))
+
+    def is_closing(self, block: Block, following: Block | None) -> bool:
+        """True for the line that names the meeting, and for the day above or below it."""
+        if MEETING.search(block.wording):
+            return True
+        beside_meeting = self.paragraphs[-1].kind is Kind.CLOSING or (following and MEETING.search(following.wording))
+        return bool(beside_meeting) and is_day(block.wording)
 
     def is_heading(self, block: Block, marker: Marker | None, following: Block | None) -> bool:
         """True for a marked heading, and for a short line without a stop that something stands below of."""
@@ -202,14 +225,40 @@ def structure(blocks: Sequence[Block], language: str = "en") -> tuple[tuple[Para
     Where the line of an organ is among the blocks they are read as a resolution, otherwise as a paper.
     """
     builder = _Builder(language)
+    blocks = with_their_words(blocks)
     markers = [read_marker(block.wording, block.marker) for block in blocks]
     builder.lone_list = sum(1 for m in markers if m and m.mark is Mark.ITEM and m.label == "a") <= 1
+    quoted = _quoted(blocks, markers)
     for at, (block, marker) in enumerate(zip(blocks, markers, strict=True)):
+        if marker and at in quoted:
+            said = f"printed {marker.printed} before a paragraph that is quoted: counted as unnumbered"
+            builder.notices.append(Notice("numbering", said, block.lines))
+            builder.add(block, builder.counted(Series.PARA), Kind.PROSE, marker)
+            continue
         following = markers[at + 1] if at + 1 < len(blocks) else None
         _take(builder, block, marker, following, blocks[at + 1] if at + 1 < len(blocks) else None)
     if builder.awaits_title:
         builder.annex_title(Block(builder.awaits_title.printed), heading=False)
     return with_sections(builder.paragraphs), tuple(builder.notices)
+
+
+def _quoted(blocks: Sequence[Block], markers: Sequence[Marker | None]) -> set[int]:
+    """The numbered paragraphs of a paper that are quoted, as an amendment quotes what it puts in another's place.
+
+    Such a number stands below a colon and out of turn, and the count goes on behind it as if it did not stand there.
+    """
+    if organ_language(blocks[0].wording):
+        return set()
+    numbers = {at: m.number for at, m in enumerate(markers) if m and m.mark is Mark.NUMBER and not m.series}
+    quoted, last = set(), 0
+    places = list(numbers)
+    for at, below in zip_longest(places, places[1:]):
+        out_of_turn = numbers[at] != last + 1 and below is not None and numbers[below] == last + 1
+        if out_of_turn and at and blocks[at - 1].wording.endswith(":"):
+            quoted.add(at)
+        else:
+            last = numbers[at]
+    return quoted
 
 
 def _take(
@@ -224,7 +273,7 @@ def _take(
         return
     elif (found := ANNEX.match(block.wording)) and (heading or not block.wording[found.end() :]):
         builder.begin_annex(block, found)
-    elif builder.zone is Zone.OPERATIVE and MEETING.search(block.wording):
+    elif builder.zone is Zone.OPERATIVE and builder.is_closing(block, below):
         builder.add(block, builder.counted(Series.CLOSING), Kind.CLOSING, None)
     elif heading:
         builder.heading(block, marker)
@@ -237,9 +286,6 @@ def _take(
 
 
 def _take_numbered(builder: _Builder, block: Block, marker: Marker) -> None:
-    if marker.printed.upper().startswith("PP"):
-        builder.add(block, builder.counted(Series.PP), Kind.PREAMBULAR, marker)
-        return
-    if builder.zone is Zone.PREAMBLE:
+    if builder.zone is Zone.PREAMBLE and marker.series != Series.PP:
         builder.zone = Zone.OPERATIVE
     builder.numbered(block, marker)

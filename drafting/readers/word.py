@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from drafting.model.reading import Changes, Notice
+from drafting.ooxml.names import w
 from drafting.ooxml.numbering import Numbering, load_numbering
 from drafting.ooxml.package import open_package
 from drafting.ooxml.revisions import resolve
@@ -58,16 +59,26 @@ class _Reading:
     emptied: list[str] = field(default_factory=list)  # numbers that stand before no words
 
     def blocks(self, root: _Element) -> Iterator[Block]:
-        """The blocks of the paragraphs that have words."""
+        """The blocks of the paragraphs that have words; a number alone in its cell goes to the words beside it."""
+        alone: tuple[str, _Element] | None = None  # a number, and the row of the table that it stands in
         for paragraph in walk(root):
             style = self.styles.of_paragraph(paragraph.properties)
             wording = worded(paragraph, self.styles, style, self.notes.number, self.languages.hear)
             block = self.block(paragraph, style, wording)
             self.apart.see(paragraph, wording)
             if block.wording or block.notes:
+                if alone and not block.marker and _row_of(paragraph) is alone[1]:
+                    block = block._replace(marker=alone[0])
+                elif alone:
+                    self.emptied.append(alone[0])
+                alone = None
                 yield block
             elif block.marker:
-                self.emptied.append(block.marker)
+                self.emptied += [alone[0]] if alone else []
+                row = _row_of(paragraph)
+                alone = (block.marker, row) if row is not None else None
+                self.emptied += [block.marker] if row is None else []
+        self.emptied += [alone[0]] if alone else []
 
     def block(self, paragraph: WordParagraph, style: str | None, wording: Wording) -> Block:
         """One paragraph with its marker, level and depth. Every paragraph counts, but for those that are deleted."""
@@ -85,3 +96,8 @@ class _Reading:
             yield Notice("numbering", f"left out, automatic numbers that no words follow: {shown}")
         for form in sorted(self.numbering.unknown):
             yield Notice("numbering", f"automatic numbers of the kind {form} are given in digits")
+
+
+def _row_of(paragraph: WordParagraph) -> _Element | None:
+    """The row of the innermost table that a paragraph stands in."""
+    return next(paragraph.element.iterancestors(w("tr")), None) if paragraph.tables else None
