@@ -143,7 +143,8 @@ def day_of_issue(masthead: Sequence[Block]) -> str | None:
 
 @cache
 def _distributed() -> str:
-    return rf"(?:\bDistr(?:\.|ibu\w+)|\bРаспр\w*\.?|\bالتوزيع|分[发發])\s?[:：]?\s?(?:[^\W\d]+\s+){{0,2}}?{day_pattern()}"
+    said = r"(?:\bDistr(?:\.|ibu\w+)|\bРаспр\w*\.?|\bالتوزيع|分[发發])\s?[:：]?\s?"
+    return rf"{said}(?:[^\W\d]+\s+){{0,2}}?{day_pattern()}"
 
 
 def symbol_of(masthead: Sequence[Block]) -> str | None:
