@@ -7,11 +7,10 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
-from drafting.engines.tokens import tokens
+from drafting.engines.tokens import folded, tokens
 from drafting.model.changes import BREAK
 
 T = TypeVar("T")
-_FOLDED = str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None, "\u200c": None, "\u2060": None})
 # Words that stand in any change and so tell of no phrase; a phrase of such words alone is told by all of them.
 _COMMON = frozenset(
     ("a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "are", "it", "its", "of", "on", "or")
@@ -69,8 +68,8 @@ def _all_folded(printed: list[str]) -> list[str]:
     """The words as they are compared: without case, with plain hyphens and apostrophes."""
     if not printed:
         return []
-    folded = "\n".join(printed).translate(_FOLDED).casefold().split("\n")
-    return folded if len(folded) == len(printed) else [one.translate(_FOLDED).casefold() for one in printed]
+    all_ = folded("\n".join(printed)).split("\n")
+    return all_ if len(all_) == len(printed) else list(map(folded, printed))
 
 
 class Hit(NamedTuple, Generic[T]):
