@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from drafting.engines.tokens import is_han
+from drafting.engines.tokens import is_han, is_word
 from drafting.engines.words_gaps import Gap
 from drafting.engines.words_layout import HAN_DIGITS, Side
 from drafting.vocabulary.meanings import all_months, measures
@@ -26,37 +26,57 @@ class _Figure(NamedTuple):
 
 
 class _Patterns(NamedTuple):
-    """What follows the first digit of a figure and what may stand before it; a date is the group "date"."""
+    """What follows the first digit of a figure and what may stand before it; a date is the group "date".
 
+    Months and measures are looked up, not matched: `days` ends before a month, `year` begins behind it, `after_month`
+    stands between; a measure may follow where the group "number" is all of the figure.
+    """
+
+    days: re.Pattern[str]
+    year: re.Pattern[str]
     from_digit: re.Pattern[str]
     before: re.Pattern[str]
-    before_year: re.Pattern[str]
+    after_month: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
-    months = "|".join(re.escape(one) for one in sorted(all_months(), key=len, reverse=True))
-    units = [
-        re.escape(one) + ("" if is_han(one[-1]) else r"(?!\w)") for one in sorted(measures(), key=len, reverse=True)
-    ]
-    measure = "|".join([*units, "%", "°(?:[CF](?!\\w))?"])
     day = r"\d{1,2}(?:st|nd|rd|th|er|º|-е|-го)?"
     of = r"(?:\s+(?:de|del|of))?\s+"
     days = rf"{day}(?:(?:\s?-\s?|\s+(?:to|and|al?|y|au|et|по|и)\s+){day})?"
     number = r"\d+(?:[.,\u066b\u066c]\d+)*(?:\s\d{3}(?!\w)){0,4}"
     return _Patterns(
+        re.compile(f"{days}{of}"),
+        re.compile(rf"(?:(?:{of}|,\s)\d{{4}})?(?!\w)"),
         re.compile(
-            rf"(?P<date>{days}{of}(?:{months})(?:(?:{of}|,\s)\d{{4}})?(?!\w)"
-            r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日)"
+            r"(?P<date>\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日)"
             r"|\d{1,4}(?:\s[A-Z])?\s\((?:\d{4}|[IVXLC]+)\)"  # resolution 1325 (2000), 31/6 A, 3363 (XXX)
             r"|\d{1,4}/\d{1,4}\s[A-Z](?!\w)"
             r"|\d{1,3}(?:\s?\((?:[a-z]|[ivx]{1,5})\)){1,2}"  # paragraph 3 (a)
             rf"|[{HAN_DIGITS}]{{2,}}"  # 第七十八届会议; one alone is as often a part of a word
-            rf"|{number}(?:\s?(?:{measure}))?",
+            rf"|(?P<number>{number})",
         ),
         re.compile(r"(?:(?:US|C|A)?[$€£¥]\s?|\b[Nn]os?\.\s|№\s?)\Z"),
-        re.compile(rf"(?<!\w)(?:{months})(?:{of}|,\s)\Z"),
+        re.compile(rf"(?:{of}|,\s)\Z"),
     )
+
+
+@cache
+def _months() -> dict[str, list[str]]:
+    return _by_initial(all_months())
+
+
+@cache
+def _measures() -> dict[str, list[str]]:
+    return _by_initial((*measures(), "%", "°C", "°F", "°"))
+
+
+def _by_initial(words: Iterable[str]) -> dict[str, list[str]]:
+    """Words by their first letter, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        found.setdefault(word[0], []).append(word)
+    return found
 
 
 def with_whole_figures(here: Side, there: Side, gaps: Sequence[Gap]) -> list[Gap]:
@@ -130,17 +150,51 @@ def _around(wording: str, digit: int) -> tuple[int, int, bool]:
     patterns = _patterns()
     while digit and wording[digit] in HAN_DIGITS and wording[digit - 1] in HAN_DIGITS:
         digit -= 1
+    if end := _end_of_date(wording, digit):
+        return digit, end, True
     match = patterns.from_digit.match(wording, digit)
     if match is None:
         return digit, digit + 1, False
     if match["date"]:
         return digit, match.end(), True
-    if match.end() - digit == _YEAR_DIGITS and (
-        month := patterns.before_year.search(wording, max(digit - _MONTH, 0), digit)
-    ):
-        return month.start(), match.end(), True
+    end = _end_of_measure(wording, match.end()) if match["number"] else match.end()
+    if end - digit == _YEAR_DIGITS and (month := _month_before(wording, digit)) is not None:
+        return month, end, True
     sign = patterns.before.search(wording, max(digit - _SIGN, 0), digit)
-    return (sign.start() if sign else digit), match.end(), False
+    return (sign.start() if sign else digit), end, False
+
+
+def _end_of_date(wording: str, digit: int) -> int | None:
+    """Where a date with the name of a month ends that begins with a digit; None where there is none."""
+    patterns = _patterns()
+    days = patterns.days.match(wording, digit)
+    for month in _months().get(wording[days.end() : days.end() + 1], ()) if days else ():
+        if days and wording.startswith(month, days.end()):
+            year = patterns.year.match(wording, days.end() + len(month))
+            if year:
+                return year.end()
+    return None
+
+
+def _end_of_measure(wording: str, number_end: int) -> int:
+    """Where the measure ends that belongs to the number before it ("million", "%"); where that ends, if none does."""
+    at = number_end + wording[number_end : number_end + 1].isspace()
+    for measure in _measures().get(wording[at : at + 1], ()):
+        end = at + len(measure)
+        is_open = measure[-1] in "%°" or is_han(measure[-1])  # a letter may follow
+        if wording.startswith(measure, at) and (is_open or end == len(wording) or not is_word(wording[end])):
+            return end
+    return number_end
+
+
+def _month_before(wording: str, year: int) -> int | None:
+    """Where a month begins that stands before a year, with no letter before it; None where none does."""
+    first = max(year - _MONTH, 0)
+    after = _patterns().after_month.search(wording, first, year)
+    before = wording[first : after.start()] if after else ""
+    ends = (month for months in _months().values() for month in months if before.endswith(month))
+    starts = [first + len(before) - len(month) for month in ends]
+    return min((at for at in starts if not at or not is_word(wording[at - 1])), default=None)
 
 
 def _is_cut(figure: _Figure, marked: tuple[int, int]) -> bool:
