@@ -15,7 +15,6 @@ _INVISIBLE = (
     "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _UNSEEN = str.maketrans(dict.fromkeys(_INVISIBLE))
-_HAS_UNSEEN = re.compile(f"[{_INVISIBLE}]")
 _OF_ALL_SORTS = str.maketrans({"\u2014": "-", "\u2015": "-", "'": '"'})
 _BLANK = re.compile(r"[^\S\u2029]+")  # the break between two paragraphs is no space
 _IDLE = re.compile(r"(?<!\w) | (?!\w)")
@@ -31,7 +30,7 @@ def plain(wording: str) -> str:
 
 def has_unseen(wording: str) -> bool:
     """True where any sign of a wording is not seen."""
-    return not wording.isascii() and _HAS_UNSEEN.search(wording) is not None
+    return not wording.isascii() and any(sign in wording for sign in _INVISIBLE)
 
 
 def seen(wording: str) -> str:
@@ -76,10 +75,12 @@ def _usual(sign: str) -> str:
 
 
 def _begins_otherwise(old: str, new: str) -> bool:
-    """True where a plain letter or digit, which no style touches, opens one wording and not the other: a quick look."""
+    """True where letters or digits, which no style touches, stand in one wording alone or open one: a quick look."""
+    if not (old and new):
+        return any(map(str.isalnum, old or new))
     if old[:1] == new[:1] or not (old.isascii() and new.isascii()):
         return False
-    return all(side[:1].isalnum() or not side for side in (old, new))
+    return old[0].isalnum() and new[0].isalnum()
 
 
 def _without_style(wording: str) -> str:

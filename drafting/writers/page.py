@@ -5,7 +5,6 @@ A screen, Markdown and HTML lay the same blocks out in their own ways.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
@@ -71,14 +70,15 @@ class Block(NamedTuple):
         return "".join(words for words, _ in self.pieces)
 
 
-# Control characters that a terminal would act on, and those that turn the direction of what follows them.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
-_BREAKS = str.maketrans({"\n": " ", "\t": " ", "\x85": " ", "\u2028": " ", "\u2029": " \u00b6 "})
+# Control characters, which a terminal would act on, and those that turn the direction of what follows them.
+_STEERING = (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_BREAKS = {"\n": " ", "\t": " ", "\x85": " ", "\u2028": " ", "\u2029": " \u00b6 "}
+_SHOWN = str.maketrans({**dict.fromkeys(map(chr, _STEERING), ""), **_BREAKS})
 
 
 def shown(words: str) -> str:
     """The words as they may be shown: nothing in them steers a terminal, and they stay on one line."""
-    return _CONTROL.sub("", words.translate(_BREAKS))
+    return words if words.isprintable() else words.translate(_SHOWN)  # all of these signs are not printable
 
 
 def looked(pieces: Iterable[str | Piece]) -> tuple[Piece, ...]:
