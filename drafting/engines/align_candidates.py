@@ -83,7 +83,9 @@ def in_gaps(gaps: Iterable[tuple[list[int], list[int]]]) -> list[Pair]:
 def _features(saying: Saying) -> set[str]:
     """Its words, one by one and three in a row."""
     signs = saying.signs
-    return {signs[at : at + size] for size in (1, 3) for at in range(len(signs) - size + 1)}
+    features = {signs[at : at + 3] for at in range(len(signs) - 2)}
+    features.update(signs)
+    return features
 
 
 def _around(places: list[int], expected: int) -> list[int]:

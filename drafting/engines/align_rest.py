@@ -45,7 +45,7 @@ _END_WEIGHT = 1.0
 # A sentence of several went to such a neighbour where as much speaks for it as for two paragraphs, so much of it stands
 # there, and more than in the partner. In fifteen pairs those that do begin at .42, those that do not end at .29.
 _SENTENCE = 0.40
-_SENTENCE_ENDS = re.compile(r"(?<=[.;。؛])\s+")
+_SENTENCE_ENDS = r"(?<=[.;。؛])\s+"  # compiled when first needed
 # So much of what such a part shares with the whole must be what the partner lacks: else it is a sibling of the partner.
 _NEWS = 0.5
 
@@ -170,7 +170,7 @@ class _Whole(NamedTuple):
 
     def _gave_a_sentence(self, partner: Saying, part: Saying) -> bool:
         """True where one of its sentences stands in a part, and less of it in the partner."""
-        sentences = _SENTENCE_ENDS.split(self.wording.strip())
+        sentences = re.split(_SENTENCE_ENDS, self.wording.strip())
         for said in map(self.saying, sentences if len(sentences) > 1 else ()):
             held = kept_weight(said, part)
             if held >= max(_EVIDENCE, _SENTENCE * said.weight) and held > kept_weight(said, partner):

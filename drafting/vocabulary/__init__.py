@@ -16,8 +16,9 @@ def rows(name: str, language: str | None = None) -> Iterator[dict[str, str]]:
     the language.
     """
     columns, lines = _table(name)
+    opening = f"{language}\t" if language is not None else ""
     for line in lines:
-        if language is None or line.startswith(f"{language}\t"):
+        if line.startswith(opening):
             # No field is quoted or holds a tab, so that splitting is enough: csv takes four times as long.
             yield dict(zip(columns, line.split("\t"), strict=True))
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from drafting.engines.meaning.places import Found, Side, Wordings, matched
 from drafting.model.changes import BREAK, Flag, FlagKind
 
-_SIGN = re.compile(rf"[\[\]［］{BREAK}]")
 _NOT_NEGOTIATED = re.compile(r"[\[［]\s*(?:\d{1,3}|sic|\.{3}|…|\*+)?\s*[\]］]", re.IGNORECASE)
 _SHOWN = 40  # characters of the bracketed words that a message shows
 
@@ -17,16 +16,16 @@ def _brackets(side: Side) -> list[Found]:
     """Every pair of brackets of a wording in order of its opening; signs without a partner are left out."""
     found: list[Found] = []
     opened: list[int] = []
-    for sign in _SIGN.finditer(side.wording):
-        if sign[0] == BREAK:
+    for at, sign in enumerate(side.wording):
+        if sign == BREAK:
             opened.clear()
-        elif sign[0] in "[［":
-            opened.append(sign.start())
-        elif opened:
+        elif sign in "[［":
+            opened.append(at)
+        elif sign in "]］" and opened:
             start = opened.pop()
-            words = side.wording[start : sign.end()]
+            words = side.wording[start : at + 1]
             if not _NOT_NEGOTIATED.fullmatch(words):
-                found.append(Found(start, sign.end(), _key(words), words))
+                found.append(Found(start, at + 1, _key(words), words))
     return sorted(found, key=lambda one: one.start)
 
 

@@ -18,6 +18,7 @@ from drafting.vocabulary import meanings
 # Words marked with a date that came or went; in a longer run it belongs to a new clause, and a deadline alone is told.
 _SHORT = 8
 _BRIEF = 4  # the same for a number
+_COVERED = b"\1"
 F = TypeVar("F", bound=Found)
 
 
@@ -30,7 +31,7 @@ class _Figures(NamedTuple):
 
 def figure_flags(wordings: Wordings) -> Iterator[Flag]:
     """The flags of one change that concern figures."""
-    if not any(_is_figure(word, wordings.language) for word in wordings.touched):
+    if not _touches_figures(wordings):
         return
     old = _figures(wordings, is_new=False)
     new = _figures(wordings, is_new=True)
@@ -48,11 +49,12 @@ def _telling(language: str) -> frozenset[str]:
     return Phrases((phrase, "") for phrase in phrases).telling
 
 
-def _is_figure(word: str, language: str) -> bool:
-    known = _telling(language)
-    return not known.isdisjoint((word, word.rpartition("-")[2], word.partition("-")[0])) or any(
-        letter.isnumeric() for letter in word
-    )
+def _touches_figures(wordings: Wordings) -> bool:
+    """True where a changed word may belong to a figure: it has a digit, or is or begins or ends with such a word."""
+    known, touched = _telling(wordings.language), wordings.touched
+    hyphenated = [word.split("-") for word in touched if "-" in word]
+    ends = {end for parts in hyphenated for end in (parts[0], parts[-1])}
+    return not known.isdisjoint(touched | ends) or any(map(str.isnumeric, "".join(touched)))
 
 
 def _figures(wordings: Wordings, *, is_new: bool) -> _Figures:
@@ -73,11 +75,15 @@ def _figures(wordings: Wordings, *, is_new: bool) -> _Figures:
 
 def _free(found: Iterable[F], taken: Sequence[Found]) -> list[F]:
     """What lies outside of everything that is taken, and of what comes before it in the list."""
-    covered = {at for one in taken for at in range(*one.span)}
+    found = list(found)
+    everything: list[Found] = [*taken, *found]
+    covered = bytearray(max((one.end for one in everything), default=0))  # by character
+    for one in taken:
+        covered[one.start : one.end] = _COVERED * (one.end - one.start)
     free = []
     for one in found:
-        if covered.isdisjoint(range(*one.span)):
-            covered.update(range(*one.span))
+        if not any(covered[one.start : one.end]):
+            covered[one.start : one.end] = _COVERED * (one.end - one.start)
             free.append(one)
     return free
 

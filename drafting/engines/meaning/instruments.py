@@ -27,14 +27,24 @@ _SHOWN = 120  # characters of a name
 def _pattern(language: str) -> re.Pattern[str]:
     heads = sorted(meanings.instruments(language, "head"), key=len, reverse=True)
     head = "|".join(re.escape(one) for one in heads) or r"(?!)"
-    return re.compile(rf"(?:{_CAPITAL}\s+){{0,6}}\b(?:{head})\b(?:\s+{_LINK}{_CAPITAL}(?:\s+{_LINK}?{_CAPITAL})*)?")
+    first = "".join(sorted({re.escape(one[0]) for one in heads}))  # most of a wording is passed over by these
+    return re.compile(
+        rf"(?=[A-Z\d{first}])(?:{_CAPITAL}\s+){{0,6}}\b(?:{head})\b(?:\s+{_LINK}{_CAPITAL}(?:\s+{_LINK}?{_CAPITAL})*)?"
+    )
+
+
+@cache
+def _idle(language: str) -> frozenset[str]:
+    """Words that name nothing by themselves."""
+    phrases = (phrase for kind in ("head", "plain") for phrase in meanings.instruments(language, kind))
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def _names_in(side: Side, language: str) -> Iterator[Found]:
     """Every name that says which instrument is meant; "the Convention" and "its Optional Protocol" do not."""
-    idle = {
-        word for kind in ("head", "plain") for phrase in meanings.instruments(language, kind) for word in phrase.split()
-    }
+    if not any(head in side.wording for head in meanings.instruments(language, "head")):
+        return
+    idle = _idle(language)
     for match in _pattern(language).finditer(side.wording):
         opens = _ARTICLE.match(match[0]) or (None if match.start() else _OPENS.match(match[0]))
         start = opens.end() if opens else match.start()

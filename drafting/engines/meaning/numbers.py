@@ -11,11 +11,9 @@ from drafting.vocabulary import meanings
 
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 _SCALE = r"(?:[\s-](?:thousand|million|billion|trillion)s?)?"
-_SUM = re.compile(
-    rf"(?:US|C|A)?[$€£¥]\s?(?:{_DIGITS}){_SCALE}"
-    rf"|(?:{_DIGITS}){_SCALE}\s?(?:%|(?:per\s?cent|United States dollars|US dollars|dollars|euros?)\b)",
-    re.IGNORECASE,
-)
+# These are compiled when first needed, as is _HAN_RANK; without a sign of money no sum begins with one.
+_NAMED_SUM = rf"(?=\d)(?:{_DIGITS}){_SCALE}\s?(?:%|(?:per\s?cent|United States dollars|US dollars|dollars|euros?)\b)"
+_SUM = rf"(?:US|C|A)?[$€£¥]\s?(?:{_DIGITS}){_SCALE}|{_NAMED_SUM}"
 _SUM_SIGNS = ("$", "€", "£", "¥", "%", "cent", "dollar", "euro")  # without which none is found
 # A digit that touches a letter or a sign before it, or stands between a comma and a word, is a footnote mark in many
 # sources, not a number.
@@ -23,9 +21,7 @@ _NUMBER = re.compile(
     rf"(?=\d)(?<![\w.,;:’”\"'/)\u2010-\u2015-])(?<![,;:.]\s)(?P<digits>{_DIGITS})(?P<rank>st|nd|rd|th)?{_SCALE}(?![\w/])(?!\](?:[.,;:)]|$))",
     re.IGNORECASE,
 )
-
-
-_HAN_RANK = re.compile(r"第([〇零一二三四五六七八九十百]+)(?=[届次])")
+_HAN_RANK = r"第([〇零一二三四五六七八九十百]+)(?=[届次])"
 _UNITS = frozenset({"hour", "day", "week", "month", "year", "member", "person"})
 _APART = frozenset({"es", "ru", "ar"})  # where the words of one number stand apart: "septuagésimo octavo"
 
@@ -42,7 +38,8 @@ def sums_in(wording: str) -> Iterator[Found]:
     lower = wording.lower()
     if not any(sign in lower for sign in _SUM_SIGNS):
         return
-    for match in _SUM.finditer(wording):
+    pattern = _SUM if any(sign in wording for sign in "$€£¥") else _NAMED_SUM
+    for match in re.finditer(pattern, wording, re.IGNORECASE):
         key = re.sub(r"[\s,\u00a0]|per\s?cent", lambda m: "%" if m[0].startswith("per") else "", match[0].casefold())
         yield Found(match.start(), match.end(), key, " ".join(match[0].split()))
 
@@ -54,7 +51,7 @@ def numbers_in(side: Side, language: str) -> Iterator[NumberFound]:
         rank = bool(match["rank"])
         yield NumberFound(match.start(), match.end(), key, " ".join(match[0].split()), rank)
     yield from _worded(side, language)
-    for match in _HAN_RANK.finditer(side.wording) if language == "zh" else ():
+    for match in re.finditer(_HAN_RANK, side.wording) if language == "zh" else ():
         yield NumberFound(match.start(), match.end(), match[1], match[0], is_ordinal=True)
 
 

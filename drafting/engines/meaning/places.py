@@ -244,6 +244,8 @@ def matched(
     belong together.
     """
     state = _Matching(wordings, list(old), list(new))
+    if not (state.old and state.new):
+        return Matched([], state.old, state.new)
     if max(len(state.old), len(state.new)) <= _MOST:
         state.join_kept()
         state.join(lambda a, b: a.key == b.key and wordings.meet(a, b))

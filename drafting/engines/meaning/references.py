@@ -12,23 +12,20 @@ _SUFFIX = r"(?:\s?(?:bis|ter|quater|quinquies|alt|pre)\b)?"
 _BELOW = _SUFFIX + r"(?:\s?\([a-z]{1,4}\)){0,2}"
 _ONE = rf"\d{{1,3}}(?!\d){_BELOW}"
 _OWN = r"(?:resolution|declaration|decision|plan|programme|document|text|outcome|agreement|compact|pact|annex)\b"
-_PARAGRAPHS = re.compile(
+_PARAGRAPHS = (  # compiled when first needed, as are the others
     rf"(?=[op])\b(?:(?P<pp>preambular|operative)\s+)?(?:paragraphs?|paras?\.?)\s+(?P<numbers>{_ONE}"
     rf"(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|to)\s+|\s?[-\u2013]\s?){_ONE})*)"
     r"(?P<tail>,?\s+(?:(?:of|in|to)\s+(?:the\s+|its\s+)?(?P<part>annex(?:\s+[IVX]+)?)\b"
     r"(?!,?\s+(?:to|of)\s+(?!the\s+present|this\s))"
     rf"|(?:of|in)\s+(?P<self>the\s+present|this)\s+(?:draft\s+)?(?:political\s+)?{_OWN}"
-    r"|(?:above|below|hereof)\b))?",
-    re.IGNORECASE,
+    r"|(?:above|below|hereof)\b))?"
 )
-_SPOKEN = re.compile(r"(?<!its )\b(?P<series>OP|PP)\s?(?P<number>\d{1,2})(?!\d)(?P<below>" + _BELOW + ")")
-_NUMBER = re.compile(rf"(\d{{1,3}})({_BELOW})")
+_SPOKEN = r"(?<!its )\b(?P<series>OP|PP)\s?(?P<number>\d{1,2})(?!\d)(?P<below>" + _BELOW + ")"
+_NUMBER = rf"(\d{{1,3}})({_BELOW})"
 # A number behind which another document is named is that document's ("paragraph 12 of resolution 55/2").
 _BACK = 300  # characters in which a document may be named before its paragraph
-_OTHER = re.compile(
-    r"\d/\d|\b(?:its|resolution|decision|declaration|convention|report|document|agenda)\b", re.IGNORECASE
-)
-_ELSEWHERE = re.compile(r",?\s+(?:of|in|to|thereof|therein)\b")
+_OTHER = r"\d/\d|\b(?:its|resolution|decision|declaration|convention|report|document|agenda)\b"
+_ELSEWHERE = r",?\s+(?:of|in|to|thereof|therein)\b"
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -54,21 +51,21 @@ def references_in(side: Side) -> list[Reference]:
 
 
 def _references(wording: str) -> Iterator[Reference]:
-    for match in _PARAGRAPHS.finditer(wording):
+    for match in re.finditer(_PARAGRAPHS, wording, re.IGNORECASE) if "para" in wording.lower() else ():
         if not match["tail"] and _is_elsewhere(wording, match):
             continue
         series = {"preambular": "PP", "operative": "OP"}.get((match["pp"] or "").lower(), "")
         part = match["part"].lower() if match["part"] else None
         if match["self"]:
             part = ""
-        for one in _NUMBER.finditer(match["numbers"]):
+        for one in re.finditer(_NUMBER, match["numbers"]):
             start, end = (match.start("numbers") + at for at in one.span())
             below = _tidy(one[2])
             printed = f"paragraph {one[1]}{below}" + (f" of the {_cased(part)}" if part else "")
             key = f"{series}{one[1]}{below}|{part or ''}"
             is_told = bool(match["tail"] or series)
             yield Reference(start, end, key, printed, series, int(one[1]), below, part, is_told)
-    for match in _SPOKEN.finditer(wording):
+    for match in re.finditer(_SPOKEN, wording) if "OP" in wording or "PP" in wording else ():
         below = _tidy(match["below"])
         key = f"{match['series']}{match['number']}{below}"
         yield Reference(match.start(), match.end(), key, key, match["series"], int(match["number"]), below, "")
@@ -82,7 +79,7 @@ def _tidy(below: str) -> str:
 def _is_elsewhere(wording: str, match: re.Match[str]) -> bool:
     """True for a bare "paragraph 4" of another document, named behind it or before it in the same sentence."""
     sentence = re.split(r"[.;:]\s|\u2029", wording[max(match.start() - _BACK, 0) : match.start()])[-1]
-    return bool(_ELSEWHERE.match(wording, match.end()) or _OTHER.search(sentence))
+    return bool(re.match(_ELSEWHERE, wording[match.end() :]) or re.search(_OTHER, sentence, re.IGNORECASE))
 
 
 def _cased(part: str) -> str:
