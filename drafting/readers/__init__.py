@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from drafting.errors import FormatError
 from drafting.model.reading import Changes, Reading
 from drafting.model.text import Source
 from drafting.native import MAGIC, loads
-from drafting.readers.assemble import assemble
 from drafting.readers.decode import decode
-from drafting.readers.scan import Scan
 
-Reader = Callable[[bytes, str, Changes], Scan]
+if TYPE_CHECKING:
+    from drafting.readers.scan import Scan
+
+Reader = Callable[[bytes, str, Changes], "Scan"]
 
 
 def _scan_text(data: bytes, name: str, _: Changes) -> Scan:
@@ -69,6 +70,10 @@ def read_bytes(
     if ending not in READERS:
         hint = _REMEDIES.get(ending, "files that are read: " + ", ".join(READERS))
         raise FormatError(f"{path.name}: files of the kind {ending or 'without an ending'!r} are not read", hint)
+    from hashlib import sha256  # a held text needs neither a digest nor the grammar
+
+    from drafting.readers.assemble import assemble
+
     scan = READERS[ending](data, path.name, changes)
     source = Source(path.name, sha256(data).hexdigest())
     return assemble(scan, name=path.stem, source=source, part=part, lines=lines)

@@ -36,3 +36,9 @@ def test_where_nothing_is_reworded_no_list_of_words_is_loaded():
     assert "drafting.engines.compare" in ours
     assert "drafting.engines.meaning.reworded" not in ours
     assert "drafting.engines.meaning.reworded" in loaded(RUN, "diff", "goals", "elements")
+
+
+def test_a_held_text_that_is_named_by_its_file_needs_no_grammar():
+    ours = loaded(RUN, "show", "texts/global-plan-of-action/L.64.txt", "OP4")
+    assert "drafting.readers" in ours
+    assert ours.isdisjoint({"drafting.readers.assemble", "drafting.readers.structure", "hashlib"})
