@@ -94,6 +94,20 @@ def _word_pattern(signs: _Signs) -> re.Pattern[str]:
     return re.compile(_word(signs) + (f"|[{_HAN}][{_MARK}]*" if signs is _Signs.HAN else ""))
 
 
+def _words(wording: str, signs: _Signs) -> list[str]:
+    """The words of a wording; what stands between two spaces and is all letters is one, and needs no pattern."""
+    find = _word_pattern(signs).findall
+    if signs is _Signs.HAN:
+        return find(wording)
+    found: list[str] = []
+    for piece in wording.split(" "):
+        if piece.isalnum():
+            found.append(piece)
+        else:
+            found += find(piece)
+    return found
+
+
 def is_word(token: str) -> bool:
     """True for a word, number, symbol or Han character; False for spaces and signs."""
     return token[0].isalnum() or token[0] == "_"
@@ -135,7 +149,7 @@ def said(wording: str) -> tuple[str, ...]:
     """
     plain = _plain(wording)
     marker = _TYPED_MARKER.match(plain)
-    find = _word_pattern(_signs_of(plain)).findall
-    words = find(plain, marker.end() if marker else 0) or find(plain) or plain.split()
+    signs = _signs_of(plain)
+    words = _words(plain[marker.end() :] if marker else plain, signs) or _words(plain, signs) or plain.split()
     # One string for all that are the same: of long texts words take more memory than anything else of theirs.
     return tuple(map(intern, "\n".join(words).casefold().split("\n"))) if words else ()
