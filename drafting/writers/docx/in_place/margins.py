@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafting.ooxml.names import R, tags, w
+from drafting.ooxml.names import R, child, tags, w
 from drafting.ooxml.package import Package
 from drafting.ooxml.stories import Story
 from drafting.writers.docx.in_place.plan import Item, Para
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 REFERENCES = tags("headerReference", "footerReference")
 KINDS = tuple((kind, which) for kind in ("header", "footer") for which in ("default", "first", "even"))
 _SECT, _CHANGE, _TYPE, _ID = w("sectPr"), w("sectPrChange"), w("type"), "{" + R + "}id"
-_SECTION = f"{w('pPr')}/{w('sectPr')}"
 _PPR, _RPR, _MARKS = w("pPr"), w("rPr"), tags("ins", "del", "moveFrom", "moveTo")
 
 
@@ -61,6 +60,6 @@ def both_sections(items: list[Item], old: Story, new: Story) -> Iterator[tuple[_
     """The sections that end with one paragraph in both texts, as they stand before anything is written."""
     for item in items:
         if isinstance(item, Para) and not item.mark and item.old is not None and item.new is not None:
-            one, other = old.lines[item.old].element.find(_SECTION), new.lines[item.new].element.find(_SECTION)
+            one, other = (child(line.properties, _SECT) for line in (old.lines[item.old], new.lines[item.new]))
             if one is not None and other is not None:
                 yield one, other

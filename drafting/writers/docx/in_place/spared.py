@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from drafting.ooxml.names import tags, w
+from drafting.ooxml.names import child, tags, w
 from drafting.ooxml.stories import Story
 from drafting.writers.docx.in_place.moves import paragraphs_in
 from drafting.writers.docx.in_place.plan import Item, KeptTable, Other, Para, WholeTable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ANCHORS = tags("commentReference", "footnoteReference", "endnoteReference")
-_SECTION = f"{w('pPr')}/{w('sectPr')}"
+_SECTION = w("sectPr")
 
 
 def spared(items: list[Item], old: Story, new: Story) -> set[Para]:
@@ -44,8 +44,8 @@ def _sections(items: list[Item], old: Story, new: Story) -> Iterator[list[Item]]
 def _ends_section(para: Para, old: Story, new: Story) -> bool:
     """True where the mark of a paragraph, which is the old one where it stays, ends a section."""
     if para.old is not None and (para.mark.is_old or not para.mark):
-        return old.lines[para.old].element.find(_SECTION) is not None
-    return para.new is not None and new.lines[para.new].element.find(_SECTION) is not None
+        return child(old.lines[para.old].properties, _SECTION) is not None
+    return para.new is not None and child(new.lines[para.new].properties, _SECTION) is not None
 
 
 def _is_anchored(section: list[Item], old: Story, new: Story) -> bool:
