@@ -51,7 +51,8 @@ def part_insertions(body: _Element, ink: Ink) -> None:
     LibreOffice takes both for one insertion and loses the mark between them, which stays, when it rejects; a comment
     there parts them too.
     """
-    first = next((one for one in body.iter(_P) if next(one.iter(*NOTE_SIGNS), None) is not None), None)
+    sign = next(body.iter(*NOTE_SIGNS), None)
+    first = next(sign.iterancestors(_P), None) if sign is not None else None
     if first is None or not len(first) or first[-1].tag != _INS or first.find(f"{_MARK}/{_INS}") is not None:
         return
     after = first.getnext()

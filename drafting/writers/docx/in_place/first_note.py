@@ -26,6 +26,8 @@ def with_first_note_safe(items: list[Item], has_note: Callable[[Para], bool]) ->
 
 def with_boxes_safe(items: list[Item], has_box: Callable[[Para], bool], has_note: Callable[[Para], bool]) -> list[Item]:
     """The items with each paragraph that holds a text box under a mark that stays, where one can be had."""
+    if not any(isinstance(item, Para) and _is_alone(item) and has_box(item) for item in items):
+        return items  # nearly always
     first_noted = next((item for item in items if isinstance(item, Para) and has_note(item)), None)
 
     def loses(para: Para) -> bool:
