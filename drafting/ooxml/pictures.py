@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 _FALLBACK, _BOX = f"{{{MC}}}Fallback", w("txbxContent")
 
 
-def boxes_in(drawing: _Element) -> list[_Element]:
+def boxes_in(drawing: _Element, *, copies: bool = False) -> list[_Element]:
     """The w:txbxContent of the text boxes in a drawing, in document order; not those inside other boxes.
 
-    The second copy that Word keeps for older programs is left out.
+    The second copy that Word keeps for older programs is left out, unless `copies` are wanted too.
     """
     boxes, ahead = [], [drawing]
     while ahead:
         element = ahead.pop()
         if element.tag == _BOX:
             boxes.append(element)
-        elif element.tag != _FALLBACK:
+        elif copies or element.tag != _FALLBACK:
             ahead += reversed(element)
     return boxes
 

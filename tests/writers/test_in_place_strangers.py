@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 import zipfile
 
 import pytest
@@ -246,6 +247,24 @@ def test_a_paragraph_with_a_text_box_comes_and_goes_under_a_mark_that_stays(inst
 def test_two_paragraphs_with_text_boxes_in_a_row_come_and_go():
     both_ways(docx(STAYS + p(BOX) + p("And", BOX) + SECOND), docx(STAYS + SECOND))
     both_ways(docx(p(BOX) + p("And", BOX)), docx(STAYS + SECOND))
+
+
+def boxed(inside):
+    return p(BOX.replace("<w:p/>", inside))
+
+
+def test_words_in_a_box_inside_a_box_are_tracked_once():
+    old, new = (docx(STAYS + boxed(p("Outer.") + boxed(p(f"Inner {word}.")))) for word in ("one", "two"))
+    assert len(re.findall("<w:(?:ins|del) ", document(check(old, new).data))) == 2
+
+
+def test_boxes_in_boxes_take_no_longer_than_as_many_beside_one_another():
+    inside = p("In.")
+    for _ in range(9):
+        inside = boxed(inside * 2)
+    start = time.process_time()
+    check(docx(STAYS + inside), docx(STAYS + SECOND))
+    assert time.process_time() - start < 5  # seconds; it took twenty
 
 
 @pytest.mark.parametrize("ahead", ["", STAYS])

@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from drafting.ooxml.names import w
+from drafting.ooxml.pictures import boxes_in
 from drafting.ooxml.sameness import Sameness
 from drafting.ooxml.stories import Block, Container, Story
 from drafting.ooxml.units import NOTE_SIGNS, Line
 from drafting.writers.docx.in_place.margins import KINDS, bearings, sections_of
 from drafting.writers.docx.in_place.source import Source
-
-if TYPE_CHECKING:
-    pass
-
-_BOX = w("txbxContent")
 
 
 class Said(NamedTuple):
@@ -65,7 +60,7 @@ def _apart(source: Source, part: str, line: Line, where: str) -> Iterator[Said]:
             if found is not None and part == source.package.main:
                 yield from _said(source, found[0], source.story(*found), f"{where} note")
         elif unit.text and not unit.is_text:
-            for box in unit.element.iter(_BOX):
+            for box in boxes_in(unit.element, copies=True):
                 yield from _said(source, part, source.story(part, box), f"{where} box")
 
 

@@ -10,6 +10,7 @@ from drafting.model.changes import Comparison
 from drafting.model.reading import Notice
 from drafting.model.text import Text
 from drafting.ooxml.names import child, w
+from drafting.ooxml.pictures import boxes_in
 from drafting.ooxml.sameness import Sameness
 from drafting.ooxml.stories import Block, Story
 from drafting.ooxml.units import NOTE_SIGNS, Line
@@ -150,7 +151,7 @@ class Writing:
             self._note_comes(reference, source)
 
     def _boxes(self, one: _Element, other: _Element, old_part: str, new_part: str) -> None:
-        for old, new in zip(list(one.iter(_BOX)), list(other.iter(_BOX)), strict=False):
+        for old, new in zip(boxes_in(one, copies=True), boxes_in(other, copies=True), strict=False):
             self.story(self.old.story(old_part, old), self.new.story(new_part, new), old_part, new_part)
 
     # --- notes --------------------------------------------------------------------------------------------------------
