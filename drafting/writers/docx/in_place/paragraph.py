@@ -322,7 +322,7 @@ def _append(holder: _Element, nodes: list[_Element]) -> None:
     Objects keep runs of their own, as Word writes them: pandoc reads no words beside a note or a picture in a run.
     """
     for node in nodes:
-        last = holder[-1] if len(holder) else None
+        last = next(holder.iterchildren(reversed=True), None)
         if last is not None and _is_words(last) and _is_words(node) and _look(last) == _look(node):
             holder_run = last
             for leaf in list(node):
