@@ -31,6 +31,7 @@ from drafting.model.address import parse_address
 from drafting.model.decisions import Alone, Anchor, Carried, Decision, Judged, Paired
 from drafting.model.fates import Degree, Verdict
 from drafting.model.rulings import Ruling
+from drafting.model.text import utf8
 
 MAGIC = "drafting-decisions 1"
 _ABOUT = "# What people decided about these texts, one decision a line. It may be edited by hand; the order is free."
@@ -291,5 +292,5 @@ def load(folder: Path) -> Decisions:
 def save(folder: Path, decisions: Decisions) -> Path:
     """Writes the decisions into a folder of texts, whole or not at all, and returns where."""
     path = folder / DECISIONS
-    write_file(path, dumps(decisions).encode("utf-8", "surrogatepass"), force=True, remedy=PERMISSIONS)
+    write_file(path, utf8(dumps(decisions)), force=True, remedy=PERMISSIONS)
     return path

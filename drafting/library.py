@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from drafting.errors import DraftingError, FormatError, LibraryError
 from drafting.files import PERMISSIONS, read_file, write_file
-from drafting.model.text import Text
+from drafting.model.text import Text, utf8
 from drafting.native import MAGIC, dumps, loads
 
 FOLDER = "texts"
@@ -96,7 +96,7 @@ class Library(NamedTuple):
     def save(self, text: Text, negotiation: str = "", *, force: bool = False) -> Path:
         """Writes a text into the library and returns where. Raises OutputError where it is held already."""
         path = self.folder / negotiation / f"{text.name}.txt"
-        write_file(path, dumps(text).encode("utf-8"), force=force, remedy=PERMISSIONS)
+        write_file(path, utf8(dumps(text)), force=force, remedy=PERMISSIONS)
         return path
 
 

@@ -36,10 +36,11 @@ def command(context: click.Context, text: str, address: tuple[str, ...], json: b
 
     held = library(context)
     asked = held_text(context, text)
-    beside = [entry for entry in held.entries() if entry.negotiation == asked.negotiation]
-    places(context).update({entry.name: entry.path for entry in beside})
     own = held.open(asked)
-    versions = [own, *(text for _, text in readable(context, held, beside, quiet=quiet) if text.name != own.name)]
+    beside = (entry for entry in held.entries() if entry.negotiation == asked.negotiation and entry != asked)
+    others = list(readable(context, held, beside, quiet=quiet))
+    places(context).update({text.name: entry.path for entry, text in [(asked, own), *others]})
+    versions = [own, *(text for _, text in others)]
     decided = partial(decided_pairings, context, quiet=quiet)
     found = history(versions, own, one(own, address[0]), decided)
     if json:

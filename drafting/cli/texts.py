@@ -93,8 +93,9 @@ def open_text(
         read_file(path)  # says that it is missing, and what lies beside it
     held = library(context)
     entry = held.entry(name)
-    places(context)[entry.name] = entry.path
-    return held.open(entry)
+    text = held.open(entry)
+    places(context)[text.name] = entry.path
+    return text
 
 
 def open_file(
@@ -161,7 +162,10 @@ def texts_beside(context: click.Context, place: Path, *, but: Container[Path], q
     """The other texts held in the folder of a file, but for those in these files."""
     held = Library(place.parent)
     others = (entry for entry in held.entries() if not entry.negotiation and entry.path not in but)
-    return [text for _, text in readable(context, held, others, quiet=quiet)]
+    found = list(readable(context, held, others, quiet=quiet))
+    for entry, text in found:
+        places(context).setdefault(text.name, entry.path)  # a text that was opened from elsewhere keeps its place
+    return [text for _, text in found]
 
 
 def texts_between(context: click.Context, old: Text, new: Text, *, quiet: bool = False) -> tuple[Text, ...]:
@@ -172,7 +176,6 @@ def texts_between(context: click.Context, old: Text, new: Text, *, quiet: bool =
     first, last = sorted((old.date, new.date))
     texts = texts_beside(context, here, but=(here, there), quiet=quiet)
     found = sorted((text for text in texts if text.date and first < text.date < last), key=_day)
-    places(context).update({text.name: here.parent / f"{text.name}.txt" for text in found})
     return tuple(found if old.date == first else reversed(found))
 
 

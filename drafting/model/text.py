@@ -120,6 +120,10 @@ class Text:
     about: tuple[str, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
 
+    def __post_init__(self) -> None:
+        if not self.name.isascii():
+            object.__setattr__(self, "name", utf8(self.name).decode())
+
     def at(self, address: Address) -> Paragraph | None:
         """The paragraph at that very address, or None."""
         return next((p for p in self.paragraphs if p.address == address), None)
@@ -128,6 +132,11 @@ class Text:
     def label(self) -> str:
         """What the text is called where it is shown: its symbol, or else its name."""
         return self.symbol or self.name
+
+
+def utf8(words: str) -> bytes:
+    """The words as UTF-8. A byte of a file's name or of a command line that is no character becomes a question mark."""
+    return words.encode("utf-8", "replace")
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

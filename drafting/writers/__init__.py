@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafting.errors import OutputError
+from drafting.model.text import utf8
 from drafting.writers.pages import FORMATS, PAGES
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _workbook(fates: Fates, _: None) -> bytes:
 def _flow(fates: Fates, _: None) -> bytes:
     from drafting.writers.web.flow_svg import flow_svg
 
-    return flow_svg(fates).encode("utf-8")
+    return utf8(flow_svg(fates))
 
 
 def _flow_png(fates: Fates, _: None) -> bytes:
@@ -127,19 +128,19 @@ def _flow_png(fates: Fates, _: None) -> bytes:
 def _atlas(fates: Fates, _: None) -> bytes:
     from drafting.writers.web.fates_page import fates_html
 
-    return fates_html(fates).encode("utf-8")
+    return utf8(fates_html(fates))
 
 
 def _held(text: Text, _: None) -> bytes:
     from drafting.native import dumps
 
-    return dumps(text).encode("utf-8")
+    return utf8(dumps(text))
 
 
 def _json(result: Text | Told | Fates, _: object) -> bytes:
     from drafting.writers.jsonform import result_json
 
-    return result_json(result).encode("utf-8")
+    return utf8(result_json(result))
 
 
 def _half_page(summary: Summary, _: None) -> bytes:
@@ -149,7 +150,7 @@ def _half_page(summary: Summary, _: None) -> bytes:
 
 
 def _page_in(ending: str) -> Callable[[Any, Any], bytes]:
-    return lambda result, view: FORMATS[ending](result, view).encode("utf-8")
+    return lambda result, view: utf8(FORMATS[ending](result, view))
 
 
 # (ending, kind of result) -> what writes it: one function and one line to add a format. The kinds go by name, and

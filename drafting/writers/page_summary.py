@@ -8,7 +8,7 @@ from itertools import groupby
 from drafting.model.changes import Change, Flag
 from drafting.model.summary import Summary
 from drafting.model.text import Kind, Paragraph
-from drafting.writers.page import Block, Form, Look, block, plural
+from drafting.writers.page import Block, Form, Look, block, plural, shortened
 from drafting.writers.said import called, counted, places, told
 
 FLAGS, LISTED = 6, 3  # lines of flags, and of what was added, dropped or moved: with their heads 28 in all
@@ -76,7 +76,7 @@ def _families(name: str, families: Sequence[tuple[Paragraph, ...]]) -> Listed:
     blocks = [block(Form.HEADING, heading)] if families else []
     foremost = sorted(families, key=lambda family: family[0].kind not in (Kind.OPERATIVE, Kind.ANNEX))[:LISTED]
     shown = (family for family in families if family in foremost)
-    blocks += [block(Form.ITEM, (f"{told(f)}: ", Look.ADDRESS), opening(f[0].wording)) for f in shown]
+    blocks += [block(Form.ITEM, (f"{told(f)}: ", Look.ADDRESS), shortened(f[0].wording, OPENING)) for f in shown]
     return blocks, len(families) - LISTED
 
 
@@ -103,13 +103,3 @@ def _old(change: Change) -> tuple[Paragraph, ...]:
 
 def _new(change: Change) -> tuple[Paragraph, ...]:
     return change.new
-
-
-def opening(wording: str, length: int = OPENING) -> str:
-    """The first words, cut between words where they have blanks between them, with an ellipsis."""
-    words = " ".join(wording.split())
-    if len(words) <= length:
-        return words
-    head = words[:length]
-    cut = head.rfind(" ")
-    return f"{head[:cut] if cut > 0 else head}\u2026"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from drafting.model.text import Paragraph, Style
-from drafting.writers.page import Look, Piece, looked
+from drafting.writers.page import Look, Piece, looked, signed
 
 
 class Line(NamedTuple):
@@ -40,7 +40,7 @@ def line(*pieces: str | Piece, hang: int = 0) -> Line:
 
 
 def wording_pieces(paragraph: Paragraph) -> list[Piece]:
-    """The wording with its italics and bold as looks and its note marks as [1]."""
+    """The wording with its italics and bold as looks, pending changes in their signs, and its note marks as [1]."""
     looks = {
         Style.ITALIC: Look.ITALIC,
         Style.BOLD: Look.BOLD,
@@ -54,13 +54,5 @@ def wording_pieces(paragraph: Paragraph) -> list[Piece]:
     for start, end in zip(places, [*places[1:], len(paragraph.wording)], strict=True):
         pieces += [(f"[{n.number}]", Look.QUIET) for n in paragraph.notes if n.at == start]
         covering = [looks[s.style] for s in paragraph.spans if s.start <= start < s.end and s.style in looks]
-        words = paragraph.wording[start:end]
-        look = covering[-1] if covering else Look.PLAIN
-        pieces.append((_signed(words, look), look))
-    return [piece for piece in pieces if piece[0]]
-
-
-def _signed(words: str, look: Look) -> str:
-    """Words of a pending change in their signs, so that they are told apart without colour."""
-    signs = {Look.INSERTED: "+", Look.DELETED: "-"}
-    return f"{{{signs[look]}{words}{signs[look]}}}" if words and look in signs else words
+        pieces.append((paragraph.wording[start:end], covering[-1] if covering else Look.PLAIN))
+    return list(signed(piece for piece in pieces if piece[0]))

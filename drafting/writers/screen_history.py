@@ -7,7 +7,7 @@ from itertools import cycle
 
 from drafting.model.changes import Edit
 from drafting.model.history import History, Passage, Standing, Station
-from drafting.writers.page import Look, signed
+from drafting.writers.page import Look, plural, signed
 from drafting.writers.page_comparison import edit_pieces
 from drafting.writers.screen import Line, line
 
@@ -23,7 +23,7 @@ def history_lines(history: History) -> Iterator[Line]:
     shown already.
     """
     name = f"{history.paragraph.address} of {history.text.label}"
-    yield line((name, Look.BOLD), f" through {len(history.stations)} versions")
+    yield line((name, Look.BOLD), f" through {plural(len(history.stations), 'version')}")
     yield line()
     width = max(len(station.text.name) for station in history.stations)
     told: dict[tuple[Edit, ...], str] = {}  # rewordings that were shown, and in which version

@@ -1,6 +1,7 @@
 """Bad input gets two lines, a hint and an exit code; nothing is half-written and no traceback is shown."""
 
 import errno
+import os
 import zipfile
 
 import pytest
@@ -441,3 +442,31 @@ def test_a_held_text_that_was_broken_by_hand_is_refused_where_it_is_asked_for(wi
 
 def test_a_name_too_long_for_a_file_is_told_as_such():
     fails(drafting("show", "a" * 5000), 3, "File name too long")
+
+
+@pytest.fixture
+def oddly_named(tmp_path):
+    """A file whose name is no UTF-8, as an archive of another system may bring it."""
+    file = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    try:
+        file.write_text(PLAN)
+    except OSError:
+        pytest.skip("this system has no such names")
+    (tmp_path / "new.txt").write_text(PLAN.replace("act", "wait"))
+    return file
+
+
+def test_a_name_that_is_no_utf8_is_read_written_and_told(oddly_named):
+    here = oddly_named.parent
+    (here / "texts").mkdir()
+    assert drafting("import", oddly_named.name, "--title", os.fsdecode(b"th\xe9"), cwd=here).code == 0
+    assert "caf?" in drafting("list", cwd=here).out
+    for ending in ("html", "md", "txt", "json", "docx"):
+        run = drafting("diff", oddly_named.name, "new.txt", "-o", f"out.{ending}", cwd=here)
+        assert run.code == 0, run.err
+
+
+def test_a_decision_on_a_text_whose_name_is_no_utf8_is_kept_and_honoured(oddly_named):
+    here, name = oddly_named.parent, oddly_named.name
+    assert drafting("pair", f"{name}:OP1", "new.txt:OP1", "--by", os.fsdecode(b"Ren\xe9"), cwd=here).code == 0
+    assert "paired by hand" in drafting("diff", name, "new.txt", cwd=here).out

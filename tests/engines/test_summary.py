@@ -10,8 +10,8 @@ from drafting.model.address import parse_address
 from drafting.model.changes import Change, ChangeKind, Comparison, Doubt, Edit, Op
 from drafting.model.text import Kind, Paragraph, Text
 from drafting.native import implied_kind
-from drafting.writers.page import Form
-from drafting.writers.page_summary import FLAGS, LISTED, opening, summary_page
+from drafting.writers.page import Form, shortened
+from drafting.writers.page_summary import FLAGS, LISTED, summary_page
 
 
 def text(name, **wordings):
@@ -158,9 +158,9 @@ def test_what_is_said_to_be_added_or_dropped_is_so(comparison):
 
 
 def test_first_words_are_cut_between_words_or_where_there_are_none():
-    assert opening("Urges  all\nStates", 40) == "Urges all States"
-    assert opening("Urges all Member States", 20) == "Urges all Member\u2026"
-    assert opening("敦促会员国加强打击人口贩运", 6) == "敦促会员国加\u2026"
+    assert shortened("Urges  all\nStates", 40) == "Urges all States"
+    assert shortened("Urges all Member States", 20) == "Urges all Member\u2026"
+    assert shortened("敦促会员国加强打击人口贩运", 6) == "敦促会员国加\u2026"
 
 
 def test_words_that_changed_without_a_flag_are_named_by_address():
