@@ -39,8 +39,8 @@ class Numbering:
     def series_of(self, reference: Reference, citing: Paragraph) -> tuple[Series, str] | None:
         """The series that a reference counts in; None where the text has no such series: nothing can be said then."""
         part = reference.part if reference.part is not None else citing.address.part
-        if part == "annex" and citing.address.part.startswith("annex ") and reference.part is None:
-            part = citing.address.part
+        if part == "annex" and citing.address.part:
+            part = citing.address.part  # inside annex II, "the annex" is annex II
         if reference.series:
             wanted = [(Series(reference.series), "")]
         elif part:
@@ -57,7 +57,7 @@ class Numbering:
         return self.at.get((*series, f"{reference.number}{reference.below}"))
 
     def lacks(self, reference: Reference, citing: Paragraph) -> bool:
-        """(3) True where there is no paragraph of that number; what is below it may stand inside its wording."""
+        """True where there is no paragraph of that number; what is below it may stand inside its wording."""
         series = self.series_of(reference, citing)
         if series is None or not reference.is_told or self.target(reference, citing) is not None:
             return False
@@ -139,7 +139,7 @@ class CrossReferences:
         return _strange(numbering, side, reference, citing) if is_read else ""
 
     def _stale(self, wordings: Wordings, old: Reference | None, new: Reference) -> str:
-        """(1) The cited paragraph bears another number now, or is gone, and the citation does not follow."""
+        """The cited paragraph bears another number now, or is gone, and the citation does not follow."""
         if old is None or old.key != new.key:
             return ""
         at = self.old.target(old, _citing(wordings.change.old, old))
@@ -155,7 +155,7 @@ class CrossReferences:
         return f"still cites {new.printed}, which is now {addresses[0]}"
 
     def _changed(self, wordings: Wordings, old: Reference, new: Reference) -> str:
-        """(2) The citation itself was changed: it follows the renumbering, or mends or changes what is cited."""
+        """The citation itself was changed: it follows the renumbering, or mends or changes what is cited."""
         turn = f"cites {new.printed} instead of {old.number}{old.below}"
         citing = _citing(wordings.change.old, old)
         at = self.old.target(old, citing)
@@ -168,7 +168,7 @@ class CrossReferences:
 
 
 def _strange(numbering: Numbering, side: Side, reference: Reference, citing: Paragraph) -> str:
-    """(4) What is said where the cited paragraph is on something else, and another one on what the clause is on."""
+    """What is said where the cited paragraph is on something else, and another one on what the clause is on."""
     series = numbering.series_of(reference, citing)
     if series is None or not reference.is_told:
         return ""

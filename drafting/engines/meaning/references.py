@@ -32,7 +32,8 @@ _ELSEWHERE = r",?\s+(?:of|in|to|thereof|therein)\b"
 class Reference(Found):
     """One cited paragraph: series ("PP", "OP" or "" for the text's own numbers), number, letters below, and part.
 
-    `part` is None where the words leave it to where they stand ("above"). `is_told` is False for a bare "paragraph 4".
+    `part` is that of an address ("", "annex II"), None where the words leave it to where they stand ("above").
+    `is_told` is False for a bare "paragraph 4".
     """
 
     series: str = ""
@@ -55,13 +56,11 @@ def _references(wording: str) -> Iterator[Reference]:
         if not match["tail"] and _is_elsewhere(wording, match):
             continue
         series = {"preambular": "PP", "operative": "OP"}.get((match["pp"] or "").lower(), "")
-        part = match["part"].lower() if match["part"] else None
-        if match["self"]:
-            part = ""
+        part = "" if match["self"] else _as_address(match["part"]) if match["part"] else None
         for one in re.finditer(_NUMBER, match["numbers"]):
             start, end = (match.start("numbers") + at for at in one.span())
             below = _tidy(one[2])
-            printed = f"paragraph {one[1]}{below}" + (f" of the {_cased(part)}" if part else "")
+            printed = f"paragraph {one[1]}{below}" + (f" of {'the ' if part == 'annex' else ''}{part}" if part else "")
             key = f"{series}{one[1]}{below}|{part or ''}"
             is_told = bool(match["tail"] or series)
             yield Reference(start, end, key, printed, series, int(one[1]), below, part, is_told)
@@ -82,6 +81,6 @@ def _is_elsewhere(wording: str, match: re.Match[str]) -> bool:
     return bool(re.match(_ELSEWHERE, wording[match.end() :]) or re.search(_OTHER, sentence, re.IGNORECASE))
 
 
-def _cased(part: str) -> str:
-    name, _, number = part.partition(" ")
-    return f"{name} {number.upper()}".strip()
+def _as_address(part: str) -> str:
+    """A part as addresses have it: "annex", "annex II"."""
+    return " ".join(part.upper().replace("ANNEX", "annex").split())
