@@ -105,7 +105,7 @@ def _citation_flags(wordings: Wordings, old: list[Citation], new: list[Citation]
             yield Flag(FlagKind.CITATION, message, *spans, 3)
         elif message := _redated(before, after):
             yield Flag(FlagKind.CITATION, message, *spans, 3)
-        elif _has_more(before, after):
+        elif _differ_in_date(before, after):
             dated.append((before, after))
     for what, pairs in _detailed(dated).items():
         message = f"{what} {', '.join(after.printed for _, after in pairs)}"
@@ -140,7 +140,8 @@ def _redated(before: Citation, after: Citation) -> str:
     return f"{named([after])} is dated {after.date.printed}, not {before.date.printed}"
 
 
-def _has_more(before: Citation, after: Citation) -> bool:
+def _differ_in_date(before: Citation, after: Citation) -> bool:
+    """True where one has a date that the other lacks, or a more exact one."""
     return (before.date.key if before.date else "") != (after.date.key if after.date else "")
 
 

@@ -17,10 +17,10 @@ from drafting.vocabulary.meanings import Modal
 _BINDING = 3  # the least force of a modal that weighs most: should
 _TOLD_ALONE = frozenset(("must", "shall", "should"))  # told when they come or go; "will" is a tense as often
 _SHORT = 3  # words marked on either side; in a longer run a new clause came, and its modal says nothing of the old one
+_NEGATED = 6  # the same for a negation: "shall not be used for" and the like
 _LAST_WORD, _NEXT_WORD = re.compile(r"(?<!\w)(\w+)\s*\Z"), re.compile(r"\s*\w+")
 _LONGEST = 20  # characters in which the word before a gap is looked for
 _SCOPE = 2  # words behind a negation that came or went; more of them are a phrase of their own
-_NEGATED = 6  # the same for a negation: "shall not be used for" and the like
 _NOUN_BEFORE_WILL = frozenset(
     ("political", "the", "free", "good", "strong", "collective", "common", "popular", "their")
 )
