@@ -29,7 +29,7 @@ OnOldFile = Callable[..., "Comparison | None"]
 
 def are_folders(context: click.Context, old: str, new: str) -> bool:
     """True where both name a folder. Raises FormatError where only one does, and no held text is called so."""
-    folders = [name for name in (old, new) if Path(name).is_dir()]
+    folders = [name for name in (old, new) if name and Path(name).is_dir()]
     if len(folders) == 1:
         try:
             library(context).entry(folders[0])

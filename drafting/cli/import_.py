@@ -31,9 +31,17 @@ def _line_range(_: click.Context, __: click.Parameter, value: str | None) -> tup
     return int(match[1]), int(match[2])
 
 
+_NO_NAME = re.compile(r'\s*|\..*|.*[/\\<>:"|?*\x00-\x1f].*|(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?', re.I | re.S)
+
+
+def _is_name(words: str) -> bool:
+    """True for what names a file or folder on any system; a hidden one would be lost, a device of Windows is none."""
+    return not _NO_NAME.fullmatch(words)
+
+
 def _name_inside(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    """A file's name without its ending, on any system: one that named a folder, or a hidden file, would be lost."""
-    if value is not None and (not value.strip() or value.startswith(".") or re.search(r'[/\\<>:"|?*\x00-\x1f]', value)):
+    """A file's name without its ending."""
+    if value is not None and not _is_name(value):
         raise click.BadParameter(
             f"{value!r} is not a name: write one without / \\ : and the like; --into is for the folder"
         )
@@ -43,7 +51,7 @@ def _name_inside(_: click.Context, __: click.Parameter, value: str | None) -> st
 def _folder_inside(_: click.Context, __: click.Parameter, value: str) -> str:
     """A folder below texts/, which may be several deep."""
     steps = re.split(r"[/\\]", value.rstrip("/\\")) if value else []
-    if any(not step or step.startswith(".") or ":" in step for step in steps):
+    if not all(map(_is_name, steps)):
         raise click.BadParameter(f"{value!r} is not a folder in texts/")
     return value
 

@@ -207,6 +207,10 @@ def test_a_library_that_is_empty_says_how_to_fill_it(tmp_path):
 @pytest.mark.parametrize(
     "given",
     [
+        ("--name", "CON"),
+        ("--name", "lpt1.draft"),
+        ("--into", "one/nul"),
+        ("--into", "what?"),
         ("--name", "../L.1"),
         ("--name", "A/64/L.1"),
         ("--name", ".."),
@@ -438,6 +442,11 @@ def test_a_held_text_that_was_broken_by_hand_is_told_and_stops_no_other(with_bro
 @pytest.mark.parametrize("arguments", [("show", "v2"), ("diff", "v1", "v2"), ("history", "v2", "OP1")])
 def test_a_held_text_that_was_broken_by_hand_is_refused_where_it_is_asked_for(with_broken, arguments):
     fails(drafting(*arguments, cwd=with_broken), 4, "v2.txt, line 4: 'rubbish' has no address")
+
+
+@pytest.mark.parametrize("texts", [("", "goals"), ("goals", "")])
+def test_an_empty_name_is_no_text_and_no_folder(texts):
+    fails(drafting("diff", *texts), 6, "no text is named")
 
 
 def test_a_name_too_long_for_a_file_is_told_as_such():
