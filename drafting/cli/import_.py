@@ -110,7 +110,7 @@ def command(
     refuse_early(context, output, "Text", force=force)
     readings = [_read(path, part, lines, Changes(changes)) for path in files]
     texts = [_held(reading, name, header) for reading in readings]
-    places = [output or library(context).folder / into / f"{text.name}.txt" for text in texts]
+    places = [output] if output else [library(context).folder / into / f"{_held_name(text)}.txt" for text in texts]
     _refuse_held(places, force=force or output is not None)
     replaced = [held_before(place) for place in places]
     _write(texts, places, force)
@@ -133,6 +133,13 @@ def _read(path: Path, part: str | None, lines: tuple[int, int] | None, changes: 
     from drafting.readers import read_bytes
 
     return read_bytes(read_file(path), path.name, part=part, lines=lines, changes=changes)
+
+
+def _held_name(text: Text) -> str:
+    """The name of a text as that of a file. Raises OutputError where the text would not be found under it."""
+    if not _is_name(text.name):
+        raise OutputError(f"{text.name}: a text can't be held under this name", "give it another one with --name")
+    return text.name
 
 
 def _refuse_held(places: Sequence[Path], *, force: bool) -> None:

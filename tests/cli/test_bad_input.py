@@ -226,6 +226,13 @@ def test_nothing_is_imported_outside_the_folder_of_held_texts(folder, given):
     assert sorted(p.name for p in folder.rglob("*")) == ["draft.txt", "texts"]
 
 
+def test_a_hidden_file_is_held_under_a_name_that_shows(folder):
+    (folder / ".draft.txt").write_text(PLAN)
+    fails(drafting("import", ".draft.txt", cwd=folder), 8, ".draft: a text can't be held under this name", "--name")
+    assert drafting("import", ".draft.txt", "--name", "draft", cwd=folder).code == 0
+    assert drafting("show", "draft", "OP1", cwd=folder).code == 0
+
+
 def test_a_text_is_not_held_with_a_date_that_is_none(folder):
     (folder / "draft.txt").write_text(PLAN)
     fails(drafting("import", "draft.txt", "--date", "31 July", cwd=folder), 2, "'31 July' is not a date", "YYYY-MM-DD")
