@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from drafting.model.address import Address
+
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 class Kind(StrEnum):
@@ -135,8 +138,8 @@ class Text:
 
 
 def utf8(words: str) -> bytes:
-    """The words as UTF-8. A byte of a file's name or of a command line that is no character becomes a question mark."""
-    return words.encode("utf-8", "replace")
+    """The words as UTF-8. A byte of a file's name or of a command line that is no character becomes U+FFFD."""
+    return _NO_CHARACTER.sub("\ufffd", words).encode()
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -476,7 +476,7 @@ def test_a_name_that_is_no_utf8_is_read_written_and_told(oddly_named):
     here = oddly_named.parent
     (here / "texts").mkdir()
     assert drafting("import", oddly_named.name, "--title", os.fsdecode(b"th\xe9"), cwd=here).code == 0
-    assert "caf?" in drafting("list", cwd=here).out
+    assert "caf\ufffd" in drafting("list", cwd=here).out
     for ending in ("html", "md", "txt", "json", "docx"):
         run = drafting("diff", oddly_named.name, "new.txt", "-o", f"out.{ending}", cwd=here)
         assert run.code == 0, run.err
