@@ -136,8 +136,8 @@ def _read(path: Path, part: str | None, lines: tuple[int, int] | None, changes: 
 
 
 def _held_name(text: Text) -> str:
-    """The name of a text as that of a file. Raises OutputError where the text would not be found under it."""
-    if not _is_name(text.name):
+    """The name of a text as that of a file. Raises OutputError for that of a hidden one, which nothing would find."""
+    if text.name.startswith("."):
         raise OutputError(f"{text.name}: a text can't be held under this name", "give it another one with --name")
     return text.name
 

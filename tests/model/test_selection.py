@@ -2,6 +2,8 @@
 
 import pytest
 from command import ROOT
+from hypothesis import given, settings
+from strategies import texts
 
 from drafting.errors import AddressError
 from drafting.library import load
@@ -45,6 +47,15 @@ def names(paragraphs):
 )
 def test_an_address_brings_what_the_room_means(draft, wanted, found):
     assert names(select(draft, wanted)) == found
+
+
+@given(texts(max_paragraphs=4))
+@settings(deadline=None, max_examples=60)
+def test_every_paragraph_is_found_by_its_own_address_with_what_lies_below(text):
+    for paragraph in text.paragraphs:
+        assert one(text, str(paragraph.address)) == paragraph
+        below = tuple(p for p in text.paragraphs if paragraph.address.holds(p.address))
+        assert select(text, str(paragraph.address)) == below
 
 
 def test_a_part_brings_all_its_paragraphs(draft):
