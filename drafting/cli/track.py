@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from drafting.cli.options import Reviewing
     from drafting.engines.track import Thesaurus
     from drafting.model.fates import Fates
+    from drafting.model.text import Paragraph, Text
 
 
 @click.command("track", short_help="Which elements reached the plan; -o matrix.docx.")
 @click.argument("texts", metavar="SOURCE... PLAN", nargs=-1, required=True)
 @click.option("--into", multiple=True, metavar="PLAN", help="A later text. May be repeated.")
-@click.option("--element", multiple=True, metavar="ADDRESS", help="Only this element. May be repeated.")
+@click.option("--element", multiple=True, metavar="ADDRESS", help="Only the elements at this address. May be repeated.")
 @terms.option
 @options.reviewing
 @options.output(".docx, .html, .xlsx, .csv, .svg, .png or .json")
@@ -111,18 +112,32 @@ def _review(
 
 
 def _only(fates: Fates, addresses: tuple[str, ...]) -> Fates:
-    """The fates of the elements that were asked for, in every source that has them. Raises AddressError."""
+    """The fates of the elements at these addresses, in every source that has them. Raises AddressError."""
     if not addresses:
         return fates
     from dataclasses import replace
 
     from drafting.errors import AddressError
-    from drafting.model.address import parse_address
 
-    wanted = [parse_address(address) for address in addresses]
-    found = tuple(fate for fate in fates.fates if fate.element.paragraph.address in wanted)
-    missing = [address for address in wanted if all(fate.element.paragraph.address != address for fate in found)]
-    if missing:
-        there = ", ".join(str(fate.element.paragraph.address) for fate in fates.fates[:6])
-        raise AddressError(f"no element {missing[0]}", f"elements are {there}, ..." if there else "no text has any")
-    return replace(fates, fates=found)
+    wanted: set[int] = set()
+    for address in addresses:
+        meant = {(text.name, paragraph.address) for text in fates.sources for paragraph in _at(text, address)}
+        here = {at for at, f in enumerate(fates.fates) if (f.element.text.name, f.element.paragraph.address) in meant}
+        if not here:
+            there = ", ".join(str(fate.element.paragraph.address) for fate in fates.fates[:6])
+            raise AddressError(
+                f"no element {address}", f"the elements are {there}, ..." if there else "no text has any"
+            )
+        wanted |= here
+    return replace(fates, fates=tuple(fate for at, fate in enumerate(fates.fates) if at in wanted))
+
+
+def _at(text: Text, address: str) -> tuple[Paragraph, ...]:
+    """What an address or a range names, its items included; none where it is not in this text."""
+    from drafting.errors import AddressError
+    from drafting.model.selection import select
+
+    try:
+        return select(text, address)
+    except AddressError:
+        return ()

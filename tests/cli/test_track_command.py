@@ -102,3 +102,12 @@ def test_without_a_source_the_plan_is_held_against_all_that_came_before():
     assert [text["name"] for text in told["sources"]] == [
         *("background-2010", "debate-2008", "dialogue-2009", "elements", "goals", "report-2009")
     ]
+
+
+@pytest.mark.parametrize(
+    ("address", "elements"),
+    [("para 16(b)", ["16(b)"]), ("16", ["16(a)", "16(b)", "16(c)", "16(d)"]), ("16(b)-(c)", ["16(b)", "16(c)"])],
+)
+def test_elements_are_named_as_paragraphs_are_anywhere(address, elements):
+    fates = found("track", "report-2009", "L.64", "--element", address)
+    assert [element["address"] for element in fates["elements"]] == elements
