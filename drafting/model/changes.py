@@ -67,7 +67,7 @@ class Doubt(StrEnum):
     """Why a reader should look at a pairing before trusting it."""
 
     WEAK = "weak"  # the two share little wording
-    RIVAL = "rival"  # another paragraph was nearly as like
+    RIVAL = "rival"  # another paragraph was nearly as similar
     BETWEEN = "between"  # the versions between the two texts say otherwise
 
 

@@ -53,7 +53,7 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One paragraph of one of two texts, the change that it is part of, and its candidates, the most like first.
+    """One paragraph of one of two texts, the change that it is part of, and its candidates, the most similar first.
 
     `decided` says which person paired it; None where the tool did. `steps` lead to a partner that the two texts alone
     do not show, from the old text to the new; none where the two are enough.

@@ -15,7 +15,7 @@ _LENGTH = 320  # characters of a candidate's wording
 
 
 def explanation_page(explanation: Explanation) -> Iterator[Block]:
-    """The answer, the paragraph, and its candidates with the words that it shares with each, the most like first."""
+    """The answer, the paragraph, and its candidates with the words that it shares with each, the most similar first."""
     mine, other = _names(explanation)
     paragraph, change = explanation.paragraph, explanation.change
     yield block(Form.TITLE, f"Why {mine} {paragraph.address} is {_answer(explanation)}")
@@ -27,7 +27,9 @@ def explanation_page(explanation: Explanation) -> Iterator[Block]:
     if not explanation.candidates:
         yield block(Form.LINE, f"no paragraph of {other} shares a word with it")
         return
-    yield block(Form.LINE, (f"Candidates in {other}, the most like first, with {{=the shared words=}}:", Look.SECTION))
+    yield block(
+        Form.LINE, (f"Candidates in {other}, the most similar first, with {{=the shared words=}}:", Look.SECTION)
+    )
     for candidate in explanation.candidates:
         yield from _candidate_blocks(candidate, explanation)
 
@@ -52,7 +54,7 @@ def _reason(explanation: Explanation) -> str:
     if change.is_decided:
         return "Decided by a person."
     if not (change.old and change.new):
-        return "Proposed by the tool: no candidate is like enough, or those that are have better partners."
+        return "Proposed by the tool: no candidate is similar enough, or those that are have better partners."
     if explanation.steps:
         steps = [f"{step.text} {joined(map(str, step.addresses))}" for step in explanation.steps]
         return f"Followed by the tool from version to version, through {joined(steps)}; the two alone do not show it."
@@ -62,7 +64,7 @@ def _reason(explanation: Explanation) -> str:
         first = f"Proposed by the tool: the two are {_percent(change.likeness)} alike."
     doubts = {
         Doubt.WEAK: " In doubt: they share little wording.",
-        Doubt.RIVAL: " In doubt: another paragraph was nearly as like.",
+        Doubt.RIVAL: " In doubt: another paragraph was nearly as similar.",
         Doubt.BETWEEN: " In doubt: the versions held between the two lead to another paragraph.",
     }
     return first + (doubts.get(change.doubt, "") if change.doubt else "")
@@ -97,23 +99,23 @@ def why(candidate: Candidate, explanation: Explanation) -> str:
         case Outcome.IN_PLACE:
             return f"has a partner that stands in its place or was found first: {partners}, {alike}"
         case Outcome.LESS_LIKE:
-            return f"less like than the partner, {place}"
+            return f"less similar than the partner, {place}"
         case Outcome.OUT_OF_PLACE:
-            return "more like, but the partner stands in its place, which counts for as much"
+            return "more similar, but the partner stands in its place, which counts for as much"
         case Outcome.TOO_LITTLE:
             if candidate.likeness >= candidate.floor:
-                return f"{place}; like enough for a small text, but not among so many paragraphs"
-            return f"too little in common: {_percent(candidate.floor)} is asked {place}"
+                return f"{place}; similar enough for a small text, but not among so many paragraphs"
+            return f"too little in common: {_percent(candidate.floor)} is needed {place}"
 
 
 def _grounds(candidate: Candidate, explanation: Explanation, place: str) -> str:
-    """What makes a candidate the partner: a person, its place, or what it shares though it is not like enough."""
+    """What makes a candidate the partner: a person, its place, or what it shares though it is not similar enough."""
     change = explanation.change
     if change.is_decided:
         return "by decision of a person"
     is_alone = len(change.old) == len(change.new) == 1 and not explanation.steps
     if is_alone and candidate.likeness < candidate.floor:
-        return f"{place}: less alike than is asked, but it stands nearby and shares words that few others have"
+        return f"{place}: less alike than is needed, but it stands nearby and shares words that few others have"
     return place
 
 

@@ -65,7 +65,7 @@ def called(text: Text) -> str:
 
 _DOUBTS = {
     Doubt.WEAK: "weak pairing",
-    Doubt.RIVAL: "another paragraph is nearly as like",
+    Doubt.RIVAL: "another paragraph is nearly as similar",
     Doubt.BETWEEN: "the versions between the two lead to another paragraph",
 }
 

@@ -58,7 +58,7 @@ def _fate_lines(fate: Fate, fates: Fates) -> Iterator[Line]:
         yield line((place, Look.ADDRESS), f"  {shared}" if shared else "", hang=8)
         if carrier.weakened:
             softer = "; ".join(flag.message for flag in carrier.weakened)
-            yield line(("        asks less: ", Look.WARNING), softer, hang=12)
+            yield line(("        asks for less: ", Look.WARNING), softer, hang=12)
     for carrier in fate.rejected:
         whose = f": {said_by(carrier.decided)}" if carrier.decided else ""
         yield line((f"    not carried by {carrier.paragraph.address}{whose}", Look.QUIET), hang=8)

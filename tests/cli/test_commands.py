@@ -208,7 +208,7 @@ def test_diff_explains_why_a_paragraph_was_paired_so():
     out = printed("diff", "dialogue-2009", "background-2010", "--explain", "new:para 7")
     assert out.startswith("Why background-2010 para 7 is paired with dialogue-2009 para 11 and para 12\n")
     assert "{=Building upon the conclusions from=}" in out
-    assert "too little in common: 45% is asked out of its place" in out
+    assert "too little in common: 45% is needed out of its place" in out
     result = json.loads(printed("diff", "dialogue-2009", "background-2010", "--explain", "new:para 7", "--json"))
     assert result["schema"] == "drafting/explanation/1"
     (paragraph,) = result["paragraphs"]

@@ -16,7 +16,7 @@ def test_an_element_is_told_with_its_carriers_what_they_ask_less_and_what_is_gon
     lines = drafting("track", "elements", "L.64", "--element", "(l)").out.splitlines()
     assert lines[1] == "1 element: 1 partial"
     assert any(line.startswith("    annex 49 (strong)") for line in lines)
-    assert any("asks less:" in line and "“with full respect for domestic laws” is new" in line for line in lines)
+    assert any("asks for less:" in line and "“with full respect for domestic laws” is new" in line for line in lines)
     assert any(line.startswith('    not found: "to exchange liaison officers') for line in lines)
 
 

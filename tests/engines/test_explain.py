@@ -47,7 +47,7 @@ def test_a_candidate_with_a_better_partner_says_which():
 def test_too_little_in_common_says_how_much_is_asked():
     found = explained([FUND], ["Welcomes the fund;"], 0)
     assert outcomes(found)["OP1"] is Outcome.TOO_LITTLE
-    assert why(found.candidates[0], found) == "too little in common: 28% is asked in its place"
+    assert why(found.candidates[0], found) == "too little in common: 28% is needed in its place"
 
 
 def test_less_like_than_the_partner():
@@ -77,7 +77,7 @@ def test_a_partner_that_is_less_alike_than_is_asked_says_what_speaks_for_it():
     found = explained([TRAIN, f"{kept}.", REPORT], [TRAIN, f"{much} {kept}, {2 * much.lower()}", REPORT], 1)
     (partner,) = (c for c in found.candidates if c.outcome is Outcome.PARTNER)
     assert partner.likeness < partner.floor
-    assert why(partner, found).startswith("the partner, in its place: less alike than is asked")
+    assert why(partner, found).startswith("the partner, in its place: less alike than is needed")
 
 
 @pytest.mark.parametrize("old", ["", "Only these words;"])

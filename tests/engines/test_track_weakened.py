@@ -1,4 +1,4 @@
-"""Where a carrier asks less than the element: verbs, modals, conditions, scope."""
+"""Where a carrier asks for less than the element: verbs, modals, conditions, scope."""
 
 import pytest
 

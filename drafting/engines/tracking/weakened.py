@@ -1,4 +1,4 @@
-"""Where a carrier asks less than the element does: a softer verb or modal, a new condition, a narrower scope."""
+"""Where a carrier asks for less than the element does: a softer verb or modal, a new condition, a narrower scope."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ _SAID = {
 _SAID_OF_STILL = {ChangeKind.UNCHANGED: "Not reworded", ChangeKind.RENUMBERED: "Renumbered, not reworded"}
 _DOUBTS = {
     Doubt.WEAK: "Uncertain: the two share little wording; they may be one paragraph deleted and another one added.",
-    Doubt.RIVAL: "Uncertain: another paragraph is nearly as like.",
+    Doubt.RIVAL: "Uncertain: another paragraph is nearly as similar.",
     Doubt.BETWEEN: "Uncertain: the versions between the two lead to another paragraph.",
 }
 
