@@ -32,5 +32,5 @@ def section(paragraph: Paragraph) -> Section:
 
 def section_of(paragraph: Paragraph) -> str:
     """The section as it is shown: the heading above, or else the part of a resolution."""
-    annex = "annex" if paragraph.kind is Kind.ANNEX else ""
+    annex = (paragraph.address.part or "annex") if paragraph.kind is Kind.ANNEX else ""
     return paragraph.section or paragraph.address.resolution_part or annex

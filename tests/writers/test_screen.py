@@ -61,6 +61,7 @@ def test_a_paragraph_without_a_heading_stands_in_its_part_of_the_resolution():
     assert section_of(Paragraph(parse_address("PP1"), Kind.PREAMBULAR, "x")) == "preamble"
     assert section_of(Paragraph(parse_address("OP4(a)"), Kind.ITEM, "x")) == "operative part"
     assert section_of(Paragraph(parse_address("OP4"), Kind.OPERATIVE, "x", section="Financing")) == "Financing"
+    assert section_of(Paragraph(parse_address("annex II 4"), Kind.ANNEX, "x")) == "annex II"
 
 
 def test_counts_have_their_plurals():
