@@ -29,6 +29,7 @@ ANNEX = re.compile(
     r"(?:annex(?:e|es)?|anexo|приложение|المرفق|附件)(?:\s+([IVX]+)\b)?\s*[:.\u2013\u2014-]?\s*(?!\w*\s+to the\b)", re.I
 )
 _STOP = re.compile(r"[.;,:!?\u3002\uff1b\uff0c\uff1a\u061b\u060c][\"'\u201d)*]*$")
+CLOSING_WORDS = 12  # "109th (resumed) plenary meeting, 30 July 2010"; a paragraph that speaks of a meeting has more
 MEETING = re.compile(
     r"\bplenary meeting\b|^\d+(?:st|nd|rd|th) meeting\b|^\[(?:adopted|resolution adopted|adoptée?|aprobad[ao])\b"
     r"|\bséance plénière\b|^\d+e séance\b|\bsesión plenaria\b|^\d+[ªa] sesión\b|\bпленарное заседание\b"
@@ -162,10 +163,16 @@ class _Builder:
 
     def is_closing(self, block: Block, following: Block | None) -> bool:
         """True for the line that names the meeting, and for the day above or below it."""
-        if MEETING.search(block.wording):
+        if self.names_meeting(block.wording):
             return True
-        beside_meeting = self.paragraphs[-1].kind is Kind.CLOSING or (following and MEETING.search(following.wording))
-        return bool(beside_meeting) and is_day(block.wording)
+        is_below = self.paragraphs[-1].kind is Kind.CLOSING
+        is_above = following is not None and self.names_meeting(following.wording)
+        return (is_below or is_above) and is_day(block.wording)
+
+    def names_meeting(self, words: str) -> bool:
+        """True for the line that names the meeting, or the vote in brackets; not for a paragraph about one."""
+        is_line = words.startswith("[") or len(words.split(maxsplit=CLOSING_WORDS)) <= CLOSING_WORDS
+        return is_line and MEETING.search(words) is not None and not lead_length(words, "operative", self.language)
 
     def is_heading(self, block: Block, marker: Marker | None, following: Block | None) -> bool:
         """True for a marked heading, and for a short line without a stop that something stands below of."""
@@ -273,7 +280,7 @@ def _take(
         return
     elif (found := ANNEX.match(block.wording)) and (heading or not block.wording[found.end() :]):
         builder.begin_annex(block, found)
-    elif builder.zone is Zone.OPERATIVE and builder.is_closing(block, below):
+    elif builder.zone is Zone.OPERATIVE and marker is None and builder.is_closing(block, below):
         builder.add(block, builder.counted(Series.CLOSING), Kind.CLOSING, None)
     elif heading:
         builder.heading(block, marker)

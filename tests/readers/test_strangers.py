@@ -167,6 +167,18 @@ def test_the_line_that_closes_a_resolution_is_known_in_six_languages(closing):
 
 
 @pytest.mark.parametrize(
+    "paragraph",
+    [
+        "2. Decides to hold a high-level plenary meeting;",
+        "Decides to hold a plenary meeting.",
+        "Requests the President to convene, at the seventy-second session, a high-level plenary meeting to take stock.",
+    ],
+)
+def test_a_paragraph_that_speaks_of_a_meeting_does_not_close_the_resolution(paragraph):
+    assert str(read(f"{OPENING}1. Urges;\n\n{paragraph}").paragraphs[-1].address) == "OP2"
+
+
+@pytest.mark.parametrize(
     ("masthead", "symbol", "title"),
     [
         ("A/RES/78/228\n\n78/228.\n\nImproving coordination", "A/RES/78/228", "Improving coordination"),
