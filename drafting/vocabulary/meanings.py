@@ -52,7 +52,10 @@ def verb_company(language: str) -> dict[str, str]:
 
 @cache
 def verb_tones(language: str, kind: str) -> dict[str, int]:
-    """Tone of verbs in base form (kind "verb") or of nouns after a verb (kind "noun"): 2 welcomes to -3 condemns."""
+    """Tone of verbs in base form (kind "verb") or of nouns after a verb (kind "noun"): 2 welcomes to -3 condemns.
+
+    Those of the kinds "restated" and "pledge" have none.
+    """
     found = (row for row in rows("verb_tones", language) if row["kind"] == kind)
     return {row["phrase"]: int(row["tone"]) for row in found}
 

@@ -136,3 +136,14 @@ def test_a_modal_that_stands_there_still_is_not_told_as_weaker():
     )
     new = f"{old}, and in that regard looks forward to its next session"
     assert fate(old, new).carriers[0].weakened == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "delay"),
+    [("en", "without delay"), ("fr", "sans délai"), ("es", "sin demora"), ("ru", "без промедления"), ("ar", "دون تأخير")],
+)
+def test_what_is_without_something_is_not_negated(language, delay):
+    old = NEGATED[language][0]
+    kept = fate(old, f"{old} {delay}", language)
+    assert kept.verdict is Verdict.VERBATIM
+    assert kept.carriers[0].weakened == ()

@@ -76,3 +76,48 @@ def test_what_is_not_softer_is_not_flagged(element, paragraph):
 def test_a_condition_on_something_else_in_the_carrier_is_not_told():
     paragraph = "Prosecute quartz smugglers; and feed the lions of the harbour zoo daily, within existing resources"
     assert weakened("to prosecute quartz smugglers", paragraph) == []
+
+
+def test_the_verb_is_that_of_the_sentence_that_carries_the_measure():
+    paragraph = "We acknowledge the work of the harbour zoo. We will prosecute quartz smugglers without delay."
+    assert weakened("to prosecute quartz smugglers", paragraph) == []
+
+
+def test_a_verb_before_the_measure_in_its_own_sentence_is_told_though_other_words_stand_elsewhere():
+    paragraph = "We urge harbours to trade. We recognize the need to prosecute quartz smugglers in all harbours."
+    flags = weakened("to ask harbours to prosecute quartz smugglers", paragraph)
+    assert flags == [(FlagKind.VERB, "“recognize” for the measure itself: weaker")]
+
+
+def test_what_the_organ_takes_on_itself_is_asked_no_less():
+    measure = "to prosecute quartz smugglers"
+    assert weakened(measure, "We reaffirm our strong commitment to prosecute quartz smugglers.") == []
+    asked = f"Urges harbours {measure}"
+    assert weakened(asked, "We commit to prosecute quartz smugglers in harbours.", asked=Kind.OPERATIVE) == []
+
+
+def test_what_is_only_reaffirmed_is_asked_less():
+    flags = weakened("to prosecute quartz smugglers", "We reaffirm the need to prosecute quartz smugglers.")
+    assert flags == [(FlagKind.VERB, "“reaffirm” for the measure itself: weaker")]
+
+
+def test_a_condition_on_what_shares_little_is_not_told():
+    paragraph = (
+        "Prosecute quartz smugglers in harbour courts; and use the evidence of smugglers, as appropriate, in reports"
+    )
+    assert weakened("to prosecute quartz smugglers in harbour courts", paragraph) == []
+
+
+def test_a_word_of_scope_is_gone_only_where_the_carrier_has_what_it_is_said_of():
+    element = "to strengthen quartz cooperation to enable the detection of complete smuggling chains"
+    assert weakened(element, "Strengthen quartz cooperation between harbours") == []
+    assert weakened(element, "Strengthen quartz cooperation to enable the detection of smuggling chains") == [
+        (FlagKind.QUALIFIER, "“complete” is gone")
+    ]
+
+
+def test_a_word_of_scope_in_a_name_says_nothing_of_scope():
+    element = "to promote all quartz conventions"
+    paragraph = "Promote quartz conventions, such as the Convention on the Elimination of All Forms of Smuggling"
+    assert weakened(element, paragraph) == [(FlagKind.QUALIFIER, "“all” is gone")]
+    assert weakened("to promote the Universal Quartz Convention", "Promote the Quartz Convention of Lisbon") == []

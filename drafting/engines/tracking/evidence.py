@@ -44,17 +44,17 @@ def shared_runs(element: ReadElement, link: Link) -> list[SharedRun]:
     return kept
 
 
-def evidence(element: ReadElement, link: Link, runs: Sequence[SharedRun]) -> tuple[Evidence, ...]:
-    """The heaviest shared runs as offsets, in the order of the element."""
+def evidence(element: ReadElement, link: Link, runs: Sequence[SharedRun]) -> dict[Evidence, float]:
+    """The heaviest shared runs as offsets, in the order of the element, each with its weight."""
     worth_showing = [run for run in runs if run.weight >= runs[0].weight * _LEAST_SHARE][:MOST]
     ours, theirs = element.read.units, link.read.units
-    return tuple(
+    return {
         Evidence(
             (ours.starts[run.element], ours.ends[run.element + run.length - 1]),
             (theirs.starts[run.carrier], theirs.ends[run.carrier + run.length - 1]),
-        )
+        ): run.weight
         for run in sorted(worth_showing)
-    )
+    }
 
 
 def _maximal(element: ReadElement, link: Link) -> Iterator[SharedRun]:

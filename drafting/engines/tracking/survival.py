@@ -13,6 +13,8 @@ SURVIVES = 0.66  # share of the measures, by weight, in shared runs of `_RUN` wo
 _RUN = 3
 _HEAVY = 2  # weight from which a flag is more than a shade
 _OF_BOTH = frozenset({FlagKind.VERB})  # what comes with a sentence that was added turns nothing
+# What these negate is the noun after them ("without delay"), not what is decided.
+_OF_A_NOUN = frozenset({"without", "sans", "sin", "без", "دون", "بدون"})
 _TURNS = _OF_BOTH | {FlagKind.MODAL, FlagKind.NEGATION}
 
 
@@ -40,10 +42,13 @@ def turned(element: ReadElement, link: Link) -> tuple[Flag, ...]:
         return ()
     change = Change((ours,), (theirs,), link.likeness, diff_words(ours.wording, theirs.wording))
     language = link.read.text.language.partition("-")[0].lower()
-    return tuple(flag for flag in word_flags(Wordings(change, language)) if _turns(flag))
+    return tuple(flag for flag in word_flags(Wordings(change, language)) if _turns(flag, ours.wording, theirs.wording))
 
 
-def _turns(flag: Flag) -> bool:
+def _turns(flag: Flag, old: str, new: str) -> bool:
+    words = {wording[slice(*span)].lower() for wording, span in ((old, flag.old), (new, flag.new)) if span}
+    if flag.kind is FlagKind.NEGATION and words <= _OF_A_NOUN:
+        return False
     is_of_both = flag.old is not None and flag.new is not None
     return flag.kind in _TURNS and flag.weight >= _HEAVY and (is_of_both or flag.kind not in _OF_BOTH)
 

@@ -139,7 +139,7 @@ def _carrier(
     if degree is Degree.STRONG:
         softer = weakened(element.read.paragraph, read.paragraph, shown, read.clause_starts, read.text.language)
         softer = softer if turns is None else _as_compared(softer, turns)
-    return Carrier(read.text, read.paragraph, degree, likeness, shown, softer)
+    return Carrier(read.text, read.paragraph, degree, likeness, tuple(shown), softer)
 
 
 def _as_compared(softer: Sequence[Flag], turns: Sequence[Flag]) -> tuple[Flag, ...]:

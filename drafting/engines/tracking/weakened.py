@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TypeVar
 
@@ -19,24 +20,28 @@ from drafting.vocabulary import meanings
 from drafting.vocabulary.meanings import Modal, Qualifier
 
 _SOFT = 1  # force of a verb that only encourages, recognizes or recalls
+_NEAR = 30  # characters before and after shared words in which a modal of the element still belongs to them
 # Qualifiers that limit nothing: what is urgent or binding is asked with more weight, a view only gives the purpose.
 _NOT_LIMITING = frozenset(
     {"priority", "urgency", "soon", "binding", "taking into account", "view", "consultation", "due diligence"}
 )
 _TAKES_OBJECT = frozenset({"compliance", "subject to", "full respect", "due regard", "without prejudice"})
 _OBJECT = re.compile(r"(?:\s[^\s,;:.]+){1,6}")  # what is complied with, as far as it is shown
+_SENTENCE_ENDS = re.compile(r"[.!?\u2029。؟][”\"’)\]]*\s*(?=[^\sa-z])")
+_PLEDGED = 3  # words after a verb among which "commitment" stands in "reaffirm our strong commitment to"
+_HELD = 0.5  # a clause of the carrier is judged that shares this much of what the one does that shares most, by weight
+_BESIDE = re.compile(r"\W*(?:\w+\W+)?")  # what may stand between a word of scope and shared words: one word
 T = TypeVar("T")
-_NEAR = 30  # characters before and after shared words in which a word of the element still belongs to them
 
 
 def weakened(
-    element: Paragraph, carrier: Paragraph, shown: Sequence[Evidence], clauses: Sequence[int], language: str
+    element: Paragraph, carrier: Paragraph, shown: Mapping[Evidence, float], clauses: Sequence[int], language: str
 ) -> tuple[Flag, ...]:
     """What the carrier says more softly than the element, by the order of the carrier's words.
 
-    `shown` are the words they share; only the clauses of the carrier that hold some of them are judged. `clauses` are
-    the offsets at which its clauses start. `old` of a flag is a place in the element's wording, `new` one in the
-    carrier's; None where that side has no such words.
+    `shown` are the words they share, with their weight; only the clauses of the carrier that hold most of them are
+    judged. `clauses` are the offsets at which its clauses start. `old` of a flag is a place in the element's wording,
+    `new` one in the carrier's; None where that side has no such words.
     """
     if not shown or element.wording == carrier.wording:
         return ()
@@ -49,12 +54,21 @@ class _Pair:
     """An element and a carrier, and where they share words."""
 
     def __init__(
-        self, element: Paragraph, carrier: Paragraph, shown: Sequence[Evidence], clauses: Sequence[int], language: str
+        self,
+        element: Paragraph,
+        carrier: Paragraph,
+        shown: Mapping[Evidence, float],
+        clauses: Sequence[int],
+        language: str,
     ) -> None:
         self.kinds = element.kind, carrier.kind
         self.old, self.new = Side(element.wording), Side(carrier.wording)
         self.shown, self.starts, self.language = shown, clauses, language
-        self.held = {self._clause(piece.carrier[0]) for piece in shown}
+        self.heaviest = max(shown, key=lambda piece: shown[piece])
+        weights: dict[int, float] = defaultdict(float)
+        for piece, weight in shown.items():
+            weights[self._clause(piece.carrier[0])] += weight
+        self.held = {clause for clause, weight in weights.items() if weight >= _HELD * max(weights.values())}
 
     def _clause(self, at: int) -> int:
         return bisect_right(self.starts, at)
@@ -63,15 +77,17 @@ class _Pair:
         return self._clause(at) in self.held
 
     def _is_shared(self, start: int, end: int) -> bool:
-        """True for words of the element that stand in or beside words that the carrier shares."""
-        return any(a - _NEAR < end and start < b + _NEAR for a, b in (piece.element for piece in self.shown))
+        """True for words of the element that the carrier shares, or that one word at most parts from such words."""
+        return any(self._meets((start, end), piece.element) for piece in self.shown)
+
+    def _meets(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
+        first, last = sorted((one, other))
+        return first[1] > last[0] or bool(_BESIDE.fullmatch(self.old.wording, first[1], last[0]))
 
     def verbs(self) -> Iterator[Flag]:
-        """The verb that governs the shared words, where it binds less than the element's or only encourages."""
-        ours, theirs = (verbs_in(s, k, self.language) for s, k in zip((self.old, self.new), self.kinds, strict=True))
-        new = _governing(theirs, self.shown[0].carrier[0])
-        old = _governing(ours, self.shown[0].element[0])
-        if new is None or new.force is None:
+        """The verb of the heaviest shared words, where it binds less than the element's or only encourages."""
+        old, new = self._governing(self.old, 0), self._governing(self.new, 1)
+        if new is None or new.force is None or _is_pledge(self.new, new, self.language):
             return
         if old is None:
             said = {stem(word, self.language) for word in self.old.words.folded}
@@ -81,15 +97,25 @@ class _Pair:
             message = f"{old.printed} → {new.printed}: weaker (force {old.force} → {new.force} of 5)"
             yield Flag(FlagKind.VERB, message, old.span, new.span, 3 if old.force - new.force > 1 else 2)
 
+    def _governing(self, side: Side, which: int) -> VerbFound | None:
+        """The last verb before the heaviest shared words in their sentence; None too where it is not sure to be one."""
+        at = (self.heaviest.element, self.heaviest.carrier)[which][0]
+        begun = max((end.end() for end in _SENTENCE_ENDS.finditer(side.wording, 0, at)), default=0)
+        before = [verb for verb in verbs_in(side, self.kinds[which], self.language) if begun <= verb.start <= at]
+        return before[-1] if before and before[-1].is_sure else None
+
     def modals(self) -> Iterator[Flag]:
         """The strongest modal of the shared words, where the strongest of the carrier is weaker."""
-        ours = [hit for hit in _found(self.old, _modals(self.language)) if self._is_shared(hit[1], hit[2])]
+        ours = [hit for hit in _found(self.old, _modals(self.language)) if self._is_near(hit[1], hit[2])]
         theirs = [hit for hit in _found(self.new, _modals(self.language)) if self._is_held(hit[1])]
         if ours and theirs:
             old, new = (max(side, key=lambda hit: (hit[0].force, -hit[1])) for side in (ours, theirs))
             if new[0].force < old[0].force:
                 words = (self.old.wording[slice(*old[1:])], self.new.wording[slice(*new[1:])])
                 yield Flag(FlagKind.MODAL, f"“{words[0]}” → “{words[1]}”: weaker", old[1:], new[1:], 2)
+
+    def _is_near(self, start: int, end: int) -> bool:
+        return any(a - _NEAR < end and start < b + _NEAR for a, b in (piece.element for piece in self.shown))
 
     def qualifiers(self) -> Iterator[Flag]:
         """Conditions on the shared words that the element does not make."""
@@ -103,16 +129,26 @@ class _Pair:
 
     def scope(self) -> Iterator[Flag]:
         """Words that say how far a measure reaches, "universal", and have no like in the carrier."""
-        theirs = {name for name, _, _ in _found(self.new, _scope(self.language))}
-        for name, start, end in _found(self.old, _scope(self.language)):
+        theirs = {name for name, _, _ in self._scope(self.new)}
+        for name, start, end in self._scope(self.old):
             if name not in theirs and self._is_shared(start, end):
                 theirs.add(name)
                 yield Flag(FlagKind.QUALIFIER, f"“{self.old.wording[start:end]}” is gone", (start, end), None, 1)
 
+    def _scope(self, side: Side) -> list[tuple[str, int, int]]:
+        """The words of scope of one side; not those in a name: "the Elimination of All Forms of Discrimination"."""
+        return [hit for hit in _found(side, _scope(self.language)) if not _is_of_name(side.wording, hit[1])]
 
-def _governing(verbs: Sequence[VerbFound], at: int) -> VerbFound | None:
-    """The last verb that begins before a place; without one before it, none."""
-    return next((verb for verb in reversed(verbs) if verb.is_sure and verb.start <= at), None)
+
+def _is_of_name(wording: str, at: int) -> bool:
+    return wording[at].isupper() and wording[:at].rstrip()[-1:].isalnum()
+
+
+def _is_pledge(side: Side, verb: VerbFound, language: str) -> bool:
+    """True for "reaffirm our commitment to": what the organ takes on itself is asked no less."""
+    pledges = meanings.verb_tones(language, "pledge")
+    after = side.words.folded[verb.after : verb.after + _PLEDGED]
+    return verb.key in pledges or not pledges.keys().isdisjoint(after)
 
 
 def _found(side: Side, phrases: Phrases[T]) -> list[tuple[T, int, int]]:
