@@ -35,6 +35,7 @@ Part = tuple[Sequence[Word], Role]
 _NOMINAL = ("tion", "sion", "ment", "ance", "ence", "ing", "ship")
 _ADVERBS = ("better", "further", "also", "not", "then")
 _PARTICIPLES = ("ed", "en", "ght", "ade")
+_AFTER_AN_OPENING = ("by", "in", "on", "upon", "with")
 _BEFORE_THE_NOUN_WILL = ("political", "such", "the", "and")
 _LEAST = 2  # words of substance in a clause that stands by itself
 _LEAST_OF_ITEM, _LEAST_ITEMS = 3, 3  # the same for an item of a list, and how many follow its opening
@@ -60,10 +61,11 @@ class Sentence:
 
         `leads_in`: a list follows. Then what ends with a verb ("The plan could help:") states nothing by itself.
         """
-        role, first = self._role(), 0
-        waits, least = self._opens(0), self._least(0)  # waits: a verb has been read whose object has not
-        found: list[Part] = []
-        for at in range(1, len(self._words)):
+        role = self._role()
+        opening = first = self._opening()
+        waits, least = self._opens(first), self._least(first)  # waits: a verb has been read whose object has not
+        found: list[Part] = [(self._words[:opening], Role.BACKGROUND)] if opening else []
+        for at in range(opening + 1, len(self._words)):
             begins = None if waits else self._begins(at, first, role)
             if begins and self._substance(first, at) >= least and self._substance(begins[0]) >= _LEAST:
                 found.append((self._words[first:at], role))
@@ -74,13 +76,21 @@ class Sentence:
         found.append(
             (self._words[first:], Role.BACKGROUND if leads_in and self._is_verb(len(self._words) - 1) else role)
         )
-        return [listed for part, role in found for listed in self._listed(part, role, found[0][1])]
+        return [listed for part, role in found for listed in self._listed(part, role, found[bool(opening)][1])]
 
     def _listed(self, part: Sequence[Word], role: Role, before: Role) -> list[Part]:
         """The items of a part: measures where they list what a measure is on, "to remove obstacles, which are ..."."""
         items = self._items(part)
         of_items = Role.MEASURE if len(items) > 1 and before is Role.MEASURE else role
         return [(item, of_items if at else role) for at, item in enumerate(items)]
+
+    def _opening(self) -> int:
+        """How many words stand before the subject, "Framed by international standards, [a plan will]"; 0 for none."""
+        if not self._at(0).endswith(_PARTICIPLES) or self._at(1) not in _AFTER_AN_OPENING:
+            return 0
+        modal = next((at for at in range(len(self._words)) if self._is_modal(at)), 0)
+        last = next((at for at in range(modal, 0, -1) if "," in self._words[at].gap), 0)
+        return last if self._substance(0, last) >= _LEAST else 0
 
     def _role(self) -> Role:
         """The role of the sentence, by how it begins and by its verb."""
@@ -111,6 +121,8 @@ class Sentence:
         if means and self._is_gerund(self._past_adverbs(at + means)):
             return at, Role.MEASURE
         link = self._says(at, "link")
+        if link and self._at(at - 1).endswith("ly") and self._at(at + link).endswith("ly"):
+            return None  # "fully and effectively implement"
         if not link and "," not in self._words[at].gap:
             return None
         if link and role is not Role.BACKGROUND and self._is_modal(at + link):
@@ -132,11 +144,17 @@ class Sentence:
             return at, Role.MEASURE
         verb = self._past_adverbs(at)
         if self._is_plain_verb(verb):
-            return at, same
+            return at, same if self._is_infinitive(first) else Role.MEASURE
         starts = {self._past_adverbs(first + step) for step in range(3)}
         if self._is_gerund(verb) and any(self._is_gerund(start) for start in starts):
             return at, same
         return (at, same) if self._is_nominal(at) else None
+
+    def _is_infinitive(self, first: int) -> bool:
+        """False for a purpose that is no infinitive: what follows "for the purpose of confiscation and" is none either."""
+        purpose = self._says(first, "purpose")
+        opens = self._past_adverbs(first + purpose)
+        return not purpose or self._at(first + purpose - 1) not in ("of", "at", "to") or self._at(opens) in self._verbs
 
     def _items(self, words: Sequence[Word]) -> list[Sequence[Word]]:
         """The items of a clause that is a list of long items: "lack of ..., fear of reprisal from ..., ..."."""
@@ -166,8 +184,7 @@ class Sentence:
     def _opens(self, at: int) -> bool:
         """True for a verb, or its noun before "of", whose object is still to come."""
         word = self._at(at)
-        named = word.endswith(_NOMINAL) and self._at(at + 1) in ("of", "and", "or") and self._is_of_verb(word)
-        if named and not self._says(at, "participle"):
+        if self._at(at + 1) in ("of", "and", "or") and self._names_a_measure(at):
             return True
         is_noun = at > 0 and bool(self._says(at - 1, "article"))  # "the support", "a meeting"
         return (self._is_verb(at) or self._is_gerund(at)) and not is_noun
@@ -195,9 +212,13 @@ class Sentence:
 
     def _is_nominal(self, at: int) -> bool:
         """True for "[the] effective involvement of": a measure named by its noun; not in a list of plain nouns."""
-        words = [self._at(place) for place in self._item(at)][:4]
-        named = any(a.endswith(_NOMINAL) and b == "of" and self._is_of_verb(a) for a, b in pairwise(words))
+        places = [place for place in self._item(at)[:3] if self._at(place + 1) == "of"]
+        named = any(self._names_a_measure(place) for place in places)
         return named and not self._follows_a_noun(at)
+
+    def _names_a_measure(self, at: int) -> bool:
+        word = self._at(at)
+        return word.endswith(_NOMINAL) and self._is_of_verb(word) and not self._says(at, "participle")
 
     def _follows_a_noun(self, at: int) -> bool:
         """True in "migration, employment, empowerment of women", where items are short, and after "the full and"."""
