@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -11,7 +11,7 @@ from itertools import pairwise
 from drafting.engines.tracking.sentence import Role, Sentence, Word
 from drafting.vocabulary.thesaurus import connectives, plain_words
 
-__all__ = ["Clause", "Role", "asides", "clauses", "item_starts"]
+__all__ = ["Clause", "Role", "asides", "clauses", "item_starts", "parts"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’./‐‑][^\W_]+)*")
 _ENUMERATOR = re.compile(r"(?<![^\s(])(?:[ivx]{1,4}|[a-h])(?=\)\s)")
@@ -63,6 +63,23 @@ def _items_of(clause: Clause, wording: str, language: str) -> list[int]:
     words = (sum(plain.get(word.lower()) != "function" for word in _WORD.findall(piece)) for piece in pieces)
     is_list = len(starts) >= _LEAST_ITEMS and all(count >= _LEAST_OF_ITEM for count in words)
     return starts if is_list else starts[:1]
+
+
+def parts(wording: str, clause: Clause, language: str = "en") -> tuple[tuple[int, int], ...]:
+    """What stands side by side in a clause and begins alike, as (start, end) offsets in order.
+
+    "[fear of reprisal from traffickers] and [fear of stigmatisation]".
+    """
+    words = [word for word in _words(wording) if clause.start <= word.start < clause.end]
+    links = connectives(language).get("link", {})
+    alike = [at for at in range(1, len(words)) if _begins_alike(words[at - 1], words[at], words[0], links)]
+    pieces = (_without_links(words[a:b]) for a, b in pairwise([0, *alike, len(words)]))
+    return tuple((piece[0].start, piece[-1].end) for piece in pieces if piece)
+
+
+def _begins_alike(before: Word, word: Word, first: Word, links: Collection[str]) -> bool:
+    """True for a word that follows a comma or a link and is the one that its clause begins with."""
+    return word.text.lower() == first.text.lower() and ("," in word.gap or before.text.lower() in links)
 
 
 def asides(wording: str, language: str = "en") -> tuple[tuple[int, int], ...]:

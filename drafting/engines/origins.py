@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from drafting.engines.track import joined_thesaurus
 from drafting.engines.tracking.held import Held, Read, elements_of, says_much
+from drafting.engines.tracking.lost import HELD
 from drafting.engines.tracking.units import Lexicon
-from drafting.engines.tracking.verdicts import HELD, Judged, beside_the_usual, judged, usual_likeness
+from drafting.engines.tracking.verdicts import Judged, beside_the_usual, judged, usual_likeness
 from drafting.model.fates import Carrier, Element
 from drafting.model.origins import Ancestor, Origin, Origins
 from drafting.model.text import Text

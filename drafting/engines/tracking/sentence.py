@@ -151,7 +151,7 @@ class Sentence:
         return (at, same) if self._is_nominal(at) else None
 
     def _is_infinitive(self, first: int) -> bool:
-        """False for a purpose that is no infinitive: what follows "for the purpose of confiscation and" is none either."""
+        """False for a purpose after which no bare verb goes on: "for the purpose of confiscation and"."""
         purpose = self._says(first, "purpose")
         opens = self._past_adverbs(first + purpose)
         return not purpose or self._at(first + purpose - 1) not in ("of", "at", "to") or self._at(opens) in self._verbs
@@ -183,7 +183,6 @@ class Sentence:
 
     def _opens(self, at: int) -> bool:
         """True for a verb, or its noun before "of", whose object is still to come."""
-        word = self._at(at)
         if self._at(at + 1) in ("of", "and", "or") and self._names_a_measure(at):
             return True
         is_noun = at > 0 and bool(self._says(at - 1, "article"))  # "the support", "a meeting"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from drafting.engines.clauses import Role
 from drafting.engines.tracking.evidence import SharedRun, evidence, shared_runs
-from drafting.engines.tracking.held import Held, Read, ReadClause, ReadElement
+from drafting.engines.tracking.held import Held, Read, ReadElement
 from drafting.engines.tracking.likeness import Hit, Link, links
+from drafting.engines.tracking.lost import counted, holding, lost, measures, spans
 from drafting.engines.tracking.survival import survives, turned
-from drafting.engines.tracking.units import COMMON, SAME_PART
 from drafting.engines.tracking.weakened import weakened
 from drafting.model.changes import Flag, FlagKind
 from drafting.model.fates import Carrier, Degree, Element, Evidence, Fate, Verdict
@@ -26,10 +24,6 @@ _HALF = 0.5
 _NEAR, _FAR = 0.5, 0.25  # shares of the usual likeness, from which a carrier can be strong, and from which it is shown
 _PLAIN = 0.185  # likeness from which a carrier can be strong: see _CHANCE
 _STRAY = 2  # so many single words are found anywhere
-HELD = 0.33  # share of a measure that a carrier must hold in one place for it not to be lost,
-_HELD_BESIDE = 0.65  # and at least this share of the likeness of the likest: beside what survives whole, half is little
-_OBJECT = 0.36  # share of a measure that one word bears, as "liaison officers" in "to exchange liaison officers"
-_SLIGHT = 2.8  # a measure of less weight is too general to be missed
 # Likeness up to which the likest paragraph is taken for chance, and the same where no measure is held. Of 279 elements
 # held against resolutions on another subject two thirds found nothing liker than the first, three quarters nothing
 # liker than _PLAIN and nine in ten nothing liker than the second; all 22 elements of 2010 did in their plan.
@@ -56,22 +50,22 @@ def judged(held: Held, element: ReadElement) -> Judged:
     found = _standing_links(held, element)
     best = 1.0 if same else max((link.likeness for link in found), default=0.0)
     shared = [(link, shared_runs(element, link)) for link in found]
-    holding = _holding(element, found)
+    held_by = holding(element, found)
     turns = [_turns(element, link, runs) for link, runs in shared]
     others = [
-        replace(_carrier(element, link, runs, turn, best), holds=_spans(element, numbers))
-        for (link, runs), turn, numbers in zip(shared, turns, holding, strict=True)
+        replace(_carrier(element, link, runs, turn, best), holds=spans(element, numbers))
+        for (link, runs), turn, numbers in zip(shared, turns, held_by, strict=True)
         if runs
     ]
     carriers = (*same, *(c for c in others if not any(c.paragraph is s.paragraph and c.text is s.text for s in same)))
     if not carriers:
-        return Judged(Fate(asked, Verdict.NONE_FOUND, (), _measures(element)))
-    lost = () if same else _lost(element, found, holding)
-    if not same and len(lost) == len(_counted(element)) and found[0].likeness < _FAINT:
-        return Judged(Fate(asked, Verdict.NONE_FOUND, (), _measures(element)))
+        return Judged(Fate(asked, Verdict.NONE_FOUND, (), measures(element)))
+    gone = () if same else lost(element, found, held_by)
+    if not same and len(gone) == len(counted(element)) and found[0].likeness < _FAINT:
+        return Judged(Fate(asked, Verdict.NONE_FOUND, (), measures(element)))
     is_verbatim = bool(same) or any(turn == () for turn in turns)
-    verdict = Verdict.PARTIAL if lost else Verdict.VERBATIM if is_verbatim else Verdict.REWORDED
-    return Judged(Fate(asked, verdict, carriers, lost), found)
+    verdict = Verdict.PARTIAL if gone else Verdict.VERBATIM if is_verbatim else Verdict.REWORDED
+    return Judged(Fate(asked, verdict, carriers, gone), found)
 
 
 def usual_likeness(fates: Iterable[Fate]) -> float:
@@ -86,12 +80,17 @@ def beside_the_usual(fate: Fate, usual: float) -> Fate:
     """The fate, with carriers that are less like the element than is usual between the texts carrying it in part.
 
     What was dropped from one version to the next is still somewhat like what stayed. Those that are far less like it
-    are left out, but for the likest.
+    are left out, but for the likest, and measures that they alone hold are lost.
     """
     first, rest = fate.carriers[:1], fate.carriers[1:]
     kept = (*first, *(carrier for carrier in rest if carrier.likeness >= _FAR * usual))
     carriers = tuple(c if c.likeness >= _NEAR * usual else replace(c, degree=Degree.PARTIAL, weakened=()) for c in kept)
-    return fate if carriers == fate.carriers else replace(fate, carriers=carriers)
+    if carriers == fate.carriers:
+        return fate
+    held = {span for carrier in carriers for span in carrier.holds}
+    gone = {span for carrier in rest if carrier not in kept for span in carrier.holds} - held
+    lost = tuple(sorted({*fate.lost, *gone}))
+    return replace(fate, carriers=carriers, lost=lost, verdict=Verdict.PARTIAL if gone else fate.verdict)
 
 
 def _standing_links(held: Held, element: ReadElement) -> list[Link]:
@@ -106,25 +105,9 @@ def _standing(link: Link, best: float) -> float:
     return link.likeness**2 / best
 
 
-def _kept(element: ReadElement, number: int, link: Link) -> float:
-    """The largest share of a clause, by weight, that two neighbouring clauses of a carrier hold.
-
-    What is scattered over a long paragraph, or over several, states no measure.
-    """
-    clause, weights = element.clauses[number], element.read.weights
-    held: dict[int, dict[int, float]] = defaultdict(dict)  # clause of the carrier -> place in the element -> agreement
-    for at, place, agreement in link.hits:
-        if element.clause_at[at] == number:
-            there = link.read.clause_at[place]
-            for first in (there - 1, there):
-                held[first][at] = max(agreement, held[first].get(at, 0.0))
-    shares = (sum(weights[at] * agreement for at, agreement in of_two.items()) for of_two in held.values())
-    return max(shares, default=0.0) / clause.weight
-
-
 def _turns(element: ReadElement, link: Link, runs: Sequence[SharedRun]) -> tuple[Flag, ...] | None:
     """What turns the element's wording in a carrier in which it survives; None where it does not."""
-    return turned(element, link) if survives(element, _counted(element), link, runs) else None
+    return turned(element, link) if survives(element, counted(element), link, runs) else None
 
 
 def _carrier(
@@ -154,60 +137,5 @@ def _identical(held: Held, element: ReadElement) -> list[Carrier]:
     wording, place = element.read.paragraph.wording, element.read.paragraph.address
     same = sorted(held.same_wording.get(wording, ()), key=lambda read: read.paragraph.address != place)
     whole = (len(wording) - len(wording.lstrip()), len(wording.rstrip()))
-    shown, holds = (Evidence(whole, whole),), _spans(element, _counted(element))
+    shown, holds = (Evidence(whole, whole),), spans(element, counted(element))
     return [Carrier(r.text, r.paragraph, Degree.STRONG, 1.0, shown, holds=holds) for r in same if wording.strip()]
-
-
-def _counted(element: ReadElement) -> list[int]:
-    """Numbers of the measures that say enough to be missed; of all clauses where none is a measure."""
-    numbers = [number for number, clause in enumerate(element.clauses) if clause.weight]
-    measures = [n for n in numbers if _is_measure(element.clauses[n]) and element.clauses[n].weight >= _SLIGHT]
-    return measures or numbers
-
-
-def _is_measure(clause: ReadClause) -> bool:
-    return clause.clause.role is Role.MEASURE
-
-
-def _holding(element: ReadElement, carriers: Sequence[Link]) -> list[list[int]]:
-    """For each carrier the numbers of the measures of which enough stands in one place of it."""
-    least = max([HELD, *(_HELD_BESIDE * link.likeness for link in carriers)])
-    counted = _counted(element)
-    return [[number for number in counted if _kept(element, number, link) >= least] for link in carriers]
-
-
-def _lost(
-    element: ReadElement, carriers: Sequence[Link], holding: Sequence[Sequence[int]]
-) -> tuple[tuple[int, int], ...]:
-    """The measures that no carrier holds, or whose object stands in none."""
-    matched: dict[int, float] = {}
-    for link in carriers:
-        matched |= {at: max(agreement, matched.get(at, 0.0)) for at, agreement in link.matched.items()}
-    held = {number for numbers in holding for number in numbers}
-    lost = (n for n in _counted(element) if n not in held or _misses_its_object(element, element.clauses[n], matched))
-    return _spans(element, lost)
-
-
-def _spans(element: ReadElement, numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
-    clauses = (element.clauses[number].clause for number in numbers)
-    return tuple((clause.start, clause.end) for clause in clauses)
-
-
-def _misses_its_object(element: ReadElement, clause: ReadClause, matched: Mapping[int, float]) -> bool:
-    """True where a word of substance that bears much of a clause stands in no carrier, or of a phrase only one word."""
-    read, units = element.read, element.read.units
-    missed = (
-        read.weights[at]
-        for at in clause.places
-        if units.worth[at] > COMMON and matched.get(at, 0.0) <= (SAME_PART if _is_phrase(read, at) else 0.0)
-    )
-    return max(missed, default=0.0) >= _OBJECT * clause.weight
-
-
-def _is_phrase(read: Read, at: int) -> bool:
-    return " " in read.paragraph.wording[read.units.starts[at] : read.units.ends[at]]
-
-
-def _measures(element: ReadElement) -> tuple[tuple[int, int], ...]:
-    measures = [c.clause for c in element.clauses if c.clause.role is Role.MEASURE]
-    return tuple((c.start, c.end) for c in measures or [c.clause for c in element.clauses])
