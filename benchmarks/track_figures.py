@@ -1,4 +1,4 @@
-"""How near the tracker comes to readers on three negotiations, and how long it takes as texts grow.
+"""How near the tracker comes to readers on three negotiations, what it calls lost too, and how its time grows.
 
 python benchmarks/track_figures.py          agreement of the readers, and the tracker against each
 python benchmarks/track_figures.py --time   CPU seconds of the whole command on 22 elements and the plan; then CPU
@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "helpers"))
 
 from labels import HAS_SECOND, HAS_THIRD, PLAN, SECOND, THIRD, agreement, measured, verdicts
 from made import made_text
+from readings import lost, softer
 
 from drafting.engines.track import track
 from drafting.model.text import Kind
@@ -38,6 +39,15 @@ def readers() -> None:
             of = len(verdicts(name))
             print(f"  {name}, with the thesaurus: {measured(name)} of {of}")
             print(f"  {name}, without it:         {measured(name, with_thesaurus=False)} of {of}")
+        said, asked = lost(passes[0]), softer(passes[0])
+        print(
+            f"  one reader on “not found”: {said.right} right, {said.half} half, {said.wrong} wrong, {said.unread} not "
+            f"read; {said.found} of {said.of} pieces lost are named"
+        )
+        print(
+            f"  one reader on “asks less”: {asked.right} right, {asked.wrong} wrong, {asked.unread} not read; "
+            f"{asked.found} of {asked.of} are named"
+        )
 
 
 def times() -> None:

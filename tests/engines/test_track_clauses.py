@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafting.engines.clauses import Role, asides, clauses, item_starts
+from drafting.engines.clauses import Role, asides, clauses, item_starts, parts
 
 FILLERS = {"and", "or", "but", "as", "well"}
 
@@ -167,6 +167,51 @@ def test_a_sentence_states_a_measure_or_a_fact(wording, role):
 def test_reasons_and_purposes_are_told_from_measures():
     wording = "to strengthen controls with a view to preventing abuse, since the causes include poverty"
     assert [role for role, _ in cut(wording)] == ["measure", "purpose", "background"]
+
+
+def test_an_opening_before_the_subject_is_no_measure():
+    assert cut(
+        "Framed by common standards, rules and commitments, a plan will help States to train harbour courts"
+    ) == [
+        ("background", "Framed by common standards, rules and commitments"),
+        ("measure", "a plan will help States to train harbour courts"),
+    ]
+
+
+def test_a_bare_verb_goes_on_with_the_measure_after_a_purpose_that_is_no_infinitive():
+    wording = (
+        "Strengthen controls for the purpose of eventual confiscation, and ensure that penalties are proportionate"
+    )
+    assert measures(wording) == ["Strengthen controls", "ensure that penalties are proportionate"]
+    assert measures("Strengthen controls in order to protect quartz and punish smugglers") == ["Strengthen controls"]
+
+
+def test_two_adverbs_and_an_adjective_with_its_noun_are_not_parted():
+    wording = "urges States to fully and effectively implement the quartz treaty"
+    assert measures(wording) == [wording]
+    wording = "Decides to launch the plan at a one-day, high-level meeting of the Assembly"
+    assert measures(wording) == [wording]
+
+
+def test_parts_of_a_clause_begin_alike():
+    wording = "fear of reprisal from smugglers and of trade, and fear of shame in their ports"
+    (clause,) = clauses(wording)
+    assert [wording[start:end] for start, end in parts(wording, clause)] == [
+        "fear of reprisal from smugglers and of trade",
+        "fear of shame in their ports",
+    ]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["fear", "of", "fear of", ",", ";", "and", "as well as", "shame", "."]), max_size=20))
+def test_parts_lie_within_their_clause_and_leave_out_links_alone(words):
+    wording = " ".join(words)
+    for clause in clauses(wording):
+        found = parts(wording, clause)
+        assert all(a[1] <= b[0] for a, b in pairwise(found))
+        assert (found[0][0], found[-1][1]) == (clause.start, clause.end)
+        between = " ".join(wording[a[1] : b[0]] for a, b in pairwise(found))
+        assert set(re.findall(r"[^\W_]+", between)) <= FILLERS
 
 
 def test_a_title_in_quotation_marks_is_not_cut():

@@ -35,11 +35,11 @@ def test_the_two_passes_agree_on_strong_links_and_verdicts(passes, links, right,
 
 
 FLOORS = {
-    "pass_a": Figures(0.75, 0.74, 0.84, 0.51, 18),
-    "pass_b": Figures(0.77, 0.76, 0.87, 0.55, 20),
+    "pass_a": Figures(0.75, 0.74, 0.84, 0.51, 19),
+    "pass_b": Figures(0.77, 0.76, 0.87, 0.55, 21),
     "second_a": Figures(0.85, 1.0, 1.0, 0.58, 15),
     "second_b": Figures(0.96, 1.0, 1.0, 0.65, 29),
-    "third_a": Figures(0.84, 0.85, 0.85, 0.6, 14),
+    "third_a": Figures(0.83, 0.85, 0.85, 0.6, 15),
 }
 
 

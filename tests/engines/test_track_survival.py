@@ -140,7 +140,13 @@ def test_a_modal_that_stands_there_still_is_not_told_as_weaker():
 
 @pytest.mark.parametrize(
     ("language", "delay"),
-    [("en", "without delay"), ("fr", "sans délai"), ("es", "sin demora"), ("ru", "без промедления"), ("ar", "دون تأخير")],
+    [
+        ("en", "without delay"),
+        ("fr", "sans délai"),
+        ("es", "sin demora"),
+        ("ru", "без промедления"),
+        ("ar", "دون تأخير"),
+    ],
 )
 def test_what_is_without_something_is_not_negated(language, delay):
     old = NEGATED[language][0]

@@ -21,6 +21,8 @@ from drafting.model.fates import Carrier, Degree, Element, Evidence, Fate, Verdi
 # tests/cases/track), where values near them do as well.
 STRONG, PARTIAL = 0.14, 0.072
 _HALF = 0.5
+# A carrier that is fainter than this holds no measure: what agrees there agrees by chance.
+_HOLDS = 0.1  # from .08 to .12 nothing changes
 _NEAR, _FAR = 0.5, 0.25  # shares of the usual likeness, from which a carrier can be strong, and from which it is shown
 _PLAIN = 0.185  # likeness from which a carrier can be strong: see _CHANCE
 _STRAY = 2  # so many single words are found anywhere
@@ -50,7 +52,8 @@ def judged(held: Held, element: ReadElement) -> Judged:
     found = _standing_links(held, element)
     best = 1.0 if same else max((link.likeness for link in found), default=0.0)
     shared = [(link, shared_runs(element, link)) for link in found]
-    held_by = holding(element, found)
+    able = [link for link in found if _standing(link, found[0].likeness) >= _HOLDS]
+    held_by = [*holding(element, able), *([] for _ in found[len(able) :])]
     turns = [_turns(element, link, runs) for link, runs in shared]
     others = [
         replace(_carrier(element, link, runs, turn, best), holds=spans(element, numbers))
@@ -60,7 +63,7 @@ def judged(held: Held, element: ReadElement) -> Judged:
     carriers = (*same, *(c for c in others if not any(c.paragraph is s.paragraph and c.text is s.text for s in same)))
     if not carriers:
         return Judged(Fate(asked, Verdict.NONE_FOUND, (), measures(element)))
-    gone = () if same else lost(element, found, held_by)
+    gone = () if same else lost(element, able, held_by)
     if not same and len(gone) == len(counted(element)) and found[0].likeness < _FAINT:
         return Judged(Fate(asked, Verdict.NONE_FOUND, (), measures(element)))
     is_verbatim = bool(same) or any(turn == () for turn in turns)
