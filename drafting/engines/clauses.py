@@ -78,8 +78,9 @@ def parts(wording: str, clause: Clause, language: str = "en") -> tuple[tuple[int
 
 
 def _begins_alike(before: Word, word: Word, first: Word, links: Collection[str]) -> bool:
-    """True for a word that follows a comma or a link and is the one that its clause begins with."""
-    return word.text.lower() == first.text.lower() and ("," in word.gap or before.text.lower() in links)
+    """True for a word that follows a comma or a link and is the one that its clause begins with, no link itself."""
+    is_same = word.text.lower() == first.text.lower() and first.text.lower() not in links
+    return is_same and ("," in word.gap or before.text.lower() in links)
 
 
 def asides(wording: str, language: str = "en") -> tuple[tuple[int, int], ...]:

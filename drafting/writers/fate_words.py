@@ -10,13 +10,14 @@ from drafting.writers.page import shortened as shortened
 MEANINGS = {
     Verdict.VERBATIM: "Its wording survives almost unchanged.",
     Verdict.REWORDED: "Its substance is wholly there, in other words.",
-    Verdict.PARTIAL: "A separately stated measure of it is gone.",
+    Verdict.PARTIAL: "A separately stated measure of it was not found.",
     Verdict.NONE_FOUND: "Nothing was found; that is no proof that nothing is there.",
 }
 DEGREES = {
     Degree.STRONG: "the same substance, or a main part of it",
     Degree.PARTIAL: "in part or by implication",
 }
+_NEAREST = 2  # paragraphs in which some words of what was not found stand
 _QUOTES = 6  # of shared words in one comment; more hide the longest ones
 
 
@@ -66,9 +67,25 @@ def decided_count(fates: Fates) -> str:
 
 
 def lost_words(fate: Fate, length: int = 1000) -> list[str]:
-    """The clauses of an element that no carrier holds, quoted."""
+    """The clauses of an element that were not found, quoted, each with where some of its words stand."""
     wording = fate.element.paragraph.wording
-    return [f"\u201c{shortened(wording[start:end], length)}\u201d" for start, end in fate.lost]
+    quoted = (f"\u201c{shortened(wording[slice(*span)], length)}\u201d" for span in fate.lost)
+    return [f"{words}{some_words_in(fate, span)}" for words, span in zip(quoted, fate.lost, strict=True)]
+
+
+def some_words_in(fate: Fate, span: tuple[int, int]) -> str:
+    """The carriers that share most words of a clause that was not found: " (some of its words: annex 57)"; "" for none.
+
+    Who reads that a measure was not found looks there first.
+    """
+    shared = ((sum(_overlap(e.element, span) for e in carrier.evidence), carrier) for carrier in fate.carriers)
+    likest = sorted((found for found in shared if found[0]), key=lambda found: -found[0])[:_NEAREST]
+    places = ", ".join(str(carrier.paragraph.address) for _, carrier in likest)
+    return f" (some of its words: {places})" if places else ""
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
 def shared_words(carrier: Carrier) -> list[str]:

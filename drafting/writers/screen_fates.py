@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from drafting.model.fates import Fate, Fates, Verdict
-from drafting.writers.fate_words import carrier_name, decided_count, said_by
+from drafting.writers.fate_words import carrier_name, decided_count, said_by, some_words_in
 from drafting.writers.page import Look, joined, plural
 from drafting.writers.screen import Line, line
 
@@ -62,5 +62,6 @@ def _fate_lines(fate: Fate, fates: Fates) -> Iterator[Line]:
     for carrier in fate.rejected:
         whose = f": {said_by(carrier.decided)}" if carrier.decided else ""
         yield line((f"    not carried by {carrier.paragraph.address}{whose}", Look.QUIET), hang=8)
-    for start, end in fate.lost:
-        yield line(("    not found: ", Look.WARNING), f'"{element.paragraph.wording[start:end]}"', hang=8)
+    for span in fate.lost:
+        said = f'"{element.paragraph.wording[slice(*span)]}"{some_words_in(fate, span)}'
+        yield line(("    not found: ", Look.WARNING), said, hang=8)

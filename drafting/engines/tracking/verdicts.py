@@ -26,7 +26,7 @@ _HOLDS = 0.1  # from .08 to .12 nothing changes
 _NEAR, _FAR = 0.5, 0.25  # shares of the usual likeness, from which a carrier can be strong, and from which it is shown
 _PLAIN = 0.185  # likeness from which a carrier can be strong: see _CHANCE
 _STRAY = 2  # so many single words are found anywhere
-_SAID = 2  # words that a carrier must share: one alone carries nothing
+_SAID = 2  # words that a carrier must share, of an element of four or more: one alone carries nothing
 # Likeness up to which the likest paragraph is taken for chance, and the same where no measure is held. Of 279 elements
 # held against resolutions on another subject two thirds found nothing liker than the first, three quarters nothing
 # liker than _PLAIN and nine in ten nothing liker than the second; all 22 elements of 2010 did in their plan.
@@ -59,7 +59,7 @@ def judged(held: Held, element: ReadElement) -> Judged:
     others = [
         replace(_carrier(element, link, runs, turn, best), holds=spans(element, numbers))
         for (link, runs), turn, numbers in zip(shared, turns, held_by, strict=True)
-        if sum(run.length for run in runs) >= min(_SAID, len(element.read.counted))
+        if sum(run.length for run in runs) >= min(_SAID, len(element.read.counted) // 2)
     ]
     carriers = (*same, *(c for c in others if not any(c.paragraph is s.paragraph and c.text is s.text for s in same)))
     if not carriers:

@@ -88,7 +88,7 @@ def _heading(words: str, level: int = 1) -> str:
 def _verdicts(fates: Fates) -> Iterator[str]:
     yield _legend(fates)
     yield _heading("Elements, verdicts and carriers", 2)
-    heads = ("Element", "Opening words", "Verdict", "Carried by", "What was lost")
+    heads = ("Element", "Opening words", "Verdict", "Carried by", "What was not found")
     rows = [[_head(words) for words in heads]]
     rows += [_verdict_row(fate, fates) for fate in fates.fates]
     yield table(rows, _COLUMNS, headers=1)
@@ -173,7 +173,7 @@ def _evidence(fates: Fates) -> Iterator[str]:
             yield paragraph(xml("pStyle", val="Prose"), run("No paragraph that carries it was found.", ITALIC))
         elif fate.lost:
             lost = run("; ".join(lost_words(fate)))
-            yield paragraph(xml("pStyle", val="Prose"), run("What was lost: ", BOLD) + lost)
+            yield paragraph(xml("pStyle", val="Prose"), run("What was not found: ", BOLD) + lost)
 
 
 def _quoted(wording: str, places: set[tuple[int, int]], language: str, *, style: str = "Prose") -> str:

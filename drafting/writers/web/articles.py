@@ -9,7 +9,7 @@ from itertools import groupby
 from drafting.model.fates import Carrier, Fate, Fates
 from drafting.model.rulings import Ruling
 from drafting.model.text import Paragraph, Text
-from drafting.writers.fate_words import MEANINGS, verdict_words
+from drafting.writers.fate_words import MEANINGS, some_words_in, verdict_words
 from drafting.writers.page import plural
 from drafting.writers.web.flow import element_label, may_carry, plan_sections, section_title
 from drafting.writers.web.marking import marked, spoken
@@ -90,7 +90,10 @@ def _weakened(carrier: Carrier) -> str:
 def _lost(fate: Fate) -> str:
     wording = fate.element.paragraph.wording
     said = spoken(wording, fate.element.text)
-    items = "".join(f"<li {said}>{escape(wording[start:end])}</li>" for start, end in fate.lost)
+    items = "".join(
+        f"<li><span {said}>{escape(wording[slice(*span)])}</span>{escape(some_words_in(fate, span))}</li>"
+        for span in fate.lost
+    )
     return f'<div class="lost"><p>What was not found:</p><ul>{items}</ul></div>' if items else ""
 
 
