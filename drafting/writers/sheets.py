@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafting.model.fates import Carrier, Degree, Fates
 from drafting.model.rulings import Ruling
-from drafting.writers.fate_words import verdict_words, who_and_when
+from drafting.writers.fate_words import lost_words, verdict_words, who_and_when
 
 Cell = str | int | float | None
 
@@ -40,6 +40,7 @@ LINKS = (
     Column("shared words", 50),
     Column("weakened", 40),
     Column("carrier wording", 60),
+    Column("not found", 60),
 )
 ELEMENTS = (
     Column("source", 12),
@@ -50,7 +51,7 @@ ELEMENTS = (
     Column("strong carriers", 10),
     Column("partial carriers", 10),
     Column("carried by", 44),
-    Column("lost", 60),
+    Column("not found", 60),
 )
 
 
@@ -59,11 +60,11 @@ def link_rows(fates: Fates) -> Iterator[tuple[Cell, ...]]:
     for fate in fates.fates:
         paragraph, text = fate.element.paragraph, fate.element.text
         element = (text.name, str(paragraph.address), paragraph.section, paragraph.wording)
-        verdict = (verdict_words(fate.verdict), _by(fate.decided))
+        verdict, gone = (verdict_words(fate.verdict), _by(fate.decided)), "; ".join(lost_words(fate))
         for carrier in fate.carriers:
-            yield *element, *verdict, *_carrier_cells(carrier)
+            yield *element, *verdict, *_carrier_cells(carrier), gone
         if not fate.carriers:
-            yield *element, *verdict, *(None for _ in LINKS[6:])
+            yield *element, *verdict, *(None for _ in LINKS[6:-1]), gone
 
 
 def _carrier_cells(carrier: Carrier) -> tuple[Cell, ...]:
@@ -93,9 +94,9 @@ def element_rows(fates: Fates) -> Iterator[tuple[Cell, ...]]:
         paragraph = fate.element.paragraph
         counts = [sum(carrier.degree is degree for carrier in fate.carriers) for degree in Degree]
         carried = "; ".join(f"{c.paragraph.address} ({c.degree.value})" for c in fate.carriers)
-        lost = "; ".join(paragraph.wording[start:end] for start, end in fate.lost)
+        gone = "; ".join(lost_words(fate))
         by = verdict_words(fate.verdict), _by(fate.decided)
-        yield fate.element.text.name, str(paragraph.address), paragraph.wording, *by, *counts, carried, lost
+        yield fate.element.text.name, str(paragraph.address), paragraph.wording, *by, *counts, carried, gone
 
 
 def fates_csv(fates: Fates) -> bytes:

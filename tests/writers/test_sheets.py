@@ -96,7 +96,7 @@ def test_the_workbook_has_the_elements_the_carriers_and_the_matrix(fates):
     elements, _ = found["Elements"]
     assert [elements[f"{letter}1"] for letter in "ABCDEFGHI"] == [column.head for column in ELEMENTS]
     assert [elements[f"{letter}2"] for letter in "BDFGH"] == ["(a)", "reworded", 1.0, 0.0, "annex 1 (strong)"]
-    assert elements["I3"] == "to found a museum of stamps"
+    assert elements["I3"] == "“to found a museum of stamps”"
     carriers, _ = found["Carriers"]
     assert carriers["K2"] == 0.987
     matrix, _ = found["Matrix plan"]
@@ -124,3 +124,8 @@ def test_names_that_a_workbook_does_not_take_are_put_in_its_terms():
     names = list(sheets_of(write(track([source], [text, other]), "m.xlsx")))
     assert len({name.casefold() for name in names}) == 5
     assert all(len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in names)
+
+
+def test_a_row_of_the_csv_tells_what_of_its_element_was_not_found(fates):
+    held, gone = rows_of(write(fates, "m.csv"))
+    assert (held["not found"], gone["not found"]) == ("", "“to found a museum of stamps”")

@@ -59,7 +59,7 @@ def judged(held: Held, element: ReadElement) -> Judged:
     others = [
         replace(_carrier(element, link, runs, turn, best), holds=spans(element, numbers))
         for (link, runs), turn, numbers in zip(shared, turns, held_by, strict=True)
-        if sum(run.length for run in runs) >= min(_SAID, len(element.read.counted) // 2)
+        if sum(run.length for run in runs) >= max(1, min(_SAID, len(element.read.counted) // 2))
     ]
     carriers = (*same, *(c for c in others if not any(c.paragraph is s.paragraph and c.text is s.text for s in same)))
     if not carriers:
