@@ -45,7 +45,7 @@ def readers() -> None:
             f"read; {said.found} of {said.of} pieces lost are named"
         )
         print(
-            f"  one reader on “asks less”: {asked.right} right, {asked.wrong} wrong, {asked.unread} not read; "
+            f"  one reader on “asks for less”: {asked.right} right, {asked.wrong} wrong, {asked.unread} not read; "
             f"{asked.found} of {asked.of} are named"
         )
 

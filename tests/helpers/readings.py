@@ -62,7 +62,7 @@ def _line(fates):
 
 
 class Softer(NamedTuple):
-    right: int  # "asks less" flags that the reader agrees with
+    right: int  # "asks for less" flags that the reader agrees with
     wrong: int
     unread: int
     found: int  # of what he finds softer, what is flagged
@@ -70,7 +70,7 @@ class Softer(NamedTuple):
 
 
 def softer(name):
-    """The flags "asks less" of a case against the reading."""
+    """The flags "asks for less" of a case against the reading."""
     reading = rows("softer.tsv", name)
     said = {flag for fate in tracked(name) for carrier in fate.carriers for flag in _flags(fate, carrier)}
     judged = {_row(row): row["softer"] for row in reading}
