@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.errors import FormatError
@@ -16,6 +18,7 @@ FIRST_SIGN = 0x100000  # the last plane of private characters, which no text use
 NOTE_SIGNS = {w("footnoteReference"): "\U0010fff0", w("endnoteReference"): "\U0010fff1"}
 _LAST_SIGN = 0x10FFE0
 _T = w("t")
+_FEW = 30  # units of a line among which the one at an offset is found by going through them
 
 
 class Signs:
@@ -71,6 +74,7 @@ class Line:
     set_up: str | None = None  # what its properties set, once asked for
     links: Sequence[tuple[int, int, str]] = ()  # stretches that lead somewhere, and where
     tracked: Sequence[tuple[int, int]] = ()  # stretches inserted by a change that is kept
+    starts: list[int] | None = None  # where each of its units begins, once one is looked for among many
 
     @property
     def units(self) -> list[Unit]:
@@ -85,15 +89,16 @@ class Line:
         Until its paragraph is changed they can be.
         """
         if self.reader is not None and not (self.has_objects or self.links or self.tracked):
-            self.read = None
+            self.read = self.starts = None
 
     def between(self, start: int, end: int) -> Iterator[tuple[Unit, int, int]]:
         """The units of `text[start:end]`, each with the part of its own text that is meant.
 
         What has no width goes with what follows it, and at the end of the line with what stands before it.
         """
-        at, last = 0, len(self.text)
-        for unit in self.units:
+        first, at = self._before(start)
+        last = len(self.text)
+        for unit in islice(self.units, first, None):
             size = len(unit.text)
             if at >= end and (size or at > end or end != last):
                 return
@@ -103,3 +108,12 @@ class Line:
             elif at + size > start and at < end:
                 yield unit, max(start - at, 0), min(end - at, size)
             at += size
+
+    def _before(self, start: int) -> tuple[int, int]:
+        """The number of a unit before which nothing of `text[start:]` stands, the last such of many, and its offset."""
+        if len(self.units) <= _FEW:
+            return 0, 0
+        if self.starts is None:
+            self.starts = list(accumulate((len(unit.text) for unit in self.units), initial=0))
+        first = max(bisect_left(self.starts, start) - 1, 0)
+        return first, self.starts[first]

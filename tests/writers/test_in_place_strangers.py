@@ -267,6 +267,14 @@ def test_boxes_in_boxes_take_no_longer_than_as_many_beside_one_another():
     assert time.process_time() - start < 5  # seconds; it took twenty
 
 
+def test_a_run_is_found_among_many_without_going_through_them():
+    words = [run(word) for number in range(9_000) for word in (f"word{number} ", "and ")]
+    changed = [run("another ") if at % 20 == 2 else one for at, one in enumerate(words)]
+    start = time.process_time()
+    check(docx(p(*words)), docx(p(*changed)))
+    assert time.process_time() - start < 5  # seconds; it took six
+
+
 @pytest.mark.parametrize("ahead", ["", STAYS])
 def test_the_last_words_stay_where_a_table_comes_between_them_and_those_before(ahead):
     """What stays before a table at the end has no mark to stay under."""
