@@ -41,10 +41,10 @@ def told(paragraphs: Iterable[Paragraph]) -> str:
 
 
 def _run_name(run: Sequence[Address]) -> str:
-    """ "PP1-PP16", "annex 1-61", "para 3": the end without the words that it shares with the beginning."""
-    first, last = str(run[0]), str(run[-1])
-    shared = first.rfind(" ") + 1
-    return first if len(run) == 1 else f"{first}-{last[shared:]}"
+    """ "PP1-PP16", "annex 1-61", "annex 12 bis-13": the end without the words that it shares with the beginning."""
+    first, last = str(run[0]).split(" "), str(run[-1]).split(" ")
+    shared = next((at for at, words in enumerate(zip(first, last, strict=False)) if words[0] != words[1]), len(last))
+    return " ".join(first) if len(run) == 1 else f"{' '.join(first)}-{' '.join(last[shared:])}"
 
 
 def places(change: Change) -> str:

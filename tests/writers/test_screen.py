@@ -32,6 +32,8 @@ def paragraphs(*addresses):
         (["annex 11", "annex heading 1", "annex 12"], "annex 11-12, 1 heading"),
         (["(a)", "(b)", "(c)"], "(a)-(c)"),
         (["para 3", "para 4"], "para 3-4"),
+        (["OP2", "OP2 bis", "OP3"], "OP2, OP2 bis-OP3"),
+        (["annex 12 bis", "annex 13"], "annex 12 bis-13"),
         (["annex 43(b)"], "annex 43(b)"),
         ([], ""),
     ],
