@@ -185,7 +185,10 @@ def _title(blocks: Sequence[Block], cut: Cut) -> str | None:
 
 
 def _language_of(blocks: Sequence[Block]) -> str:
-    """The language of most letters, or of most small words where the script is Latin."""
+    """The language of the line that opens a resolution, else of most letters, or in Latin script of most small words."""
+    opening = next(filter(None, (organ_language(block.wording) for block in blocks)), None)
+    if opening:
+        return opening
     sample = " ".join(block.wording for block in blocks)[:20_000]
     for language, letters in () if sample.isascii() else _SCRIPTS:
         if len(re.findall(letters, sample)) * 3 > len(sample):

@@ -9,7 +9,7 @@ from drafting.vocabulary import rows
 LANGUAGES = {"en", "fr", "es", "ru", "ar", "zh"}
 
 
-@pytest.mark.parametrize("name", ["qualifiers", "laws"])
+@pytest.mark.parametrize("name", ["qualifiers", "laws", "negations", "modals"])
 def test_a_phrase_stands_once_in_a_language(name):
     assert [row for row, count in Counter((r["language"], r["phrase"]) for r in rows(name)).items() if count > 1] == []
 

@@ -136,6 +136,11 @@ def test_the_grammar_holds_in_the_other_official_languages(language, page, form)
     assert [str(p.address) for p in text.paragraphs] == ["chapeau", "PP1", "OP1", "OP1(a)"]
 
 
+def test_the_line_that_opens_a_resolution_settles_its_language():
+    page = "L’Assemblée générale,\n\n1. Décide que la clause ne peut être invoquée a la no en."
+    assert read(page).text.language == "fr"
+
+
 def test_a_text_of_short_lines_is_not_taken_for_a_masthead():
     assert [p.wording for p in read("Nine\n\nTen\n\nEleven").text.paragraphs] == ["Nine", "Ten", "Eleven"]
 

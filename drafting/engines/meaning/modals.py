@@ -20,6 +20,8 @@ _SHORT = 3  # words marked on either side; in a longer run a new clause came, an
 _NEGATED = 6  # the same for a negation: "shall not be used for" and the like
 _LAST_WORD, _NEXT_WORD = re.compile(r"(?<!\w)(\w+)\s*\Z"), re.compile(r"\s*\w+")
 _LONGEST = 20  # characters in which the word before a gap is looked for
+_IN_TWO_WORDS = frozenset(("fr", "es", "ru"))  # ne ... pas, no ... ninguno, не ... никогда: one negation
+_BETWEEN = 3  # words at most that stand between the two
 _SCOPE = 2  # words behind a negation that came or went; more of them are a phrase of their own
 _NOUN_BEFORE_WILL = frozenset(
     ("political", "the", "free", "good", "strong", "collective", "common", "popular", "their")
@@ -96,10 +98,13 @@ def modal_flags(wordings: Wordings) -> Iterator[Flag]:
 
 
 def _negations_in(side: Side, language: str) -> Iterator[Found]:
+    ended = None  # where the negation before ends
     for hit in _negations(language).found(side.words):
         first, last = side.words[hit.first], side.words[hit.after - 1]
         is_number = first.printed == "No" and side.words.folded[hit.after : hit.after + 1] == ["."]
-        if hit.what and not is_number:
+        is_second = language in _IN_TWO_WORDS and ended is not None and hit.first - ended <= _BETWEEN
+        if hit.what and not is_number and not is_second:
+            ended = hit.after
             yield Found(first.start, last.end, first.folded, side.wording[first.start : last.end])
 
 
@@ -135,12 +140,15 @@ def scope_flags(wordings: Wordings) -> Iterator[Flag]:
         sizes = wordings.sizes(gap)
         side, span = (wordings.new, gap.new) if sizes[1] else (wordings.old, gap.old)
         words = side.wording[slice(*span)].split()
-        is_idle = any(phrase.startswith(f"{before[1]} {words[0]}".casefold()) for phrase in known) if words else True
-        if min(sizes) or not 0 < max(sizes) <= _SCOPE or is_idle or all(map(is_function_word, words)):
+        if not words or min(sizes) or max(sizes) > _SCOPE or all(map(is_function_word, words)):
             continue
         start = before.start(1)
         old, new = (start, gap.old[1]), (start + gap.new[0] - gap.old[0], gap.new[1])
-        message = f"what is negated: “{_negated(wordings.old, old)}” → “{_negated(wordings.new, new)}”"
+        phrases = _negated(wordings.old, old), _negated(wordings.new, new)
+        makes_idle = any(phrase.startswith(f"{before[1]} {words[0]}".casefold()) for phrase in known)
+        if makes_idle and not all(known.get(phrase.casefold()) is False for phrase in phrases):
+            continue  # "not only" for "not"; but "without undue delay" for "without delay" is told
+        message = f"what is negated: “{phrases[0]}” → “{phrases[1]}”"
         yield Flag(FlagKind.NEGATION, message, old, new, 2)
 
 
