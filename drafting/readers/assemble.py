@@ -185,7 +185,7 @@ def _title(blocks: Sequence[Block], cut: Cut) -> str | None:
 
 
 def _language_of(blocks: Sequence[Block]) -> str:
-    """The language of the line that opens a resolution, else of most letters, or in Latin script of most small words."""
+    """The language of the line that opens a resolution, else of most letters or, in Latin script, small words."""
     opening = next(filter(None, (organ_language(block.wording) for block in blocks)), None)
     if opening:
         return opening

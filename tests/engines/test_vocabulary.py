@@ -28,3 +28,10 @@ def test_a_qualifier_weighs_the_same_in_every_language():
     for row in rows("qualifiers"):
         weights[row["class"]].add(row["weight"])
     assert all(len(found) == 1 for found in weights.values())
+
+
+def test_a_lead_verb_stands_once_in_its_part_and_its_force_is_one_of_six():
+    found = Counter((r["language"], r["part"], r["phrase"]) for r in rows("lead_verbs"))
+    assert [verb for verb, count in found.items() if count > 1] == []
+    assert {r["force"] for r in rows("lead_verbs")} <= {"", *"012345"}
+    assert {r["language"] for r in rows("lead_verbs") if r["force"] == "5"} == LANGUAGES
