@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from drafting.vocabulary import rows
+from drafting.vocabulary.meanings import all_months
 
 _FAR_EAST = r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日"
 
@@ -22,11 +22,8 @@ def day_pattern() -> str:
 @cache
 def _months() -> dict[str, int]:
     """The number of each month by its name in small letters; of the two that Arabic prints, by either."""
-    found = {}
-    for row in rows("months"):
-        for name in {row["phrase"], *row["phrase"].split("/")}:
-            found[name.casefold()] = int(row["number"])
-    return found
+    printed = ((name, number) for phrase, number in all_months().items() for name in (phrase, *phrase.split("/")))
+    return {name.casefold(): number for name, number in printed}
 
 
 def is_day(words: str) -> bool:

@@ -148,9 +148,9 @@ def number_words(language: str, kind: str) -> dict[str, int]:
 
 
 @cache
-def all_months() -> frozenset[str]:
-    """The months as dates name them, in every language."""
-    return frozenset(row["phrase"] for row in rows("months"))
+def all_months() -> dict[str, int]:
+    """The months as dates name them in every language, 1 to 12."""
+    return {row["phrase"]: int(row["number"]) for row in rows("months")}
 
 
 @cache
