@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from drafting.model.text import Text
 
 # Notices of reading that concern the redline too; what else is no part of a text (headers, comments) stays in the file.
-_TOLD = frozenset({"tracked-changes", "address", "numbering"})
+_TOLD = frozenset({"tracked-changes", "struck", "address", "numbering"})
 _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 
 

@@ -147,10 +147,10 @@ quiet = click.option("-q", "--quiet", is_flag=True, help="No notices and no summ
 force = click.option("--force", is_flag=True, help="Replace a file that exists.")
 changes = click.option(
     "--changes",
-    type=click.Choice(["accepted", "rejected", "kept"]),
+    type=click.Choice(["accepted", "rejected", "kept", "struck"]),
     default="accepted",
     show_default=True,
-    help="What to do with tracked changes in a Word file.",
+    help="What to do with tracked changes in a file. struck: accepted, and words that are struck through go too.",
 )
 author = click.option("--author", default="drafting", show_default=True, help="Author of tracked changes and comments.")
 date = click.option(

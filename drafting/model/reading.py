@@ -14,6 +14,12 @@ class Changes(StrEnum):
     ACCEPTED = "accepted"
     REJECTED = "rejected"
     KEPT = "kept"  # as spans that name their author
+    STRUCK = "struck"  # accepted, and so is the classic mark-up: words struck through are deleted
+
+    @property
+    def settled(self) -> Changes:
+        """What becomes of the tracked changes alone."""
+        return Changes.ACCEPTED if self is Changes.STRUCK else self
 
 
 @dataclass(frozen=True, slots=True)

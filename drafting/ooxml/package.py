@@ -15,6 +15,8 @@ from drafting.errors import FormatError
 from drafting.ooxml.names import STRICT, w
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml import etree
     from lxml.etree import _Element
 
@@ -55,7 +57,8 @@ class Relationship(NamedTuple):
 class Package:
     """An opened .docx. `name` is what messages call it, `main` the part that holds the text.
 
-    Trees are parsed anew on each call, so that one package serves several ways of reading its tracked changes.
+    Trees are parsed anew on each call, so that one package serves several ways of reading its tracked changes;
+    `prepare`, where it is set, is told the name of each and may change it before anyone sees it.
     """
 
     name: str
@@ -65,6 +68,7 @@ class Package:
     _relationships: dict[str, tuple[Relationship, ...]] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set)  # parts whose marks were counted
     _marks: int = 0
+    prepare: Callable[[str, _Element], None] | None = None
 
     @cached_property
     def parts(self) -> tuple[str, ...]:
@@ -86,7 +90,10 @@ class Package:
         """The root element of an XML part, a fresh tree each time. Raises FormatError where it is no sound XML."""
         data = self.data(part)
         self._count_marks(part, data)
-        return parse_xml(data, name=f"{self.name}: {part}")
+        root = parse_xml(data, name=f"{self.name}: {part}")
+        if self.prepare is not None:
+            self.prepare(part, root)
+        return root
 
     def _count_marks(self, part: str, data: bytes) -> None:
         """Raises FormatError where the parts that have been read are too much together, though none is by itself."""

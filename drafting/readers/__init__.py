@@ -60,7 +60,7 @@ def read_bytes(
     """The text in a file's bytes. `file` is its name; the ending decides the format, a held text is known by itself.
 
     `part` takes one annex ("annex") or section ("II") out of it, `lines` looks at a range of source lines only,
-    `changes` says what becomes of Word's tracked changes. Raises FormatError and StructureError.
+    `changes` says what becomes of tracked changes and of words struck through. Raises FormatError and StructureError.
     """
     path = PurePath(file)
     if is_held(data):
@@ -73,7 +73,8 @@ def read_bytes(
     from hashlib import sha256  # a held text needs neither a digest nor the grammar
 
     from drafting.readers.assemble import assemble
+    from drafting.readers.struck import settle_struck
 
-    scan = READERS[ending](data, path.name, changes)
+    scan = settle_struck(READERS[ending](data, path.name, changes), changes)
     source = Source(path.name, sha256(data).hexdigest())
     return assemble(scan, name=path.stem, source=source, part=part, lines=lines)

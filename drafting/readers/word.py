@@ -10,9 +10,11 @@ from drafting.ooxml.names import w
 from drafting.ooxml.numbering import Numbering, load_numbering
 from drafting.ooxml.package import open_package
 from drafting.ooxml.revisions import resolve
+from drafting.ooxml.struck import track_struck
 from drafting.ooxml.styles import Styles, load_styles
 from drafting.ooxml.walk import WordParagraph, walk
 from drafting.readers.scan import Block, Scan
+from drafting.readers.struck import left_out
 from drafting.readers.word_apart import Apart
 from drafting.readers.word_changes import changes_notice, count_changes
 from drafting.readers.word_language import Languages
@@ -33,6 +35,8 @@ def scan_word(data: bytes, *, name: str, changes: Changes = Changes.ACCEPTED) ->
     Raises FormatError for what is no sound Word file.
     """
     package = open_package(data, name=name)
+    struck = track_struck(package) if changes is Changes.STRUCK else None
+    changes = changes.settled
     root = package.document()
     tracked = count_changes(root)
     resolve(root, changes)
@@ -43,8 +47,10 @@ def scan_word(data: bytes, *, name: str, changes: Changes = Changes.ACCEPTED) ->
     blocks = tuple(reading.blocks(root))
     found = notes.notes()
     settled = changes_notice(tracked + notes.tracked, changes)
+    marked = left_out(struck.passages, struck.paragraphs) if struck else None
     notices = [*notes.all_notices(root), *reading.numbering_notices(), *apart.notices()]
-    return Scan(blocks, found, (settled, *notices) if settled else tuple(notices), reading.languages.spoken())
+    first = [notice for notice in (settled, marked) if notice]
+    return Scan(blocks, found, (*first, *notices), reading.languages.spoken())
 
 
 @dataclass(eq=False, repr=False)

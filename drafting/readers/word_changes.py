@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from drafting.model.reading import Changes, Notice
 from drafting.ooxml.names import tags, w
 from drafting.ooxml.revisions import DELETIONS, INSERTIONS, PROPERTY_CHANGES
+from drafting.ooxml.struck import STRUCK
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,9 +22,12 @@ def count_changes(root: _Element) -> Counter[str | None]:
     """How many tracked changes stand below `root`, by author; None for those without one.
 
     Word splits one change at every change of type face: pieces of one kind, author and minute that touch count once.
+    What was only struck through is not counted here.
     """
     authors: Counter[str | None] = Counter()
     for mark in root.iter(*_COUNTED):
+        if mark.get(w("author")) == STRUCK:
+            continue
         before = mark.getprevious()
         goes_on = before is not None and before.tag == mark.tag and _who(before) == _who(mark)
         if not goes_on:

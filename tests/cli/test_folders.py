@@ -1,6 +1,7 @@
 """drafting diff of two folders: every pair by its name, and no fault of one hides the others."""
 
 import json
+import re
 import unicodedata
 import zipfile
 
@@ -8,7 +9,7 @@ import pytest
 from command import drafting
 from hypothesis import given
 from hypothesis import strategies as st
-from wordfiles import change, docx, ins, p
+from wordfiles import change, docx, ins, p, run
 
 from drafting.model.folders import paired_names
 
@@ -113,6 +114,29 @@ def test_earlier_changes_are_kept_and_addresses_are_those_of_the_accepted_text(t
         said = archive.read("word/comments.xml")
     assert b"of old/draft" in said
     assert b"file para" not in said
+
+
+def test_the_classic_mark_up_becomes_tracked_changes_of_the_old_file(tmp_path):
+    base = p("The General Assembly,") + p("1. Urges States to report;") + p("2. Requests a report.")
+    marked = p("The General Assembly,") + p(
+        run("1. "), run("Urges ", "strike"), run("Encourages", "b"), run(" States to report;")
+    )
+    for name, body in (("base", base), ("marked", marked)):
+        (tmp_path / f"{name}.docx").write_bytes(docx(body))
+    files = [tmp_path / "base.docx", tmp_path / "marked.docx"]
+    as_it_stands = drafting("diff", *files)
+    assert "Urges {+Encourages +}States" in as_it_stands.out
+    assert '1 passage is struck through and was read as part of the text: "Urges"; ' in as_it_stands.err
+    taken = drafting("diff", *files, "--changes", "struck")
+    assert "{-Urges-}{+Encourages+} States" in taken.out
+    assert "verb: Urges → Encourages" in taken.out
+    out = tmp_path / "redline.docx"
+    written = drafting("diff", *files, "-o", out, "--changes", "struck")
+    assert "left out, struck through: 1 passage" in written.err
+    with zipfile.ZipFile(out) as archive:
+        document = archive.read("word/document.xml").decode()
+    assert re.search(r"<w:del [^>]*>(?:(?!</w:del>).)*Urges", document)
+    assert "strike" not in document
 
 
 def test_one_file_may_tell_of_all_pairs(folders, tmp_path):

@@ -229,7 +229,7 @@ def test_one_notice_says_what_became_of_the_tracked_changes():
     body = p("a", ins("b"), ins("c"), dele("d", "Norway"), mark=change("ins", author="EU"))
     for how in Changes:
         found = said(scan(body + p("z"), how), "tracked-changes")
-        assert found == [f"3 tracked changes were {how}: 2 by EU, 1 by Norway"]
+        assert found == [f"3 tracked changes were {how.settled}: 2 by EU, 1 by Norway"]
     assert said(scan(p(ins("b"))), "tracked-changes") == ["1 tracked change by EU was accepted"]
     assert said(scan(p("b")), "tracked-changes") == []
 

@@ -709,3 +709,22 @@ def test_all_that_the_writing_needed_is_free_before_the_redline_is_read_back(mon
     finally:
         gc.enable()
     assert left == [[]]
+
+
+# --- the classic mark-up -------------------------------------------------------------------------------------------
+
+
+def test_words_struck_through_become_tracked_deletions_of_the_old_file():
+    old = docx(STAYS + p("1. Urges Member States to report;") + p("2. Requests a report.") + THIRD + SECTION)
+    marked = docx(
+        STAYS
+        + p(run("1. "), run("Urges", "strike"), run(" Encourages", "b"), run(" Member States to report;"))
+        + p(run("2. "), run("Requests a report.", "strike"))
+        + THIRD
+        + SECTION
+    )
+    data = redlined(old, marked, changes=Changes.STRUCK).data
+    assert lines(data, Changes.REJECTED) == lines(old)
+    accepted, _ = lines(data, Changes.ACCEPTED)
+    assert accepted == [accepted[0], "1.  Encourages Member States to report;", accepted[-1]]
+    assert "strike" not in document(data)

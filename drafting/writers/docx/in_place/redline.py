@@ -11,6 +11,7 @@ from drafting.model.reading import Changes, Notice
 from drafting.ooxml.fields import has_looking_field
 from drafting.ooxml.names import tags, w
 from drafting.ooxml.package import Package, open_package
+from drafting.ooxml.struck import track_struck
 from drafting.ooxml.units import Signs
 from drafting.writers import Redline
 from drafting.writers.docx.choices import ALL, RENUMBERING, refuse_unknown
@@ -109,6 +110,10 @@ def _written(
 ) -> tuple[Parts, _Written]:
     """The parts of a redline, and what there is to say of it."""
     packages = [open_package(file.data, name=file.name) for file in files]
+    if changes is Changes.STRUCK:
+        for package in packages:
+            track_struck(package)
+    changes = changes.settled
     keeps, authors = changes is Changes.KEPT, Authors()
     old = Source(packages[0], changes, signs)
     new = Source(packages[1], Changes.ACCEPTED if keeps else changes, signs, authors if keeps else None)
