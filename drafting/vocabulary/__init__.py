@@ -1,57 +1,24 @@
-"""What the United Nations says: word lists as data files, each row with its language and source, and one loader."""
+"""What the United Nations says: word lists as data files, and the words that open its texts and paragraphs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from unicodedata import normalize
 
+from drafting.vocabulary.tables import rows
 
-def rows(name: str, language: str | None = None) -> Iterator[dict[str, str]]:
-    """The rows of one data file, `name` without its ending, a dict of column names each; of one language, if given.
-
-    Lines that start with # say where the rows come from, the first other one names the columns, the first of which is
-    the language.
-    """
-    columns, lines = _table(name)
-    opening = f"{language}\t" if language is not None else ""
-    for line in lines:
-        if line.startswith(opening):
-            # No field is quoted or holds a tab, so that splitting is enough: csv takes four times as long.
-            yield dict(zip(columns, line.split("\t"), strict=True))
+__all__ = ["lead_length", "organ_language", "rows"]
 
 
 @cache
-def _table(name: str) -> tuple[list[str], list[str]]:
-    """The columns of one data file and its rows as they stand there."""
-    # Beside this module, also where it was installed: importlib.resources takes longer to load than to read the file.
-    text = Path(__file__).with_name(f"{name}.tsv").read_text(encoding="utf-8")
-    head, *lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    return head.split("\t"), lines
-
-
-@cache
-def _leads(language: str, part: str) -> re.Pattern[str]:
-    """Matches a lead phrase of "preambular" or "operative" paragraphs at the start of a wording."""
-    verbs = sorted({r["phrase"] for r in rows("lead_verbs", language) if r["part"] == part})
+def _leads(part: str) -> re.Pattern[str]:
+    """Matches an English lead phrase of "preambular" or "operative" paragraphs at the start of a wording."""
+    verbs = sorted({r["phrase"] for r in rows("lead_verbs", "en") if r["part"] == part})
     verbs.sort(key=len, reverse=True)
-    words = "|".join(map(_in_either_form, verbs))
-    before = "|".join(_in_either_form(r["word"]) for r in rows("lead_modifiers", language))
-    if not verbs:
-        return re.compile(r"(?!)")
-    if language == "zh":
-        return re.compile(f"(?:{words})")  # no spaces: a word ends where the next one begins
-    first = rf"(?:(?:{before})\s+)*(?:{words})" if before else f"(?:{words})"
-    after = rf"(?:\s+(?:{before}))*" if before else ""
-    return re.compile(rf"{first}(?!\w){after}(?!\w)", re.IGNORECASE)
-
-
-def _in_either_form(phrase: str) -> str:
-    """A pattern for a phrase, whether its accents are signs of their own or not."""
-    signs = ((sign, normalize("NFD", sign)) for sign in phrase)
-    return "".join(re.escape(sign) if sign == apart else f"(?:{sign}|{apart})" for sign, apart in signs)
+    words = "|".join(map(re.escape, verbs))
+    before = "|".join(re.escape(r["word"]) for r in rows("lead_modifiers", "en"))
+    return re.compile(rf"(?:(?:{before})\s+)*(?:{words})(?!\w)(?:\s+(?:{before}))*(?!\w)", re.IGNORECASE)
 
 
 def lead_length(wording: str, part: str, language: str = "en") -> int:
@@ -60,10 +27,14 @@ def lead_length(wording: str, part: str, language: str = "en") -> int:
     `part` is "preambular" or "operative"; 0 where the wording opens with no lead verb of the vocabulary, or where the
     language has none. In case-sensitive scripts the first letter must be a capital, but for Russian.
     """
-    match = _leads(language, part).match(wording)
-    if match is None or (language in ("en", "fr", "es") and not wording[0].isupper()):
+    if language in ("en", "fr", "es") and not wording[:1].isupper():
         return 0
-    return match.end()
+    if language == "en":
+        match = _leads(part).match(wording)
+        return match.end() if match else 0
+    from drafting.vocabulary import leads  # not for English texts, which need no more than a pattern
+
+    return leads.length(wording, part, language)
 
 
 @cache

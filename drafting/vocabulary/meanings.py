@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from drafting.vocabulary import rows
+from drafting.vocabulary.tables import lead_rows, rows
 
 
 class Modal(NamedTuple):
@@ -29,25 +29,46 @@ def _column(table: str, column: str, language: str) -> dict[str, str]:
     return {row["phrase"]: row[column] for row in rows(table, language)}
 
 
+def _prefixed(found: dict[str, str], language: str) -> dict[str, str]:
+    """Noun phrases in the forms of their language: in Arabic with "and", "by" and "to" before them too."""
+    if language != "ar":
+        return found
+    from drafting.vocabulary.arabic import with_prefixes  # of one language alone
+
+    return {form: what for phrase, what in found.items() for form in with_prefixes(phrase)} | found
+
+
 @cache
 def lead_forces(language: str) -> dict[str, int]:
     """Operative lead verbs as printed ("Calls upon") and how strongly they bind, 0 to 5; unranked ones are left out."""
-    found = (row for row in rows("lead_verbs", language) if row["part"] == "operative")
+    found = (row for row in lead_rows(language) if row["part"] == "operative")
     return {row["phrase"]: int(row["force"]) for row in found if row["force"]}
+
+
+@cache
+def lead_verbs(language: str) -> dict[str, str]:
+    """Lead phrases as printed and the verb of the list that each is a form of, where that is another: of a Council."""
+    return {row["phrase"]: row["verb"] for row in lead_rows(language) if row["phrase"] != row["verb"]}
 
 
 @cache
 def preambular_leads(language: str) -> tuple[str, ...]:
     """Preambular lead phrases as printed ("Deeply concerned")."""
-    found = (row for row in rows("lead_verbs", language) if row["part"] == "preambular")
+    found = (row for row in lead_rows(language) if row["part"] == "preambular")
     return tuple(dict.fromkeys(row["phrase"] for row in found))
 
 
 @cache
 def verb_company(language: str) -> dict[str, str]:
     """Words beside a lead verb, each "emphasis", "after", "repetition", "joint", "measure" or "other"."""
-    repeated = {row["word"]: "repetition" for row in rows("lead_modifiers", language)}
+    repeated = {row["word"]: "repetition" for row in rows("lead_modifiers", language) if row["place"] == "beside"}
     return repeated | _column("verb_company", "kind", language)
+
+
+@cache
+def lead_modifiers(language: str) -> tuple[str, ...]:
+    """What may stand inside a lead verb: "également" in "Prend également note"."""
+    return tuple(row["word"] for row in rows("lead_modifiers", language))
 
 
 @cache
@@ -113,19 +134,19 @@ def scope(language: str) -> dict[str, str]:
 @cache
 def laws(language: str) -> dict[str, str]:
     """What an undertaking is said to comply with ("domestic legislation"), and its class ("national law")."""
-    return _column("laws", "class", language)
+    return _prefixed(_column("laws", "class", language), language)
 
 
 @cache
 def addressees(language: str) -> dict[str, str]:
     """Ways of saying who is asked ("SG", "UNODC"), and whom they name; "?" for a pronoun or an unsaid name."""
-    return _column("addressees", "name", language)
+    return _prefixed(_column("addressees", "name", language), language)
 
 
 @cache
 def cited_documents(language: str) -> dict[str, str]:
     """Words before a cited number ("resolutions", "No."), and the class of what is cited."""
-    return _column("cited_documents", "class", language)
+    return _prefixed(_column("cited_documents", "class", language), language)
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafting.errors import FormatError
-from drafting.vocabulary import rows
+from drafting.vocabulary.tables import lead_rows, rows
 
 COLUMNS = ("language", "class", "term")
 
@@ -114,7 +114,7 @@ def _by_first_word(phrases: Iterable[str]) -> Phrases:
 @cache
 def lead_phrases(language: str) -> Phrases:
     """The lead verbs of resolutions as words in lower case, by their first: ["takes"] is (("takes", "note"), ...)."""
-    return _by_first_word(row["phrase"] for row in rows("lead_verbs", language))
+    return _by_first_word(row["phrase"] for row in lead_rows(language))
 
 
 @cache

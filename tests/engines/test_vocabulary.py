@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from drafting.vocabulary import rows
+from drafting.vocabulary import lead_length, rows
+from drafting.vocabulary.arabic import masculine
+from drafting.vocabulary.meanings import addressees, lead_forces
 
 LANGUAGES = {"en", "fr", "es", "ru", "ar", "zh"}
 
 
-@pytest.mark.parametrize("name", ["qualifiers", "laws", "negations", "modals"])
+@pytest.mark.parametrize("name", ["qualifiers", "laws", "negations", "modals", "addressees"])
 def test_a_phrase_stands_once_in_a_language(name):
     assert [row for row, count in Counter((r["language"], r["phrase"]) for r in rows(name)).items() if count > 1] == []
 
@@ -35,3 +37,43 @@ def test_a_lead_verb_stands_once_in_its_part_and_its_force_is_one_of_six():
     assert [verb for verb, count in found.items() if count > 1] == []
     assert {r["force"] for r in rows("lead_verbs")} <= {"", *"012345"}
     assert {r["language"] for r in rows("lead_verbs") if r["force"] == "5"} == LANGUAGES
+
+
+def test_who_is_asked_is_named_alike_in_every_language():
+    english = set(addressees("en").values()) | {"Director-General"}
+    assert all(set(addressees(language).values()) <= english for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("language", "part", "lead", "behind"),
+    [
+        ("fr", "operative", "Prend également note", " du rapport"),
+        ("fr", "operative", "Condamne avec la plus grande fermeté", " les violations"),
+        ("fr", "preambular", "Ayant présente à l’esprit", " la Charte"),
+        ("fr", "preambular", "Profondément préoccupé par", " la situation"),
+        ("es", "operative", "Acoge también con beneplácito", " el informe"),
+        ("es", "preambular", "Expresando su profunda preocupación", " por la situación"),
+        ("ru", "operative", "принимает также к сведению", " доклад"),
+        ("ru", "preambular", "будучи глубоко обеспокоен", " положением"),
+        ("ar", "operative", "تعيد أيضا تأكيد", " أهمية"),
+        ("ar", "operative", "يُهيب كذلك", " بالدول"),
+        ("ar", "preambular", "وإذ يساوره بالغ القلق", " إزاء"),
+        ("ar", "preambular", "وإذ تضع في اعتبارها", " أن"),
+        ("zh", "operative", "又强烈敦促", "各国"),
+        ("zh", "preambular", "深为关切地注意到", "各国"),
+    ],
+)
+def test_a_lead_verb_is_known_with_what_stands_beside_and_inside_it(language, part, lead, behind):
+    assert lead_length(lead + behind, part, language) == len(lead)
+
+
+@pytest.mark.parametrize("language", ["fr", "es", "ru", "ar", "zh"])
+def test_other_words_are_no_lead_verb(language):
+    assert lead_length("", "operative", language) == 0
+    assert lead_length({"fr": "Également", "zh": "又"}.get(language, "12"), "operative", language) == 0
+
+
+def test_an_arabic_verb_binds_as_much_for_a_council_as_for_an_assembly():
+    forces = lead_forces("ar")
+    assert {forces["تحث"], forces["يحث"]} == {4}
+    assert all(forces[masculine(phrase)] == force for phrase, force in forces.items())

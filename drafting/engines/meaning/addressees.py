@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from drafting.engines.meaning.phrases import Phrases
 from drafting.engines.meaning.places import Found, Matched, Side, Wordings
-from drafting.engines.meaning.utterances import VerbFound
+from drafting.engines.meaning.utterances import VerbFound, asked_names
 from drafting.model.changes import BREAK, Flag, FlagKind
-from drafting.vocabulary import meanings
+
+AND = "و"  # written together with the word behind it
 
 # What is asked follows these words, or they say more about who is asked; names after them are not asked.
 _ENDS = frozenset(
@@ -20,6 +19,10 @@ _LONGEST = 60  # words of a list of addressees; longer ones were not met
 _ASKING = frozenset(
     ("urge", "request", "invite", "encourage", "call upon", "call on", "appeal", "ask", "recommend", "direct", "demand")
 ) | frozenset(("instruct", "remind"))
+# In other languages: words from the verb to the first name, and from one name to the next; of Chinese, characters.
+_NEAR, _BETWEEN = 8, 5
+_LIST_ENDS = frozenset((".", ";", ":", "(", BREAK, "\u061b", "\uff1b", "\uff1a", "\u3002"))
+_JOINS = frozenset((",", "\u060c", "\u3001", "et", "y", "e", "и", "а", "ainsi", "así", "和", "及", "与", "以"))
 _UNSAID, _LIMIT = "?", "~"  # the names of pronouns and of limiting words in addressees.tsv
 
 
@@ -34,35 +37,59 @@ class _Addressee(Found):
         return f"{self.limit} {self.printed}".strip()
 
 
-@cache
-def _names(language: str) -> Phrases[str]:
-    return Phrases(meanings.addressees(language).items())
+def _asks(verb: VerbFound, language: str) -> bool:
+    """True for a verb that addresses somebody; in other languages than English for any that may."""
+    return verb.key in _ASKING if language == "en" else bool(verb.force)
 
 
 def _asked(side: Side, verb: VerbFound, language: str) -> list[_Addressee]:
     """Whom the verb addresses, as far as the vocabulary knows them; empty where a pronoun leaves it unsaid."""
-    found: list[_Addressee] = []
+    found = list(_in_english(side, verb) if language == "en" else _in_a_list(side, verb, language))
+    return [] if any(one.key == _UNSAID for one in found) else found
+
+
+def _in_a_list(side: Side, verb: VerbFound, language: str) -> Iterator[_Addressee]:
+    """The names near the verb and those joined to them: a name that nothing joins is of what is asked."""
+    words, names = side.words, asked_names(language)
+    at, reach, limit, is_joined = verb.after, verb.after + _NEAR, "", True
+    while at < min(reach, len(words)) and words.folded[at] not in _LIST_ENDS:
+        hit = names.at(words, at)
+        if hit is None:
+            is_joined |= words.folded[at] in _JOINS
+            at += 1
+            continue
+        start, end = words[at].start, words[hit.after - 1].end
+        if hit.what == _LIMIT:
+            limit = side.wording[start:end]
+        elif is_joined or words.folded[at].startswith(AND):
+            yield _Addressee(start, end, hit.what, side.wording[start:end], limit)
+            limit, is_joined, reach = "", False, hit.after + _BETWEEN
+        else:
+            return
+        at = hit.after
+
+
+def _in_english(side: Side, verb: VerbFound) -> Iterator[_Addressee]:
     at, limit = verb.after, ""
     while at < min(verb.after + _LONGEST, len(side.words)):
-        hit = _names(language).at(side.words, at)
+        hit = asked_names("en").at(side.words, at)
         if hit is None and side.words.folded[at] in _ENDS:
             break
         if hit and hit.what == _LIMIT:
             limit = side.words.folded[at]
         elif hit:
             start, end = side.words[at].start, side.words[hit.after - 1].end
-            found.append(_Addressee(start, end, hit.what, side.wording[start:end], limit))
+            yield _Addressee(start, end, hit.what, side.wording[start:end], limit)
             limit = ""
         at = hit.after if hit else at + 1
-    return [] if any(one.key == _UNSAID for one in found) else found
 
 
 def addressee_flags(wordings: Wordings, verbs: Matched[VerbFound]) -> Iterator[Flag]:
     """A flag for each verb that now asks others: by whom the names mean, not by how they are spelled."""
-    if _names(wordings.language).telling.isdisjoint(wordings.touched):
+    if asked_names(wordings.language).telling.isdisjoint(wordings.touched):
         return
     for old_verb, new_verb in verbs.pairs:
-        if old_verb.key not in _ASKING or new_verb.key not in _ASKING:
+        if not (_asks(old_verb, wordings.language) and _asks(new_verb, wordings.language)):
             continue
         old = _asked(wordings.old, old_verb, wordings.language)
         new = _asked(wordings.new, new_verb, wordings.language)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
@@ -11,6 +12,7 @@ from drafting.engines.tokens import folded, tokens
 from drafting.model.changes import BREAK
 
 T = TypeVar("T")
+_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")  # Arabic short vowels and the stretching of a line
 # Words that stand in any change and so tell of no phrase; a phrase of such words alone is told by all of them.
 _COMMON = frozenset(
     ("a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "are", "it", "its", "of", "on", "or")
@@ -53,6 +55,14 @@ class Words:
             found.setdefault(word, []).append(at)
         return found
 
+    def only(self, kept: Sequence[int]) -> Words:
+        """The words at some positions, as if nothing stood between them."""
+        found = Words("")
+        found.printed = [self.printed[at] for at in kept]
+        found.folded = [self.folded[at] for at in kept]
+        found.ends = [self.ends[at] for at in kept]
+        return found
+
     def between(self, first: int, after: int) -> list[Word]:
         """The words from position `first` to before `after`, as far as there are any."""
         return [self[at] for at in range(first, min(after, len(self)))]
@@ -68,8 +78,14 @@ def _all_folded(printed: list[str]) -> list[str]:
     """The words as they are compared: without case, with plain hyphens and apostrophes."""
     if not printed:
         return []
-    all_ = folded("\n".join(printed)).split("\n")
-    return all_ if len(all_) == len(printed) else list(map(folded, printed))
+    all_ = _plain("\n".join(printed)).split("\n")
+    return all_ if len(all_) == len(printed) else list(map(_plain, printed))
+
+
+def _plain(words: str) -> str:
+    """Words without case and, in Arabic, without short vowels, with one sort of Russian e: texts print both ways."""
+    said = folded(words)
+    return said if said.isascii() else _MARKS.sub("", said).replace("ё", "е")
 
 
 class Hit(NamedTuple, Generic[T]):

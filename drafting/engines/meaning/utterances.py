@@ -14,12 +14,14 @@ from drafting.model.text import Kind
 from drafting.vocabulary import meanings
 
 _TAIL = 4  # words between "takes note" or "expresses" and the noun that gives the tone: "with its deep appreciation"
+_ADDRESSED, _DECIDES = 4, 5  # words from a verb that asks to whom it asks; the force of "decides"
 _NOUNS_GO_ON = frozenset(
     ("of", "from", "by", "for", "with", "in", "and", ",", ";", ".", ":", ")", BREAK)
 )  # "requests for"
 _WE_FOLLOWS = frozenset((BREAK, ".", ";", ":", ",", "and", "while", "thus", "therefore"))
 # Words after "we commit" behind which a bare verb is an infinitive, or another subject's.
 _GOVERNS = frozenset(("to", "that", "which", "who", "will", "shall", "should", "may", "can", "must", BREAK, ".", ";"))
+_PAUSES = frozenset((",", ";", "\u060c", "\u061b", "\uff0c", "\uff1b"))
 _QUOTES = frozenset("\"“«'‘[(")
 _TONED_BY_NOUN = frozenset({"express", "note", "take note", "acknowledge", "recognize", "reiterate"})
 
@@ -103,9 +105,15 @@ def _has_same_subject(words: Words, after: int, place: _Place) -> bool:
     return _GOVERNS.isdisjoint(words.folded[after : place.first])
 
 
+@cache
+def _company(language: str) -> dict[str, str]:
+    """What stands beside a lead verb, as words with a space between: "再 次"."""
+    return {" ".join(Words(phrase).folded): kind for phrase, kind in meanings.verb_company(language).items()}
+
+
 def _opened(words: Words, hit: Hit[Verb], language: str) -> _Place | None:
     """The place of a verb; None where something stands before it that no second verb follows."""
-    company = meanings.verb_company(language)
+    company = _company(language)
     first, is_emphatic = hit.first, False
     while first and (beside := _company_before(words, first, company))[0] in ("emphasis", "repetition", "other"):
         is_emphatic |= beside[0] == "emphasis"
@@ -120,9 +128,10 @@ def _opened(words: Words, hit: Hit[Verb], language: str) -> _Place | None:
     last = words[before - 1].folded
     if last == "we" and (before == 1 or words[before - 2].folded in _WE_FOLLOWS):
         return _Place(first, is_emphatic, is_lead=before == 1, is_said=True)
-    if last in (",", ";") or _company_before(words, before, company)[0] == "joint":
-        return _Place(first, is_emphatic, is_lead=False)
-    return None
+    joined, opened = _company_before(words, before, company)
+    if last in _PAUSES or joined == "joint":
+        return _Place(first, is_emphatic, is_lead=joined == "joint" and not opened)
+    return None if hit.what.form != "joined" else _Place(hit.first, is_emphatic, is_lead=False)
 
 
 def _follows_alternatives(words: Words, before: int) -> bool:
@@ -150,7 +159,7 @@ def _speaks(words: Words, hit: Hit[Verb], place: _Place, kind: Kind, language: s
     """True where the form fits its place: "Urging" in a preamble, "urges" elsewhere, "We urge", "Urge" in a plan."""
     verb = hit.what
     if language != "en":
-        return place.is_lead
+        return place.is_lead or _joins(words, hit, place, kind, language)
     is_preambular = kind is Kind.PREAMBULAR
     if verb.form == "bare" or (place.is_lead and not is_preambular and verb.form == "participle"):
         measure = meanings.verb_company(language).get(verb.lemma) == "measure"
@@ -162,6 +171,23 @@ def _speaks(words: Words, hit: Hit[Verb], place: _Place, kind: Kind, language: s
     fits = before != "," if verb.form == "participle" else True  # ", adopting" says how, not what the organ does
     fits = fits and (verb.form == "participle") == is_preambular
     return fits and follows not in _NOUNS_GO_ON and kind not in (Kind.HEADING, Kind.CLOSING)
+
+
+def _joins(words: Words, hit: Hit[Verb], place: _Place, kind: Kind, language: str) -> bool:
+    """True for a verb behind "and" that asks somebody or decides: "et prie le Secrétaire général", "并请秘书长"."""
+    if kind in (Kind.HEADING, Kind.CLOSING) or (hit.what.form == "participle") != (kind is Kind.PREAMBULAR):
+        return False
+    before = words.folded[place.first - 1]
+    if before in _PAUSES and language != "zh":
+        return False
+    near = asked_names(language).first(words, hit.after, hit.after + _ADDRESSED)
+    return hit.what.force == _DECIDES or (bool(hit.what.force) and near is not None)
+
+
+@cache
+def asked_names(language: str) -> Phrases[str]:
+    """The ways of saying who is asked, and whom they name."""
+    return Phrases(meanings.addressees(language).items())
 
 
 def _tail(words: Words, verb: Verb, after: int, language: str) -> tuple[int, int, bool]:
@@ -181,8 +207,7 @@ def _tail(words: Words, verb: Verb, after: int, language: str) -> tuple[int, int
 
 def _stressed(words: Words, after: int, language: str) -> int:
     """Where emphasis behind the verb ends: "Condemns in the strongest terms"; `after` itself where there is none."""
-    is_near = after < len(words) and words.folded[after] == "in"
-    hit = _emphasis_behind(language).at(words, after) if is_near else None
+    hit = _emphasis_behind(language).at(words, after) if after < len(words) else None
     return hit.after if hit else after
 
 
