@@ -9,15 +9,29 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafting.engines.meaning.dates import DateFound
+from drafting.engines.meaning.numbers_other import han_number
 from drafting.engines.meaning.places import Found
 from drafting.vocabulary import meanings
 
 _SLASHED = r"(?:S-|ES-)?\d{1,4}/\d{1,4}(?:\s[A-Z](?=[\s,;.]|$))?"
-_BRACKETED = r"\d{1,4}\s\((?:\d{4}|[IVXL]+)\)(?:\s[A-Z](?=[\s,;.]|$))?"
+_BRACKETED = r"\d{1,4}\s?\((?:\d{4}|[IVXL]+)\)(?:\s[A-Z](?=[\s,;.]|$))?"
 _SYMBOL = r"[A-Z]{1,3}(?:/[A-Z0-9][\w.()-]*)*/(?=[A-Z.]*\d)[\w.()-]*\w"
 _PLAIN = r"\d{1,3}(?:\.\d{1,2})?(?:\s?\(\w{1,2}\))*"
 _NUMBER = rf"{_SYMBOL}|{_SLASHED}|{_BRACKETED}|{_PLAIN}"
 _DIGIT = re.compile(r"\d")
+# What stands between a number and the date behind it, by language. Whose resolution it is comes before the number in
+# English, elsewhere behind: "de l'Assemblée générale, en date du".
+_WHOSE = r"(?:\s+[^\W\d_]+(?:['’][^\W\d_]+)?){0,8}?"
+_OF = {
+    "en": r"\s+of\s+(?:the\s+)?",
+    "fr": rf"{_WHOSE},?\s+(?:en\s+date\s+)?du\s+(?=\d)",
+    "es": rf"{_WHOSE},?\s+del?\s+(?=\d)",
+    "ru": rf"{_WHOSE},?\s+от\s+(?=\d)",
+    "ar": rf"{_WHOSE}\u060c?\s+المؤرخة?\s+(?:في\s+)?(?=\d)",
+}
+_HAN_CLASSES = {"决议": "resolution", "决定": "decision", "条": "article"}
+_HAN_CLASS = re.compile(r"[^\u3002\uff1b]{0,120}?(决议|决定)")  # names the class of all numbers before it
+_HAN_ARTICLE = r"第(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,5})条"
 _UNITS = "years|months|weeks|days|persons|people|countries|States|Member|million|billion|per"
 _OFTEN_LISTED = frozenset({"article", "paragraph", "rule", "regulation", "goal", "target", "instrument"})
 _BACK = 90  # characters before a number in which the word for the whole list stands
@@ -39,21 +53,23 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     first = "".join(sorted({re.escape(one[0]) for one in phrases})) or "0"  # most of a wording is passed over by these
     end = r"(?![\w/])(?!\s?(?:per cent|%))"
     months = "|".join(re.escape(one) for one in meanings.months(language)) or r"(?!)"
-    joined = r"(?:\s*[,;]\s*(?:and\s+|y\s+|et\s+|и\s+)?|\s+(?:and|or|to|y|e|et|ou|и)\s+)"
+    joined = r"(?:\s*[,;\u060c]\s*(?:and\s+|y\s+|et\s+|и\s+)?|\s+(?:and|or|to|y|e|et|ou|и|или)\s+|\s+و\s?)"
     gap = r"(?:\s+of)?(?:\s+Nos?\.)?(?:\s+|(?<=\.))"
     return (
         re.compile(
             rf"(?=[{first}])(?<![\w.-])(?P<word>{word}){gap}(?P<number>{_NUMBER}){end}",
             re.IGNORECASE,
         ),
-        re.compile(rf"(?=[A-Z\d])(?:(?<![\w./-])|(?<=第))(?P<number>{_SYMBOL}|{_SLASHED})(?:{end}|(?=号))"),
+        re.compile(
+            rf"(?=[A-Z\d])(?:(?<![\w./-])|(?<=第))(?P<number>{_SYMBOL}|{_SLASHED}|{_BRACKETED})(?:{end}|(?=号|段))"
+        ),
         re.compile(rf"{joined}(?:Nos?\.\s)?(?P<number>{_PLAIN}){end}(?!\s(?:{months}|{_UNITS})\b)"),
     )
 
 
 def citations_in(wording: str, language: str, dates: list[DateFound]) -> list[Citation]:
     """Every citation of a wording in order of place. A number in a list takes the word that opens the list."""
-    if not _DIGIT.search(wording):
+    if not (_DIGIT.search(wording) or (language == "zh" and "条" in wording)):
         return []
     worded, slashed, plain = _patterns(language)
     behind = {date.start: date for date in dates}
@@ -62,11 +78,11 @@ def citations_in(wording: str, language: str, dates: list[DateFound]) -> list[Ci
         what = meanings.cited_documents(language)[match["word"].lower()]
         if not _is_cited(match, what):
             continue
-        found[match.start("number")] = _citation(wording, match, what, behind)
+        found[match.start("number")] = _citation(wording, match, what, behind, language)
         if what in _OFTEN_LISTED:
             at = match.end()
             while more := plain.match(wording, at):
-                found.setdefault(more.start("number"), _citation(wording, more, what, behind))
+                found.setdefault(more.start("number"), _citation(wording, more, what, behind, language))
                 at = more.end()
     lists = sorted(found)  # a number with a slash takes the class of the citation before it
     for match in slashed.finditer(wording):
@@ -74,9 +90,10 @@ def citations_in(wording: str, language: str, dates: list[DateFound]) -> list[Ci
         if at not in found:
             before = bisect_left(lists, at) - 1
             what = _listed(wording, at, found[lists[before]]) if before >= 0 else ""
-            found[at] = _citation(wording, match, what, behind)
+            found[at] = _citation(wording, match, what, behind, language)
             lists.insert(before + 1, at)
-    return [found[at] for at in sorted(found)]
+    everything = [found[at] for at in sorted(found)]
+    return everything if language != "zh" else _in_chinese(wording, everything, dates)
 
 
 def _is_cited(match: re.Match[str], what: str) -> bool:
@@ -86,12 +103,31 @@ def _is_cited(match: re.Match[str], what: str) -> bool:
     return not re.fullmatch(r"\d+", match["number"])
 
 
-def _citation(wording: str, match: re.Match[str], what: str, behind: dict[int, DateFound]) -> Citation:
+def _citation(wording: str, match: re.Match[str], what: str, behind: dict[int, DateFound], language: str) -> Citation:
     start, end = match.span("number")
-    of = re.compile(r"\s+(?:of|de|du|del|от|المؤرخ|المؤرخة)\s+(?:the\s+)?").match(wording, end)
+    of = _of_date(language).match(wording, end)
     number = "".join(wording[start:end].split())
     printed = f"No. {number}" if what == "instrument" else " ".join(wording[start:end].split())
     return Citation(start, end, number.casefold(), printed, what, behind.get(of.end()) if of else None)
+
+
+@cache
+def _of_date(language: str) -> re.Pattern[str]:
+    return re.compile(_OF.get(language, r"(?!)"))
+
+
+def _in_chinese(wording: str, found: list[Citation], dates: list[DateFound]) -> list[Citation]:
+    """The same citations with the date that stands before each, the class that is named behind, and articles."""
+    before = {date.end: date for date in dates}
+    for one in found:
+        named = _HAN_CLASS.match(wording, one.end)
+        one.what = _HAN_CLASSES[named[1]] if named else ""
+        one.date = before.get(one.start - 1) if wording[one.start - 1 : one.start] == "第" else None
+    for match in re.finditer(_HAN_ARTICLE, wording):
+        printed = match["number"]
+        key = str(han_number(printed))
+        found.append(Citation(*match.span("number"), key, printed, "article"))
+    return sorted(found, key=lambda one: one.start)
 
 
 def _listed(wording: str, at: int, before: Citation) -> str:

@@ -15,7 +15,7 @@ from drafting.model.text import Paragraph, Text
 
 _ENOUGH = 4.0  # words of its own that a better candidate shares with the citing clause at least ...
 _TIMES = 2.5  # ... and so many times what the cited paragraph shares: OP4 of A/64/L.64 has 3.7 times
-_READ = 50  # citations of a paragraph whose matter is looked at, so that time stays bounded
+_READ = 50  # citations of a paragraph whose matter is looked at, so that time stays bounded; in English alone
 _CLAUSE = 60  # words around a citation that speak of its matter
 
 
@@ -104,14 +104,16 @@ class CrossReferences:
 
     def flags(self, wordings: Wordings) -> Iterator[Flag]:
         """The flags of one change: one at most for each citation, the gravest."""
-        new = references_in(wordings.new)
-        old = references_in(wordings.old)
+        new = references_in(wordings.new, wordings.language)
+        old = references_in(wordings.old, wordings.language)
         if not new and not old:
             return
         found = matched(wordings, old, new, alike_first=True)
         before = {after.start: one for one, after in found.pairs}
         for at, reference in enumerate(new):
-            yield from self._judged(wordings, before.get(reference.start), reference, is_read=at < _READ)
+            yield from self._judged(
+                wordings, before.get(reference.start), reference, is_read=at < _READ and wordings.language == "en"
+            )
         for reference in found.gone:
             if wordings.change.new and reference.is_told:
                 message = f"{reference.printed} is no longer cited"

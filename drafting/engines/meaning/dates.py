@@ -11,13 +11,18 @@ from drafting.engines.meaning.places import Found
 from drafting.vocabulary import meanings
 
 _YEAR = r"(?:1[89]|20)\d\d"
-_BETWEEN = r"\s*(?:[-\u2010-\u2014]|to|and|al?|y|au|et|по|и)\s*"
+_BETWEEN = r"\s*(?:[-\u2010-\u2014]|to|and|al?|y|au|et|по|и|إلى|و)\s*"
 _DIGIT = re.compile(r"\d")
 _OF_TIME = ("year", "month", "week", "day", "annual", "ennial")  # without which no English term is found
-# What makes a date a deadline, in English, right before it.
-_UNTIL = re.compile(
-    r"\b(?:by|before|until|(?:no|not)\s+later\s+than)\s+(?:the\s+(?:end|middle|beginning)\s+of\s+)?\Z", re.IGNORECASE
-)
+# What makes a date a deadline, right before it.
+_UNTIL = {
+    "en": r"\b(?:by|before|until|(?:no|not)\s+later\s+than)\s+(?:the\s+(?:end|middle|beginning)\s+of\s+)?",
+    "fr": r"\b(?:d['’]ici|avant|au\s+plus\s+tard|jusqu['’]au?)\s+(?:à\s+|en\s+|le\s+|la\s+)?(?:fin\s+(?:de\s+)?)?",
+    "es": r"\b(?:antes\s+de|a\s+más\s+tardar|hasta|para)\s+(?:en\s+|el\s+|fines\s+de\s+|finales\s+de\s+)?",
+    "ru": r"\b(?:до|к|не\s+позднее)\s+(?:конца\s+|концу\s+)?",
+    "ar": r"(?:قبل|بحلول|حتى|أقصاه)\s+(?:نهاية\s+)?(?:عام\s+)?",
+    "zh": r"(?:不迟于|到|至迟于|截至)",
+}
 _UNTIL_AT_MOST = 40  # characters
 _FIRST_MONTH = 3  # the group of the pattern below
 
@@ -34,14 +39,15 @@ class DateFound(Found):
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     months = sorted(meanings.months(language), key=len, reverse=True)
-    month = "|".join(re.escape(one) for one in months) or r"(?!)"
-    day = r"(\d{1,2})(?:st|nd|rd|th|er|-е|-го)?"
+    # Of the two names that Arabic prints the second may stand in brackets: "تموز (يوليه)".
+    month = "|".join(re.sub("/", r"\\s?[/(]\\s?", re.escape(one)) for one in months) or r"(?!)"
+    day = r"(\d{1,2})(?:st|nd|rd|th|er|º|°|-е|-го)?"
     of = r"(?:\s+(?:de|del|of))?\s+"
     first = "".join({one[0] for one in months})  # most of a wording is passed over by its first letters
     return re.compile(
-        rf"(?=[\d{re.escape(first)}])(?:(?<![\w./-])(?:{day}(?:{_BETWEEN}{day})?{of})?({month})(?:(?:{of}|,\s*)({_YEAR})(?!\d|/))?(?!\w)"
+        rf"(?=[\d{re.escape(first)}])(?:(?<![\w./-])(?:{day}(?:{_BETWEEN}{day})?{of})?({month})\)?(?:(?:{of}|,\s*)({_YEAR})(?!\d|/))?(?!\w)"
         rf"|(?<![\w./,-])(?P<year>{_YEAR})(?:\s?[-\u2010-\u2014]\s?(?P<last>(?:{_YEAR}|\d\d)))?(?![\w/])"
-        r"|(?P<y>\d{4})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?)",
+        r"|(?P<y>\d{4})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日(?:(?:[至到]|[-\u2013\u2014])(?P<to>\d{1,2})日)?)?)?)",
     )
 
 
@@ -56,6 +62,11 @@ def _term(language: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _until(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_UNTIL.get(language, '(?!)')})\Z", re.IGNORECASE)
+
+
 def dates_in(wording: str, language: str) -> Iterator[DateFound]:
     """Every date of a wording, then every term ("in three years time", "every two years")."""
     for match in _pattern(language).finditer(wording) if _DIGIT.search(wording) else ():
@@ -63,7 +74,7 @@ def dates_in(wording: str, language: str) -> Iterator[DateFound]:
         if parts is not None:
             printed = " ".join(match[0].split())
             is_title = _is_title(wording, match)
-            until = _UNTIL.search(wording, max(match.start() - _UNTIL_AT_MOST, 0), match.start())
+            until = _until(language).search(wording, max(match.start() - _UNTIL_AT_MOST, 0), match.start())
             deadline = " ".join(f"{until[0]}{printed}".split()) if until else ""
             yield DateFound(match.start(), match.end(), _key(parts), printed, parts, is_title, deadline)
     lower = wording.lower() if language == "en" else ""
@@ -78,9 +89,10 @@ def _parts(match: re.Match[str], language: str) -> tuple[int | None, ...] | None
     if month:
         if not first and not year:
             return None
-        return (_int(first), _int(last), meanings.months(language)[month], _int(year), None)
+        named = re.sub(r"\s?[/(]\s?", "/", month)
+        return (_int(first), _int(last), meanings.months(language)[named], _int(year), None)
     if match["y"]:
-        return (_int(match["d"]), None, _int(match["m"]), int(match["y"]), None)
+        return (_int(match["d"]), _int(match["to"]), _int(match["m"]), int(match["y"]), None)
     year, end = match["year"], match["last"]
     if end and len(end) < len(year):
         end = year[: len(year) - len(end)] + end

@@ -58,18 +58,20 @@ def _touches_figures(wordings: Wordings) -> bool:
 
 
 def _figures(wordings: Wordings, *, is_new: bool) -> _Figures:
-    side = wordings.new if is_new else wordings.old
-    language = wordings.language
+    whole = wordings.new if is_new else wordings.old
+    side, language = whole.plain, wordings.language
     dates = list(dates_in(side.wording, language))
-    own = references_in(side)
+    own = references_in(side, language)
     citations = _free(citations_in(side.wording, language, dates), own)
     behind = {cited.date.start for cited in citations if cited.date}
     taken: list[Found] = [*own, *citations]
     dates = _free([date for date in dates if date.start not in behind], taken)
     taken += dates
     taken += [cited.date for cited in citations if cited.date]
-    sums = _free(sums_in(side.wording), taken)
+    sums = _free(sums_in(side.wording, language), taken)
     numbers = _free(numbers_in(side, language), [*taken, *sums])
+    if side is not whole:
+        whole.put_back([*(cited.date for cited in citations if cited.date), *citations, *dates, *sums, *numbers])
     return _Figures(citations, dates, sums, numbers)
 
 

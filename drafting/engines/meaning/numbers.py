@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from drafting.engines.meaning.numbers_other import DIGITS, SCALE, chinese_numbers, other_sums, rank_sign
 from drafting.engines.meaning.places import Found, Side
 from drafting.vocabulary import meanings
 
@@ -17,11 +19,16 @@ _SUM = rf"(?:US|C|A)?[$€£¥]\s?(?:{_DIGITS}){_SCALE}|{_NAMED_SUM}"
 _SUM_SIGNS = ("$", "€", "£", "¥", "%", "cent", "dollar", "euro")  # without which none is found
 # A digit that touches a letter or a sign before it, or stands between a comma and a word, is a footnote mark in many
 # sources, not a number.
-_NUMBER = re.compile(
-    rf"(?=\d)(?<![\w.,;:’”\"'/)\u2010-\u2015-])(?<![,;:.]\s)(?P<digits>{_DIGITS})(?P<rank>st|nd|rd|th)?{_SCALE}(?![\w/])(?!\](?:[.,;:)]|$))",
-    re.IGNORECASE,
-)
-_HAN_RANK = r"第([〇零一二三四五六七八九十百]+)(?=[届次])"
+_BEFORE = r"(?=\d)(?<![\w.,;:’”\"'/)\u2010-\u2015-])(?<![,;:.]\s)"
+_BEHIND = r"(?![\w/])(?!\](?:[.,;:)]|$))"
+# Ordinals in digits, and the word that joins the parts of a number in words: "soixante et onze", "treinta y cinco".
+_RANKS = {
+    "en": "st|nd|rd|th",
+    "fr": "ère|ème|er|re|e",
+    "es": "[ºª°]|er|a|o",
+    "ru": "-(?:ой|ей|ом|ем|го|му|ю|х|й|я|е|м)",
+}
+_AND = {"fr": "et", "es": "y"}
 _UNITS = frozenset({"hour", "day", "week", "month", "year", "member", "person"})
 _APART = frozenset({"es", "ru", "ar"})  # where the words of one number stand apart: "septuagésimo octavo"
 
@@ -33,8 +40,11 @@ class NumberFound(Found):
     is_ordinal: bool = False
 
 
-def sums_in(wording: str) -> Iterator[Found]:
+def sums_in(wording: str, language: str) -> Iterator[Found]:
     """Every sum of money and every percentage."""
+    if language != "en":
+        yield from other_sums(wording, language)
+        return
     lower = wording.lower()
     if not any(sign in lower for sign in _SUM_SIGNS):
         return
@@ -44,15 +54,26 @@ def sums_in(wording: str) -> Iterator[Found]:
         yield Found(match.start(), match.end(), key, " ".join(match[0].split()))
 
 
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    digits, scale = (_DIGITS, _SCALE) if language == "en" else (DIGITS, SCALE)
+    rank = f"(?P<rank>{_RANKS.get(language, '(?!)')})?"
+    return re.compile(rf"{_BEFORE}(?P<digits>{digits}){rank}{scale}{_BEHIND}", re.IGNORECASE)
+
+
 def numbers_in(side: Side, language: str) -> Iterator[NumberFound]:
     """Every number in digits, then every number in words."""
-    for match in _NUMBER.finditer(side.wording):
+    if language == "zh":
+        yield from (NumberFound(*one) for one in chinese_numbers(side.wording))
+        return
+    for match in _pattern(language).finditer(side.wording):
         key = re.sub(r"[\s,]", "", match[0].casefold())
+        if language != "en":
+            key = match["digits"].replace(",", ".") if match["rank"] else re.sub(r"\s", "", match[0]).replace(",", ".")
         rank = bool(match["rank"])
+        key = f"{key}{rank_sign(int(key))}" if rank and language != "en" and key.isdigit() else key
         yield NumberFound(match.start(), match.end(), key, " ".join(match[0].split()), rank)
     yield from _worded(side, language)
-    for match in re.finditer(_HAN_RANK, side.wording) if language == "zh" else ():
-        yield NumberFound(match.start(), match.end(), match[1], match[0], is_ordinal=True)
 
 
 def _worded(side: Side, language: str) -> Iterator[NumberFound]:
@@ -68,6 +89,8 @@ def _worded(side: Side, language: str) -> Iterator[NumberFound]:
             parts, end = _parted(side.words.folded, at, end)
         while language in _APART and end < len(side.words) and _is_number(side.words.folded[end], cardinals, ordinals):
             parts, end = [*parts, side.words.folded[end]], end + 1
+        if joined := _joined(side.words.folded[end : end + 2], parts, language, (cardinals, ordinals)):
+            parts, end = [*parts, *joined], end + 2
         if len(parts) > 1 and parts[-1] in _UNITS:  # "a two-day conference"
             parts = parts[:-1]
         known = all(part in cardinals or (language in _APART and part in ordinals) for part in parts[:-1])
@@ -80,8 +103,18 @@ def _worded(side: Side, language: str) -> Iterator[NumberFound]:
         is_ordinal = parts[-1] in ordinals
         first, last = side.words[at], side.words[end - 1]
         printed = first.printed if end == at + 1 else (" " if language in _APART else "-").join(parts)
-        key = f"{total}{_rank(total)}" if is_ordinal else str(total)
+        key = f"{total}{rank_sign(total)}" if is_ordinal else str(total)
         yield NumberFound(first.start, last.end, key, printed, is_ordinal)
+
+
+def _joined(following: list[str], parts: list[str], language: str, known: tuple[dict[str, int], ...]) -> list[str]:
+    """The part of a number that "and" joins to it: "soixante et onzième" is one number, "dix et vingt" are two."""
+    if len(following) < 2 or following[0] != _AND.get(language) or not all(part in known[0] for part in parts):
+        return []
+    last = following[1].split("-")[0]
+    values = [table[last] for table in known if last in table]
+    tens = sum(known[0][part] for part in parts)
+    return [last] if values and 20 <= tens < 100 and values[0] < 12 and not tens % 10 else []
 
 
 def _is_number(word: str, cardinals: dict[str, int], ordinals: dict[str, int]) -> bool:
@@ -96,9 +129,3 @@ def _parted(words: Sequence[str], at: int, end: int) -> tuple[list[str], int]:
     elif words[at] == first:
         return [first], end
     return [first, *words[end : end + 1]], min(end + 1, len(words))
-
-
-def _rank(number: int) -> str:
-    if number % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
+from unicodedata import is_normalized, normalize
 
 from drafting.engines.meaning.phrases import Words
 from drafting.model.changes import Change, Op
@@ -37,6 +39,14 @@ class Found:
 
 
 F = TypeVar("F", bound=Found)
+_OTHER_SIGN = re.compile(
+    "[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19\uff08\uff09\uff0f\uff05]"
+)  # Arabic and full-width digits, ()/%
+_LETTER = re.compile(r"[\s\S][\u0300-\u036f\u0653-\u0655]*")  # a letter with its accents, as signs of their own
+
+
+def _usual(sign: re.Match[str]) -> str:
+    return normalize("NFKC", sign[0]) if not sign[0].isdecimal() else str(int(sign[0]))
 
 
 class Region(NamedTuple):
@@ -57,6 +67,34 @@ class Side:
     def words(self) -> Words:
         """The words and signs."""
         return Words(self.wording)
+
+    @cached_property
+    def plain(self) -> Side:
+        """The wording as figures are looked for in it: accents in their letters, digits and brackets of one sort."""
+        said, _ = self._plainly
+        return self if said == self.wording else Side(said)
+
+    def put_back(self, found: Iterable[F]) -> list[F]:
+        """What was found in the plain wording, each at its place in this one."""
+        _, places = self._plainly
+        put = list(found)
+        for one in put if places else ():
+            one.start, one.end = places[one.start], places[one.end]
+        return put
+
+    @cached_property
+    def _plainly(self) -> tuple[str, list[int]]:
+        """The plain wording and, where it is shorter than this one, the place of each of its characters and its end."""
+        said = self.wording
+        if said.isascii():
+            return said, []
+        said = re.sub(_OTHER_SIGN, _usual, said)
+        if is_normalized("NFC", said):
+            return said, []
+        letters = [match.span() for match in re.finditer(_LETTER, said)]
+        made = [normalize("NFC", said[start:end]) for start, end in letters]
+        places = [start for (start, _), letter in zip(letters, made, strict=True) for _ in letter]
+        return "".join(made), [*places, len(said)]
 
     def excerpt(self, start: int, end: int, around: int = 2) -> str:
         """The words from `start` to `end`, with so many words before and after, cut short by "…"."""

@@ -43,12 +43,24 @@ class Reference(Found):
     is_told: bool = True
 
 
-def references_in(side: Side) -> list[Reference]:
+def references_in(side: Side, language: str = "en") -> list[Reference]:
     """Every citation of a paragraph of the same text, one for each number; ranges give their two ends."""
+    if language != "en":
+        return side.put_back(_in_other_words(side.plain.wording, language))
     wording = side.wording
     if "aragraph" not in wording and "para" not in wording and "OP" not in wording and "PP" not in wording:
         return []
     return sorted(_references(wording), key=lambda one: one.start)
+
+
+def _in_other_words(wording: str, language: str) -> Iterator[Reference]:
+    from drafting.engines.meaning.references_other import cited_in  # of no use to English texts
+
+    for cited in cited_in(wording, language):
+        number = f"{cited.number}{cited.below}"
+        said = f" of {'the ' if cited.part == 'annex' else ''}{cited.part}" if cited.part else ""
+        key, printed = f"{number}|{cited.part or ''}", f"paragraph {number}{said}"
+        yield Reference(cited.start, cited.end, key, printed, "", cited.number, cited.below, cited.part)
 
 
 def _references(wording: str) -> Iterator[Reference]:
