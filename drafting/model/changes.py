@@ -92,6 +92,7 @@ class Pairing:
 class FlagKind(StrEnum):
     """What sort of words a change touches, in order of weight."""
 
+    STATUS = "status"  # what was agreed ad referendum was touched, or a mark of status came or went
     VERB = "verb"  # the operative verb got stronger or weaker
     NEGATION = "negation"  # a negation came or went
     MODAL = "modal"  # shall, should, may

@@ -1,7 +1,7 @@
 """Markers that a source sets apart from their words are put before them: nothing else of a wording changes its place.
 
 A number may stand on a line or in a table's cell of its own, or behind the bracket that opens a bracketed paragraph:
-"[5. Decides ...]" is paragraph 5, and its wording "[Decides ...]".
+"[5. Decides ...]" is paragraph 5, and its wording "[Decides ...]"; so does one behind a mark: "[agreed] 5. Decides".
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ from collections.abc import Sequence
 
 from drafting.readers.markers import Mark, Marker, read_marker
 from drafting.readers.scan import Block, joined
+from drafting.vocabulary.status import opening_mark
+
+_OPENING = ("[", "(")
 
 
 def with_their_words(blocks: Sequence[Block]) -> list[Block]:
@@ -47,15 +50,18 @@ def _lacks_marker(block: Block) -> bool:
 
 
 def _before_bracket(block: Block) -> Block:
-    """The block with a marker that stands behind its opening brackets before them."""
+    """The block with a marker that stands behind its opening brackets, or behind a mark in brackets, before them."""
     words = block.wording
-    size = len(words) - len(words.lstrip("["))
-    if not size or block.marker or read_marker(words):
+    if block.marker or words[:1] not in _OPENING or read_marker(words):
         return block
+    mark = opening_mark(words)
+    size = mark + len(words[mark:]) - len(words[mark:].lstrip()) if mark else len(words) - len(words.lstrip("["))
     marker = read_marker(words[size:])
-    if marker is None or not _counted(marker) or _closes(words, size) <= size + marker.length:
+    if not size or marker is None or not _counted(marker):
         return block
     behind = size + marker.length
+    if not mark and _closes(words, size) <= behind:
+        return block
 
     def moved(at: int) -> int:
         return at + marker.length if at < size else max(at, behind) if at > size else behind

@@ -45,6 +45,7 @@ _NUMBER = re.compile(
 _SAID = rf"(?i:(pre)[-\s]?)?((?i:OP|PP))\s?(\d{{1,3}})(?i:{_TAIL})"
 _SPOKEN = re.compile(_SAID + r"(?:\s?[.:)](?=\s|[^\d\s.]|$)|\s[-\u2013\u2014](?=\s)|(?=\s+[^\sa-z\d(])|\s*$)\s*")
 _ENCLOSED = re.compile(rf"[\[(]{_SAID}\s?[.:]?[\])](?:\s?[.:])?\s*")
+_BEFORE_BRACKET = re.compile(rf"{_SAID}\s+(?=[(\[])")
 _BIS = rf"((?: (?:{_ORDINAL}|pre|alt ?\d?))*)"
 _ITEM = re.compile(
     rf"\(([a-z]{{1,5}}){_BIS}\)\s*|([a-z]{{1,5}}){_BIS}\)\s+|([a-z])\.\s+|(i{{1,3}}|iv|vi{{0,3}}|ix)\.\s+"
@@ -107,12 +108,22 @@ def _numbered(wording: str) -> Marker | None:
     """A number alone, or as the room says it, OP4 or PP1 bis, be it in brackets of its own."""
     if found := _NUMBER.match(wording):
         return Marker(Mark.NUMBER, found[0].strip(), found.end(), int(found[1]), "", _suffixes(found[2]))
-    found = _ENCLOSED.match(wording) or _SPOKEN.match(wording)
+    found = _ENCLOSED.match(wording) or _SPOKEN.match(wording) or _marked(wording)
     if found is None:
         return None
     before = (Suffix(Relation.BEFORE),) if found[1] else ()
     suffixes = (*before, *_suffixes(found[4]))
     return Marker(Mark.NUMBER, found[0].strip(), found.end(), int(found[3]), "", suffixes, found[2].upper())
+
+
+def _marked(wording: str) -> re.Match[str] | None:
+    """OP4 where the room's mark stands behind it: "OP4 (agreed ad ref): Urges"."""
+    found = _BEFORE_BRACKET.match(wording)
+    if found is None:
+        return None
+    from drafting.vocabulary.status import opening_mark
+
+    return found if opening_mark(wording[found.end() :]) else None
 
 
 def _suffixes(tail: str) -> tuple[Suffix, ...]:

@@ -36,6 +36,11 @@ def found(text):
         ("[5. Urges all States;]", "OP5", "5.", "[Urges all States;]"),
         ("[5. Urges all States;", "OP5", "5.", "[Urges all States;"),
         ("[5.] Urges all States;", "para 1", "", "[5.] Urges all States;"),
+        ("[agreed ad ref] 5. Urges all States;", "OP5", "5.", "[agreed ad ref] Urges all States;"),
+        ("(US reserve) OP2: Urges all States;", "OP2", "OP2:", "(US reserve) Urges all States;"),
+        ("OP4 (agreed ad ref): Urges all States;", "OP4", "OP4", "(agreed ad ref): Urges all States;"),
+        ("[agreed ad ref] PP2 Noting the report,", "PP2", "PP2", "[agreed ad ref] Noting the report,"),
+        ("(see above) 5. Urges all States;", "para 1", "", "(see above) 5. Urges all States;"),
         ("OP4 and OP5 were merged.", "para 1", "", "OP4 and OP5 were merged."),
     ],
 )

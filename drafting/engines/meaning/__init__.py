@@ -21,9 +21,9 @@ def flag(comparison: Comparison) -> Comparison:
     """The same comparison, each change with its flags: the heaviest first, then by kind and place.
 
     Paragraphs on both sides get flags of every kind; added ones, and unchanged ones too, those on cross-references
-    alone; deleted ones get none, since whoever reads that a paragraph went knows that all it said went with it, and
-    the lines that close a text get none. Where nothing changed nothing is flagged. Words are judged by lists (English
-    first), so that what a list does not hold is not flagged.
+    alone; deleted ones are flagged only where they were marked as agreed, since whoever reads that a paragraph went
+    knows that all it said went with it, and the lines that close a text get none. Where nothing changed nothing is
+    flagged. Words are judged by lists (English first), so that what a list does not hold is not flagged.
     """
     if all(change.kind is ChangeKind.UNCHANGED for change in comparison.changes):
         return replace(comparison, changes=tuple(replace(change, flags=()) for change in comparison.changes))
@@ -40,6 +40,7 @@ def flag(comparison: Comparison) -> Comparison:
 def _flags(wordings: Wordings, references: CrossReferences) -> Iterator[Flag]:
     change = wordings.change
     if not change.new:
+        yield from _gone(wordings)
         return
     yield from references.flags(wordings)
     if not change.old or not change.is_reworded or wordings.kind is Kind.CLOSING:
@@ -47,6 +48,12 @@ def _flags(wordings: Wordings, references: CrossReferences) -> Iterator[Flag]:
     from drafting.engines.meaning.reworded import word_flags  # where nothing is reworded, no list of words is loaded
 
     yield from word_flags(wordings)
+
+
+def _gone(wordings: Wordings) -> Iterator[Flag]:
+    from drafting.engines.meaning.status import marks, status_flags
+
+    yield from status_flags(wordings, marks(wordings.old.wording), ())
 
 
 def _told_once(flags: list[Flag]) -> list[Flag]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from drafting.engines.meaning.addressees import addressee_flags
 from drafting.engines.meaning.brackets import bracket_flags
@@ -15,6 +16,9 @@ from drafting.engines.meaning.qualifiers import qualifier_flags
 from drafting.engines.meaning.reach import reach_flags
 from drafting.engines.meaning.verbs import matched_verbs, touches_verbs, verb_flags
 from drafting.model.changes import Flag
+
+if TYPE_CHECKING:
+    from drafting.engines.meaning.status import Mark
 
 _FINDERS = (
     measure_flags,
@@ -30,7 +34,30 @@ _FINDERS = (
 
 
 def word_flags(wordings: Wordings) -> Iterator[Flag]:
-    """The flags of one change, sort by sort."""
+    """The flags of one change, sort by sort; what a mark of status says ("[not agreed]") is told as such alone."""
+    if not _may_be_marked(wordings):
+        yield from _found(wordings)
+        return
+    from drafting.engines.meaning.status import marks, status_flags
+
+    old, new = marks(wordings.old.wording), marks(wordings.new.wording)
+    yield from status_flags(wordings, old, new)
+    for one in _found(wordings):
+        if not (_is_in_one_of(one.old, old) or _is_in_one_of(one.new, new)):
+            yield one
+
+
+def _may_be_marked(wordings: Wordings) -> bool:
+    """A quick look: a mark stands in brackets, or says "ad ref"."""
+    wording = f"{wordings.old.wording} {wordings.new.wording}"
+    return any(sign in wording for sign in "[(（［") or "ad ref" in wording.casefold()
+
+
+def _is_in_one_of(span: tuple[int, int] | None, found: tuple[Mark, ...]) -> bool:
+    return span is not None and any(mark.start <= span[0] and span[1] <= mark.end for mark in found)
+
+
+def _found(wordings: Wordings) -> Iterator[Flag]:
     verbs = matched_verbs(wordings) if touches_verbs(wordings) else None
     if verbs:
         yield from verb_flags(verbs)
