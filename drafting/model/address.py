@@ -7,11 +7,12 @@ It is counted, whereas a marker is what is printed; `7:` and `OP6.` are markers 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import lru_cache
 
 from drafting.errors import AddressError
+from drafting.model.record import record
 
 # Latin ordinals of inserted paragraphs, as printed, and the short forms heard in the room.
 ORDINALS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
@@ -31,7 +32,7 @@ class Relation(StrEnum):
     ALTERNATIVE = "alternative to"  # OP3 alt, OP3 alt2
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Suffix:
     """A relation to the numbered paragraph and a count: bis is (AFTER, 1), ter (AFTER, 2), alt2 (ALTERNATIVE, 2)."""
 
@@ -53,7 +54,7 @@ class Form(StrEnum):
     ROMAN = "roman"  # (ii)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Step:
     """One level of an address. Two steps that are said alike are equal: (i) the letter and (i) the roman numeral."""
 
@@ -89,7 +90,7 @@ _COUNTED_FROM_TWO = frozenset({Series.TITLE, Series.CHAPEAU, Series.CLOSING})  #
 _SERIES_ORDER = {series: rank for rank, series in enumerate(Series)}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Address:
     """A place in one version of a text.
 

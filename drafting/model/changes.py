@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from drafting.model.address import OUTSIDE, Address
+from drafting.model.record import record
 from drafting.model.style import differs_in_style_alone
 from drafting.model.text import Paragraph, Text
 
@@ -71,7 +72,7 @@ class Doubt(StrEnum):
     BETWEEN = "between"  # the versions between the two texts say otherwise
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Pairing:
     """Paragraphs of two texts that carry the same matter, by position in `Text.paragraphs`.
 
@@ -108,7 +109,7 @@ class FlagKind(StrEnum):
     CITATION = "citation"  # a cited resolution, decision or article
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Flag:
     """What a change means, as far as words can tell: `message` in one line for the room.
 
@@ -123,7 +124,7 @@ class Flag:
     weight: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Change:
     """One pairing with its word edits. `kind` follows from the data and so can't contradict it.
 
@@ -220,7 +221,7 @@ def _kind_alone(edit: Edit) -> EditKind:
     return EditKind.STYLE if edit.words != BREAK and differs_in_style_alone("", edit.words) else EditKind.WORDS
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Comparison:
     """Two texts and every change between them, in the order of the new text, deleted paragraphs where they stood.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from drafting.model.changes import Edit
 from drafting.model.fates import Evidence
+from drafting.model.record import record
 from drafting.model.text import Paragraph, Text
 
 
@@ -21,7 +21,7 @@ class Standing(StrEnum):
     NOTHING = "nothing found"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Passage:
     """A paragraph of another version that has something of the one asked about.
 
@@ -34,7 +34,7 @@ class Passage:
     shared: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Station:
     """One version: how it has the paragraph, and where. `edits` make the later wording of the earlier one."""
 
@@ -44,7 +44,7 @@ class Station:
     edits: tuple[Edit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Stretch:
     """Words of the paragraph, `wording[start:end]`, with the versions they first and last stood in.
 
@@ -57,7 +57,7 @@ class Stretch:
     until: Text | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class History:
     """A paragraph of one version through all of them, in order of date. The stretches cover its wording in order."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from drafting.model.record import record
 from drafting.model.text import Text
 
 
@@ -22,7 +22,7 @@ class Changes(StrEnum):
         return Changes.ACCEPTED if self is Changes.STRUCK else self
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Notice:
     """Something a reader must know of a reading.
 
@@ -42,7 +42,7 @@ class Notice:
         return f"{where}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reading:
     """What a reader gives back: the text, and the notices in source order."""
 

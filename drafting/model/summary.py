@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from drafting.model.changes import Change, Comparison, Flag
+from drafting.model.record import record
 from drafting.model.text import Paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reason:
     """A change that is to be looked at first, and why, in a word or two: "verb", "dropped", "weak pairing"."""
 
@@ -16,7 +15,7 @@ class Reason:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Summary:
     """A comparison in brief. Each list is complete and in order: what shows it says how much it leaves out.
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from drafting.model.address import Address
+from drafting.model.record import record
 
 _NO_CHARACTER = re.compile("[\ud800-\udfff]")
 
@@ -56,7 +57,7 @@ class NoteMark(NamedTuple):
     number: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Note:
     """A footnote or endnote, by the number that its reference prints."""
 
@@ -68,7 +69,7 @@ class Note:
         object.__setattr__(self, "spans", merged(self.spans))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Paragraph:
     """One addressed paragraph.
 
@@ -93,7 +94,7 @@ class Paragraph:
             object.__setattr__(self, "notes", tuple(sorted(self.notes)))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Source:
     """The file a text was read from: its name, its SHA-256 in hexadecimal, and the lines taken (1-based, inclusive)."""
 
@@ -102,7 +103,7 @@ class Source:
     lines: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Text:
     """One version of a negotiated text.
 
