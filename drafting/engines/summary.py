@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from drafting.engines.standing import standing
 from drafting.model.address import Series
 from drafting.model.changes import Change, ChangeKind, Comparison, Doubt, Flag, FlagKind
 from drafting.model.summary import Reason, Summary
@@ -34,6 +35,7 @@ def summarise(comparison: Comparison) -> Summary:
         tuple(_families(comparison, ChangeKind.ADDED)),
         tuple(_families(comparison, ChangeKind.DELETED)),
         tuple(_moved(comparison.changes)),
+        (standing(comparison.old), standing(comparison.new)),
     )
 
 

@@ -16,13 +16,26 @@ class Reason:
 
 
 @record(frozen=True, slots=True)
+class Standing:
+    """How far the negotiation of a text has come, by its own signs.
+
+    `open` are the paragraphs with words in square brackets, or marked as reserved or pending; `agreed` those marked as
+    agreed. A paragraph may be both, and in most texts most are neither.
+    """
+
+    open: tuple[Paragraph, ...]
+    agreed: tuple[Paragraph, ...]
+
+
+@record(frozen=True, slots=True)
 class Summary:
     """A comparison in brief. Each list is complete and in order: what shows it says how much it leaves out.
 
     `first` is in order of weight. `flagged` holds every flag with its change: the heaviest first, at the same weight
     operative paragraphs before others, verbs before numbers, then in the order of the new text. `unflagged` are the
     changes of words that have no flag, in that order. `added` and `dropped` hold a paragraph together with its items;
-    parts that only one text has are not among them. `moved` holds what moved together.
+    parts that only one text has are not among them. `moved` holds what moved together. `standing` is how far the
+    negotiation had come in the older text, and in the newer one.
     """
 
     comparison: Comparison
@@ -32,6 +45,7 @@ class Summary:
     added: tuple[tuple[Paragraph, ...], ...]
     dropped: tuple[tuple[Paragraph, ...], ...]
     moved: tuple[tuple[Change, ...], ...]
+    standing: tuple[Standing, Standing]
 
     @property
     def language(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from drafting.model.changes import Change, Flag
-from drafting.model.summary import Summary
+from drafting.model.summary import Standing, Summary
 from drafting.model.text import Kind, Paragraph
 from drafting.writers.page import Block, Form, Look, block, plural, shortened
 from drafting.writers.said import called, counted, places, told
@@ -28,6 +28,7 @@ def summary_page(summary: Summary, *, hints: bool = False) -> Iterator[Block]:
     if summary.first:
         said = (f"{_place(reason.change)} ({reason.why})" for reason in summary.first)
         yield block(Form.RUN, ("What to look at first: ", Look.BOLD), "; ".join(said))
+    yield from _standing(*summary.standing)
     lists = (
         (_flags(summary.flagged), "diff --flags"),
         (_reworded(summary.unflagged), "diff --only reworded"),
@@ -40,6 +41,17 @@ def summary_page(summary: Summary, *, hints: bool = False) -> Iterator[Block]:
         if left_out > 0:
             where = f": see {command}" if hints else ""
             yield block(Form.ITEM, (f"and {left_out} more{where}", Look.QUIET))
+
+
+def _standing(before: Standing, now: Standing) -> Iterator[Block]:
+    """What is open and what is agreed, where the texts have signs of it."""
+    if before.open or now.open:
+        where = f" ({told(now.open)})" if now.open else ""
+        count = plural(len(now.open), "paragraph")
+        yield block(Form.RUN, ("Still open: ", Look.BOLD), f"{count}{where}; before: {len(before.open)}")
+    if before.agreed or now.agreed:
+        count = plural(len(now.agreed), "paragraph")
+        yield block(Form.RUN, ("Marked as agreed: ", Look.BOLD), f"{count}; before: {len(before.agreed)}")
 
 
 def _place(change: Change) -> str:

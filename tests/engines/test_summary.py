@@ -5,6 +5,7 @@ from strategies import comparisons
 
 from drafting.engines.compare import compare
 from drafting.engines.meaning import flag
+from drafting.engines.standing import standing
 from drafting.engines.summary import FIRST, summarise
 from drafting.model.address import parse_address
 from drafting.model.changes import Change, ChangeKind, Comparison, Doubt, Edit, Op
@@ -170,3 +171,42 @@ def test_words_that_changed_without_a_flag_are_named_by_address():
     said = lines(summary_of(old, new))
     assert said[said.index("Reworded without a flag: 1 change") + 1] == "OP1"
     assert not any("without a flag" in line for line in lines(summary_of(old, styled)))
+
+
+def test_what_is_open_and_what_is_agreed_is_counted_in_both_texts():
+    old = {
+        **OLD,
+        "OP1": "[Urges] all Member States to ratify the Convention;",
+        "OP2": "Invites [the Commission] [sic];",
+    }
+    new = {
+        **OLD,
+        "OP1": "Urges all Member States to ratify the Convention; [agreed ad ref]",
+        "OP2": "Invites the Commission [13];",
+        "OP3": "Encourages the private sector (US reserve);",
+    }
+    summary = summary_of(old, new)
+    assert [[str(p.address) for p in one.open] for one in summary.standing] == [["OP1", "OP2"], ["OP3"]]
+    assert [[str(p.address) for p in one.agreed] for one in summary.standing] == [[], ["OP1"]]
+    assert "Still open: 1 paragraph (OP3); before: 2" in lines(summary)
+    assert "Marked as agreed: 1 paragraph; before: 0" in lines(summary)
+
+
+def test_a_bracket_that_closes_in_another_paragraph_leaves_both_open():
+    found = standing(text("x", OP1="[Urges all States;", OP2="Invites all States;]", OP3="Requests a report [...]."))
+    assert [str(p.address) for p in found.open] == ["OP1", "OP2"]
+
+
+def test_what_a_quotation_puts_in_brackets_leaves_nothing_open():
+    found = standing(
+        text(
+            "x",
+            PP1="It “[i]nvit[ed] all States” to “a mechanism [and] a vehicle”,",
+            OP1="Urges the Government[s] to act;",
+        )
+    )
+    assert [str(p.address) for p in found.open] == ["OP1"]
+
+
+def test_texts_without_signs_of_negotiation_say_nothing_of_it():
+    assert not [line for line in lines(summary_of(OLD, NEW)) if line.startswith(("Still open", "Marked"))]

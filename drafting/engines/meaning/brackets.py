@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from drafting.engines.meaning.places import Found, Side, Wordings, matched
 from drafting.model.changes import BREAK, Flag, FlagKind
 
-_NOT_NEGOTIATED = re.compile(r"[\[［]\s*(?:\d{1,3}|sic|\.{3}|…|\*+)?\s*[\]］]", re.IGNORECASE)
+# "[sic]", a note's number, and what was left out of a quotation.
+NOT_NEGOTIATED = re.compile(r"[\[［]\s*(?:\d{1,3}|sic|\.{3}|…|\*+)?\s*[\]］]", re.IGNORECASE)
 _SHOWN = 40  # characters of the bracketed words that a message shows
 
 
@@ -24,7 +25,7 @@ def _brackets(side: Side) -> list[Found]:
         elif sign in "]］" and opened:
             start = opened.pop()
             words = side.wording[start : at + 1]
-            if not _NOT_NEGOTIATED.fullmatch(words):
+            if not NOT_NEGOTIATED.fullmatch(words):
                 found.append(Found(start, at + 1, _key(words), words))
     return sorted(found, key=lambda one: one.start)
 

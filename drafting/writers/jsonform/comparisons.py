@@ -8,7 +8,7 @@ from drafting.model.changes import Change, Comparison
 from drafting.model.explanations import Explanation
 from drafting.model.folders import Folders
 from drafting.model.selection import Excerpt
-from drafting.model.summary import Summary
+from drafting.model.summary import Standing, Summary
 from drafting.model.text import Paragraph
 from drafting.writers.jsonform.common import Json, cited, decided, flagged, named
 
@@ -87,6 +87,14 @@ def summary_json(summary: Summary) -> Json:
         "added": [_family(family) for family in summary.added],
         "dropped": [_family(family) for family in summary.dropped],
         "moved": [[_addressed(change) for change in together] for together in summary.moved],
+        "standing": {side: _standing(one) for side, one in zip(("old", "new"), summary.standing, strict=True)},
+    }
+
+
+def _standing(standing: Standing) -> Json:
+    return {
+        "open": [str(p.address) for p in standing.open],
+        "agreed": [str(p.address) for p in standing.agreed],
     }
 
 
