@@ -7,7 +7,7 @@ from itertools import groupby
 
 from drafting.model.changes import ChangeKind, Comparison
 from drafting.writers.page import Block, Form, Look, block
-from drafting.writers.said import ONE_SIDED, SETTLED, SHOWN_IN_FULL, doubtful, kind_words, places, told
+from drafting.writers.said import ONE_SIDED, SETTLED, SHOWN_IN_FULL, doubtful, kind_words, places, shifted, told
 
 _LOOKS = {ChangeKind.ADDED: Look.GOOD, ChangeKind.DELETED: Look.BAD}
 
@@ -15,12 +15,16 @@ _LOOKS = {ChangeKind.ADDED: Look.GOOD, ChangeKind.DELETED: Look.BAD}
 def address_list(comparison: Comparison, *, every: bool = False) -> Iterator[Block]:
     """Where each change is, its kind, and what its flags are on; what does not differ only if nothing else is there.
 
-    Long runs that only one text has, or that do not differ, are told in a line, unless `every` is set.
+    Long runs that only one text has, or that do not differ, are told in a line, unless `every` is set; where only the
+    numbers differ a line a run, which is a concordance.
     """
     differing = [c for c in comparison.changes if c.kind not in SETTLED or c.flags] or comparison.changes
     for (kind, flagged), run in groupby(differing, key=lambda c: (c.kind, bool(c.flags))):
         changes = list(run)
         is_long = kind in SETTLED or (kind in ONE_SIDED and len(changes) > SHOWN_IN_FULL)
+        if kind is ChangeKind.RENUMBERED and not flagged and not every:
+            yield from (_line(where, kind, []) for where in shifted(changes))
+            continue
         if is_long and not flagged and not every:
             yield _line(told(p for change in changes for p in (change.new or change.old)), kind, [])
             continue

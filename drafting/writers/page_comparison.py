@@ -20,6 +20,7 @@ from drafting.writers.said import (
     kind_words,
     listed,
     places,
+    shifted,
     told,
 )
 from drafting.writers.sections import section_of
@@ -101,7 +102,6 @@ def _is_whole(change: Change) -> bool:
 def run_block(kind: ChangeKind, changes: Sequence[Change], comparison: Comparison) -> Block:
     """Many paragraphs of one kind in a line: "unchanged: 70 paragraphs: annex 1-61"."""
     names = told(p for change in changes for p in (change.new or change.old))
-    was = told(p for change in changes for p in change.old)
     count = plural(sum(len(change.new or change.old) for change in changes), "paragraph")
     if kind in ONE_SIDED:
         here, there = comparison.new.name, comparison.old.name
@@ -113,8 +113,8 @@ def run_block(kind: ChangeKind, changes: Sequence[Change], comparison: Compariso
         return block(Form.RUN, (f"only in {here}, {what}: {count}: ", look), (names, Look.QUIET))
     before = {ChangeKind.RENUMBERED: "only renumbered", ChangeKind.MOVED: "moved together"}.get(kind, "unchanged")
     look = Look.KIND if kind is ChangeKind.MOVED else Look.QUIET
-    arrow = "" if kind is ChangeKind.UNCHANGED else f"{was} -> "
-    return block(Form.RUN, (f"{before}: {count}: ", look), (f"{arrow}{names}", Look.QUIET))
+    where = names if kind is ChangeKind.UNCHANGED else "; ".join(shifted(changes))
+    return block(Form.RUN, (f"{before}: {count}: ", look), (where, Look.QUIET))
 
 
 def _change_blocks(change: Change, view: View, others: int) -> Iterator[Block]:

@@ -53,6 +53,27 @@ def places(change: Change) -> str:
     return old if old == new else " -> ".join(a for a in (old, new) if a)
 
 
+def shifted(changes: Iterable[Change]) -> list[str]:
+    """Paragraphs under another number, a run of neighbours each: "OP7-OP60 -> OP8-OP61"."""
+    runs: list[list[Change]] = []
+    for change in changes:
+        if runs and _goes_on(runs[-1][-1], change):
+            runs[-1].append(change)
+        else:
+            runs.append([change])
+    return [f"{told(p for c in run for p in c.old)} -> {told(p for c in run for p in c.new)}" for run in runs]
+
+
+def _goes_on(change: Change, following: Change) -> bool:
+    """True where a change is that of the next paragraphs of both texts, or of their items."""
+    steps = set()
+    for one, other in zip(change.addresses, following.addresses, strict=True):
+        if not (one and other) or (one[-1].part, one[-1].series) != (other[0].part, other[0].series):
+            return False
+        steps.add(other[0].steps[0].number - one[-1].steps[0].number)
+    return steps in ({0}, {1})
+
+
 def kind_words(kind: ChangeKind) -> str:
     """A kind as it is said: "moved and reworded"."""
     return kind.replace("-", " ")

@@ -80,6 +80,21 @@ def test_addresses_are_a_line_each_and_nothing_else():
     )
 
 
+def test_new_numbers_are_a_concordance_a_line_a_run(tmp_path):
+    wordings = [f"{n}. Requests report number {n} on water;" for n in range(1, 8)]
+    wordings[2] += "\n\n(a) By letter;\n\n(b) By telegram;"
+    moved = [w.replace(f"{n}. ", f"{n + (n > 1) - (n > 5)}. ", 1) for n, w in enumerate(wordings, 1)]
+    moved.insert(1, "2. Invites all to take part in it;")
+    del moved[5]
+    for name, paragraphs in (("old", wordings), ("new", moved)):
+        page = "The General Assembly,\n\n" + "\n\n".join(paragraphs)
+        (tmp_path / f"{name}.txt").write_text(page, "utf-8")
+    run = drafting("diff", tmp_path / "old.txt", tmp_path / "new.txt", "--only", "renumbered", "--addresses")
+    assert run.out.splitlines() == ["OP2-OP4 (with 2 items) -> OP3-OP5 (with 2 items): renumbered"]
+    shown = drafting("diff", tmp_path / "old.txt", tmp_path / "new.txt").out
+    assert "only renumbered: 5 paragraphs: OP2-OP4 (with 2 items) -> OP3-OP5 (with 2 items)" in shown
+
+
 def test_the_options_combine():
     lines = printed(*PAIR, "--flags", "--only", "reworded", "new:para 1-para 2", "--addresses")
     assert lines == ["para 6 -> para 2: reworded (!! number, !! citation, ! date)"]
