@@ -45,9 +45,10 @@ def test_a_command_of_the_pages_prints_what_they_say(page, number, copy):
 def test_the_first_commands_of_the_readme_run_on_word_files(tmp_path):
     for name, text in (("old", "dialogue-2009"), ("new", "L.64"), ("elements", "elements")):
         assert drafting("export", text, "-o", tmp_path / f"{name}.docx").code == 0
+    assert drafting("diff", "old.docx", "new.docx", "-o", "theirs.docx", cwd=tmp_path).code == 0
     section = PAGES[0].read_text("utf-8").split("## In one minute")[1].split("\n## ")[0]
     commands = re.findall(r"`drafting ([^`]+)`", section)
-    assert len(commands) == 5
+    assert len(commands) == 6
     for command in commands:
         run = drafting(*command.split(), cwd=tmp_path)
         assert run.code == 0, run.err

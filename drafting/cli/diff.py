@@ -17,6 +17,8 @@ from drafting.cli.texts import open_pair
 from drafting.cli.views import Going, Telling, going, view
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from drafting.model.selection import Excerpt
     from drafting.model.text import Text
     from drafting.writers.page_comparison import View
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 @click.command("diff", short_help="What changed; -o redline.docx for tracked changes.")
 @click.argument("old")
-@click.argument("new")
+@click.argument("new", required=False)
 @options.address
 @going
 @view
@@ -37,7 +39,7 @@ def command(
     context: click.Context,
     /,
     old: str,
-    new: str,
+    new: str | None,
     address: tuple[str, ...],
     going: Going,
     view: View,
@@ -48,6 +50,8 @@ def command(
 ) -> None:
     """Compare the texts OLD and NEW paragraph by paragraph; with ADDRESS, those paragraphs only. It is looked for in
     both texts; "old:PP3" and "new:PP3" say which is meant.
+
+    Without NEW the tracked changes that a file holds are compared: the text with them, against the text before them.
 
     Two folders are compared text by text, paired by name; -o DIR writes a redline of each.
 
@@ -60,36 +64,39 @@ def command(
     drafting diff dialogue-2009 background-2010 --explain "new:para 7"
     drafting diff dialogue-2009 background-2010 --only reworded -o changes.html
     drafting diff dialogue-2009 background-2010 -o redline.docx
+    drafting diff their-changes.docx --flags
     """
-    of_folders = are_folders(context, old, new)
+    of_folders = new is not None and are_folders(context, old, new)
     telling = Telling(going, view._replace(every=view.every or bool(address), named=bool(address)), style)
-    telling.refuse_early(context, (old, new), wanted.explain, of_folders=of_folders)
+    names = (old, new) if new is not None else (old,)
+    telling.refuse_early(context, names, wanted.explain, of_folders=of_folders)
     wholly = partial(compared, context, direct=wanted.direct, quiet=going.quiet)
 
     def comparing(before: Text, after: Text) -> Excerpt:
         return chosen(wholly(before, after), address, wanted)
 
-    if of_folders:
+    if of_folders and new is not None:
         folders = compare_folders(context, Path(old), Path(new), comparing, changes=changes, quiet=going.quiet)
         on_old_file = partial(written_on_old_file, context, comparing=wholly, changes=changes)
         context.exit(tell_folders(folders, telling, on_old_file) or int(exit_code and folders.differs))
-    _explain(context, (old, new), changes, wanted, going)
-    in_place = written_on_old_file(context, (old, new), telling, wholly, changes)
+    opened = partial(open_pair, context, names, changes=changes, quiet=going.quiet)
+    _explain(context, opened, wanted, going)
+    in_place = written_on_old_file(context, (old, new), telling, wholly, changes) if new is not None else None
     if in_place:
         excerpt = chosen(in_place, address, wanted)
     else:
-        excerpt = comparing(*open_pair(context, (old, new), changes=changes, quiet=going.quiet))
+        excerpt = comparing(*opened())
         if going.output:
             telling.write(excerpt, going.output)
     telling.print(excerpt)
     context.exit(int(exit_code and excerpt.shown.differs))
 
 
-def _explain(context: click.Context, names: tuple[str, str], changes: str, wanted: Wanted, going: Going) -> None:
+def _explain(context: click.Context, opened: Callable[[], tuple[Text, Text]], wanted: Wanted, going: Going) -> None:
     """Where that is asked for: prints why paragraphs are paired as they are, and ends the command."""
     if not wanted.explain:
         return
-    old, new = open_pair(context, names, changes=changes, quiet=going.quiet)
+    old, new = opened()
     whole = compared(context, old, new, direct=wanted.direct, quiet=going.quiet)
     steps = {} if wanted.direct else steps_between(context, whole)
     print_explanations(context, whole, wanted.explain, steps, json=going.json, color=going.color)

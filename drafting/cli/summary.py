@@ -14,14 +14,14 @@ from drafting.cli.views import Going, going
 
 @click.command("summary", short_help="The half page that goes to the capital.")
 @click.argument("old")
-@click.argument("new")
+@click.argument("new", required=False)
 @going
 @options.changes
 @options.direct
 @click.pass_context
-def command(context: click.Context, old: str, new: str, going: Going, changes: str, direct: bool) -> None:
+def command(context: click.Context, old: str, new: str | None, going: Going, changes: str, direct: bool) -> None:
     """What changed between OLD and NEW on half a page: counts, what to look at first, flags by weight, and what came,
-    went and moved, by address.
+    went and moved, by address. Without NEW it is that of the tracked changes that a file holds.
 
     \b
     drafting summary dialogue-2009 background-2010
@@ -31,8 +31,9 @@ def command(context: click.Context, old: str, new: str, going: Going, changes: s
     from drafting.writers.said import counted
 
     output = going.output
-    refuse_early(context, output, "Summary", force=going.force, read=(old, new))
-    before, after = open_pair(context, (old, new), changes=changes, quiet=going.quiet)
+    names = (old, new) if new is not None else (old,)
+    refuse_early(context, output, "Summary", force=going.force, read=names)
+    before, after = open_pair(context, names, changes=changes, quiet=going.quiet)
     summary = summarise(compared(context, before, after, direct=direct, quiet=going.quiet))
     if output:
         from drafting.writers import write

@@ -9,7 +9,7 @@ import pytest
 from command import drafting
 from hypothesis import given
 from hypothesis import strategies as st
-from wordfiles import change, docx, ins, p, run
+from wordfiles import change, dele, docx, ins, p, run
 
 from drafting.model.folders import paired_names
 
@@ -137,6 +137,43 @@ def test_the_classic_mark_up_becomes_tracked_changes_of_the_old_file(tmp_path):
         document = archive.read("word/document.xml").decode()
     assert re.search(r"<w:del [^>]*>(?:(?!</w:del>).)*Urges", document)
     assert "strike" not in document
+
+
+@pytest.fixture
+def tracked(tmp_path):
+    """A draft in which Norway changed a verb and took a paragraph out."""
+    body = p("The General Assembly,") + p(run("1. "), dele("Urges", "Norway"), ins("Invites", "Norway"), " all to act;")
+    body += p(dele("2. Requests a report;", "Norway"), mark=change("del", author="Norway")) + p("3. Decides to meet.")
+    (tmp_path / "draft.docx").write_bytes(docx(body))
+    return tmp_path / "draft.docx"
+
+
+def test_of_one_file_its_own_tracked_changes_are_compared(tracked):
+    told = drafting("diff", tracked)
+    assert told.out.startswith("draft before its changes -> draft\n2 of 4 paragraphs differ")
+    assert "verb: Urges → Invites: weaker" in told.out
+    assert "tracked changes by Norway were accepted" in told.err
+    assert "OP2  deleted" in told.out
+    assert "verb: Urges → Invites" in drafting("summary", tracked).out
+    assert "Urges" in drafting("diff", tracked, "--explain", "OP1").out
+    table = tracked.with_name("table.docx")
+    assert drafting("diff", tracked, "-o", table, "--layout", "side-by-side").code == 0
+    assert table.exists()
+
+
+def test_one_text_without_tracked_changes_is_refused(tracked, tmp_path):
+    (tmp_path / "plain.docx").write_bytes(docx(p("1. Decides to meet.")))
+    for name, said in (
+        (tmp_path / "plain.docx", "plain.docx: holds no tracked changes"),
+        ("L.64", "L.64: is a held text"),
+        (tmp_path, f"{tmp_path}: is a folder"),
+    ):
+        refused = drafting("diff", name)
+        assert refused.code == 3
+        assert said in refused.err
+        assert "to compare it with" in refused.err
+    assert drafting("diff", tracked, "--changes", "kept").code == 2
+    assert drafting("diff", "nothing").code == 6
 
 
 def test_one_file_may_tell_of_all_pairs(folders, tmp_path):
