@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -49,9 +48,7 @@ def command(
     style: dict[str, Any],
 ) -> None:
     """Compare the texts OLD and NEW paragraph by paragraph; with ADDRESS, those paragraphs only. It is looked for in
-    both texts; "old:PP3" and "new:PP3" say which is meant.
-
-    Without NEW the tracked changes that a file holds are compared: the text with them, against the text before them.
+    both texts; "old:PP3" and "new:PP3" say which is meant. Without NEW it is the tracked changes in OLD that are told.
 
     Two folders are compared text by text, paired by name; -o DIR writes a redline of each.
 
@@ -62,32 +59,29 @@ def command(
     drafting diff dialogue-2009 background-2010
     drafting diff L.64 annex annex 30-40 --side-by-side
     drafting diff dialogue-2009 background-2010 --explain "new:para 7"
-    drafting diff dialogue-2009 background-2010 --only reworded -o changes.html
     drafting diff dialogue-2009 background-2010 -o redline.docx
+    drafting diff dialogue-2009 background-2010 --only reworded -o changes.html
     drafting diff their-changes.docx --flags
     """
-    of_folders = new is not None and are_folders(context, old, new)
-    telling = Telling(going, view._replace(every=view.every or bool(address), named=bool(address)), style)
     names = (old, new) if new is not None else (old,)
+    of_folders = are_folders(context, names)
+    telling = Telling(going, view._replace(every=view.every or bool(address), named=bool(address)), style)
     telling.refuse_early(context, names, wanted.explain, of_folders=of_folders)
     wholly = partial(compared, context, direct=wanted.direct, quiet=going.quiet)
 
     def comparing(before: Text, after: Text) -> Excerpt:
         return chosen(wholly(before, after), address, wanted)
 
-    if of_folders and new is not None:
-        folders = compare_folders(context, Path(old), Path(new), comparing, changes=changes, quiet=going.quiet)
+    if of_folders:
+        folders = compare_folders(context, names, comparing, changes=changes, quiet=going.quiet)
         on_old_file = partial(written_on_old_file, context, comparing=wholly, changes=changes)
         context.exit(tell_folders(folders, telling, on_old_file) or int(exit_code and folders.differs))
     opened = partial(open_pair, context, names, changes=changes, quiet=going.quiet)
     _explain(context, opened, wanted, going)
-    in_place = written_on_old_file(context, (old, new), telling, wholly, changes) if new is not None else None
-    if in_place:
-        excerpt = chosen(in_place, address, wanted)
-    else:
-        excerpt = comparing(*opened())
-        if going.output:
-            telling.write(excerpt, going.output)
+    in_place = written_on_old_file(context, names, telling, wholly, changes)
+    excerpt = chosen(in_place, address, wanted) if in_place else comparing(*opened())
+    if going.output and not in_place:
+        telling.write(excerpt, going.output)
     telling.print(excerpt)
     context.exit(int(exit_code and excerpt.shown.differs))
 
@@ -96,8 +90,7 @@ def _explain(context: click.Context, opened: Callable[[], tuple[Text, Text]], wa
     """Where that is asked for: prints why paragraphs are paired as they are, and ends the command."""
     if not wanted.explain:
         return
-    old, new = opened()
-    whole = compared(context, old, new, direct=wanted.direct, quiet=going.quiet)
+    whole = compared(context, *opened(), direct=wanted.direct, quiet=going.quiet)
     steps = {} if wanted.direct else steps_between(context, whole)
     print_explanations(context, whole, wanted.explain, steps, json=going.json, color=going.color)
     context.exit()

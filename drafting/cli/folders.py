@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,14 +27,14 @@ Comparing = Callable[["Text", "Text"], "Excerpt"]
 OnOldFile = Callable[..., "Comparison | None"]
 
 
-def are_folders(context: click.Context, old: str, new: str) -> bool:
-    """True where both name a folder. Raises FormatError where only one does, and no held text is called so."""
-    folders = [name for name in (old, new) if name and Path(name).is_dir()]
-    if len(folders) == 1:
+def are_folders(context: click.Context, names: Sequence[str]) -> bool:
+    """True where both names are folders'. Raises FormatError where only one is, and no held text is called so."""
+    folders = [name for name in names if name and Path(name).is_dir()]
+    if len(folders) == 1 < len(names):
         try:
             library(context).entry(folders[0])
         except LibraryError:
-            other = new if folders[0] == old else old
+            other = names[1] if folders[0] == names[0] else names[0]
             raise FormatError(
                 f"{folders[0]}: is a folder, and {other} is not", "give two folders, or two texts"
             ) from None
@@ -42,14 +42,15 @@ def are_folders(context: click.Context, old: str, new: str) -> bool:
 
 
 def compare_folders(
-    context: click.Context, old: Path, new: Path, comparing: Comparing, *, changes: str, quiet: bool
+    context: click.Context, names: Sequence[str], comparing: Comparing, *, changes: str, quiet: bool
 ) -> Folders:
-    """Every pair of texts in two folders compared by `comparing`; what goes wrong with one is kept in its place.
+    """Every pair of texts in two folders, old and new, compared; what goes wrong with one is kept in its place.
 
     Raises FormatError where one of the folders holds no text that can be read.
     """
     from drafting.model.folders import Compared, Folders, paired_names
 
+    old, new = map(Path, names)
     pairs, only_old, only_new = paired_names(_texts_in(context, old), _texts_in(context, new))
     compared = []
     for before, after in pairs:

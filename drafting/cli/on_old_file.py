@@ -13,7 +13,7 @@ from drafting.cli.texts import open_text, told_apart
 from drafting.errors import StructureError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from drafting.cli.views import Telling
     from drafting.model.changes import Comparison
@@ -26,7 +26,7 @@ _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 
 def written_on_old_file(
     context: click.Context,
-    files: tuple[str, str],
+    files: Sequence[str],
     telling: Telling,
     comparing: Callable[[Text, Text], Comparison],
     changes: str,
@@ -35,8 +35,8 @@ def written_on_old_file(
     """The comparison of two Word files whose redline has been written, where tracked changes in one are asked for.
 
     `comparing` compares the bodies; `texts` are what was read from the files, if they were. None, and nothing is
-    written, for texts that are no Word files, and where a page of our own is asked for. Notices of what the redline
-    leaves out go to standard error.
+    written, for texts that are no Word files, for one file alone, and where a page of our own is asked for. Notices of
+    what the redline leaves out go to standard error.
     """
     output = telling.going.output
     if output is None or not _is_for_old_file(files, output, telling):
@@ -59,7 +59,7 @@ def written_on_old_file(
         old, new = texts
     dated = Redline(**{**telling.style, "date": telling.style["date"] or moment(new.date if new else None)})
     asked = Comparing(compare, comparing, (old, new))
-    result = drafting.redline(*files, dated, changes=Changes(changes), comparing=asked)
+    result = drafting.redline(files[0], files[1], dated, changes=Changes(changes), comparing=asked)
     is_part = any(context.params.get(name) for name in ("address", "only", "flags"))
     said = f"{counted(result.comparison)}{'; a redline always holds the whole text' if is_part else ''}"
     telling.keep(result.data, output, f"written on {Path(files[0]).name}: {said}")
@@ -78,7 +78,7 @@ def _read(context: click.Context, file: str, changes: str, quiet: bool) -> Text 
         return None
 
 
-def _is_for_old_file(files: tuple[str, str], output: Path, telling: Telling) -> bool:
+def _is_for_old_file(files: Sequence[str], output: Path, telling: Telling) -> bool:
     are_word = all(Path(file).suffix.lower() in _WORD and Path(file).is_file() for file in files)
     style = telling.style
-    return are_word and output.suffix.lower() == ".docx" and style["layout"] == "redline"
+    return are_word and len(files) == 2 and output.suffix.lower() == ".docx" and style["layout"] == "redline"
