@@ -9,9 +9,8 @@ from command import ROOT, drafting
 from sessions import agrees, sessions
 
 import drafting as api
-from drafting import files
+from drafting import archive, files
 from drafting.cli.app import COMMANDS
-from drafting.ooxml import package
 from drafting.readers.decode import MAX_TEXT_BYTES
 from drafting.readers.plaintext import MAX_LINES
 
@@ -92,9 +91,9 @@ def test_the_limits_that_the_readme_names_are_those_of_the_code():
         f"{files.MAX_FILE_BYTES // 10**6} MB a file, {MAX_TEXT_BYTES // 10**6} MB of plain text in {MAX_LINES:,} lines"
         in page
     )
-    assert f"at most {package.UNPACKED_LIMIT // 2**20} MB in {package.MEMBERS_LIMIT:,} members" in page
-    assert f"{package.PART_LIMIT // 2**20} MB in one XML part, {package.MARKS_LIMIT // 10**6} million marks" in page
-    assert f"{package.PARAGRAPHS_LIMIT:,} paragraphs, and {package.RATIO_LIMIT} times its packed size" in page
+    assert f"at most {archive.UNPACKED_LIMIT // 2**20} MB in {archive.MEMBERS_LIMIT:,} members" in page
+    assert f"{archive.PART_LIMIT // 2**20} MB in one XML part, {archive.MARKS_LIMIT // 10**6} million marks" in page
+    assert f"{archive.PARAGRAPHS_LIMIT:,} paragraphs, and {archive.RATIO_LIMIT} times its packed size" in page
 
 
 def test_the_version_is_the_one_in_the_changelog():

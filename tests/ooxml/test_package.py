@@ -6,9 +6,10 @@ import zipfile
 import pytest
 from wordfiles import CONTENT_TYPES, NAMES, docx, p, relationships, zipped
 
+from drafting.archive import MARKS_LIMIT, MEMBERS_LIMIT, PART_LIMIT
 from drafting.errors import FormatError
 from drafting.ooxml.names import STRICT, W
-from drafting.ooxml.package import MARKS_LIMIT, MEMBERS_LIMIT, PART_LIMIT, open_package
+from drafting.ooxml.package import open_package
 from drafting.ooxml.walk import walk
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
