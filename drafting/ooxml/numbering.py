@@ -89,7 +89,7 @@ class Numbering:
     def _printed(self, levels: tuple[Level, ...], level: int, counts: list[int | None]) -> str:
         here = levels[level]
         if here.form == "bullet":
-            return _bullet(here)
+            return bullet(here.text, here.font)
 
         def count(found: re.Match[str]) -> str:
             which = int(found[1]) - 1
@@ -113,8 +113,9 @@ def _restarts(level: Level, index: int, used: int) -> bool:
     return used + 1 <= level.restart_after
 
 
-def _bullet(level: Level) -> str:
-    text = unicode_of(level.text, level.font).strip()
+def bullet(text: str, font: str | None = None) -> str:
+    """How a bullet is written: a dash as itself, any other sign as "•", nothing as nothing."""
+    text = unicode_of(text, font).strip()
     return text if text in _DASHES or not text else _BULLET
 
 

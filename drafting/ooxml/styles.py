@@ -252,10 +252,17 @@ def _outline(element: _Element) -> int:
 def _level_by_name(style: _Element) -> int:
     named = style.find(w("name"))
     for name in (named.get(w("val"), "") if named is not None else "", style.get(w("styleId"), "")):
-        if found := _HEADING_NAME.match(name.strip().lower()):
-            return int(found[1])
-        if found := _UN_HEADING.match(name.strip().lower()):
-            return _UN_LEVELS[found[1]]
+        if level := heading_level(name):
+            return level
+    return 0
+
+
+def heading_level(name: str) -> int:
+    """The level, 1 to 9, of the headings that a style of that name is for; 0 for any other style."""
+    if found := _HEADING_NAME.match(name.strip().lower()):
+        return int(found[1])
+    if found := _UN_HEADING.match(name.strip().lower()):
+        return _UN_LEVELS[found[1]]
     return 0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from drafting.model.reading import Changes, Notice
 from drafting.model.text import NoteMark, Span, Style
 from drafting.readers.scan import Block, Scan, stripped
-from drafting.readers.word_quotes import quoted
+from drafting.readers.quoting import quoted
 
 _QUOTED = 60  # characters of the first passage
 

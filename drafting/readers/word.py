@@ -15,8 +15,9 @@ from drafting.ooxml.styles import Styles, load_styles
 from drafting.ooxml.walk import WordParagraph, walk
 from drafting.readers.scan import Block, Scan
 from drafting.readers.struck import left_out
+from drafting.readers.tracked import changes_notice
 from drafting.readers.word_apart import Apart
-from drafting.readers.word_changes import changes_notice, count_changes
+from drafting.readers.word_changes import count_changes
 from drafting.readers.word_language import Languages
 from drafting.readers.word_notes import WordNotes
 from drafting.readers.word_wording import Wording, worded

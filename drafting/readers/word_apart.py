@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from drafting.model.reading import Changes, Notice
@@ -11,13 +11,13 @@ from drafting.ooxml.names import A, C, w
 from drafting.ooxml.package import Package
 from drafting.ooxml.revisions import resolve
 from drafting.ooxml.walk import Piece, PieceKind, WordParagraph
-from drafting.readers.word_quotes import quoted, words_of
+from drafting.readers.quoting import PLACE, placed, quoted, tallied
+from drafting.readers.word_quotes import words_of
 from drafting.readers.word_wording import Wording
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_PLACE = 40  # characters of the paragraph that a comment or box stands at
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 
 
@@ -37,7 +37,7 @@ class Apart:
     def see(self, paragraph: WordParagraph, wording: Wording) -> None:
         """Take note of what a paragraph holds beside its words."""
         for piece in wording.apart:
-            self.pieces.setdefault(piece.kind, []).append((piece, wording.text[:_PLACE]))
+            self.pieces.setdefault(piece.kind, []).append((piece, wording.text[:PLACE]))
         if wording.hidden and wording.hidden.strip():
             self.hidden.append(wording.hidden.strip())
         if not wording.text.isascii():
@@ -73,18 +73,18 @@ class Apart:
         for tree in self._trees("comments"):
             for comment in tree.iterfind(w("comment")):
                 author = comment.get(w("author")) or "an unknown author"
-                at = _at(places.get(comment.get(w("id")), ""))
+                at = placed(places.get(comment.get(w("id")), ""))
                 yield Notice("comment", f"left out, a comment by {author}{at}: {quoted(words_of(comment))}")
 
     def _boxes(self) -> Iterator[Notice]:
         for piece, place in self.pieces.get(PieceKind.TEXT_BOX, ()):
             if words := words_of(piece.element):
-                yield Notice("text-box", f"left out, a text box{_at(place)}: {quoted(words)}")
+                yield Notice("text-box", f"left out, a text box{placed(place)}: {quoted(words)}")
 
     def _pictures(self) -> Iterator[Notice]:
         found = [piece.text for piece, _ in self.pieces.get(PieceKind.PICTURE, ())]
         if found:
-            yield _counted("picture", "left out", found, "picture")
+            yield tallied("picture", "left out", found, "picture")
 
     def _related(self) -> Iterator[Notice]:
         """Words inside diagrams and charts, which stand in parts of their own."""
@@ -99,15 +99,15 @@ class Apart:
         for piece, _ in self.pieces.get(PieceKind.FORMULA, ()):
             formulas[piece.element] = formulas.get(piece.element, "") + piece.text
         if formulas:
-            yield _counted("formula", "read as plain characters", formulas.values(), "formula")
+            yield tallied("formula", "read as plain characters", formulas.values(), "formula")
         fields = [piece.text for piece, _ in self.pieces.get(PieceKind.FIELD_WITHOUT_RESULT, ()) if _prints(piece.text)]
         if fields:
-            yield _counted("field", "left out, since Word computes what they print", fields, "field")
+            yield tallied("field", "left out, since Word computes what they print", fields, "field")
         rubies = [piece.text for piece, _ in self.pieces.get(PieceKind.ANNOTATION, ())]
         if rubies:
-            yield _counted("annotation", "left out", rubies, "reading aid above the line")
+            yield tallied("annotation", "left out", rubies, "reading aid above the line")
         if self.hidden:
-            yield _counted("hidden", "left out, since Word does not print it", self.hidden, "hidden passage")
+            yield tallied("hidden", "left out, since Word does not print it", self.hidden, "hidden passage")
         if self.symbols:
             yield Notice("symbol", f"{self.symbols} characters of a symbol font have no plain form and may look odd")
         if self.tables:
@@ -120,17 +120,6 @@ class Apart:
             for link in self.package.relationships(self.package.main):
                 if link.kind == kind:
                     yield Notice("embedded", f"left out, a document inside the document: {link.target}")
-
-
-def _at(place: str) -> str:
-    return f' at "{place}{"…" * (len(place) == _PLACE)}"' if place else ""
-
-
-def _counted(code: str, fate: str, found: Iterable[str], noun: str) -> Notice:
-    found = list(found)
-    named = list(dict.fromkeys(words.strip() for words in found if words.strip()))
-    said = f": {quoted('; '.join(named))}" if named else ""
-    return Notice(code, f"{len(found)} {noun}{'s' * (len(found) > 1)} {fate}{said}")
 
 
 # Fields that print nothing: entries of indexes and tables, bookmarks and private data.

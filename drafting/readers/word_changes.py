@@ -1,11 +1,10 @@
-"""Who tracked how many changes in a Word file, and what became of them."""
+"""Who tracked how many changes in a Word file."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from drafting.model.reading import Changes, Notice
 from drafting.ooxml.names import tags, w
 from drafting.ooxml.revisions import DELETIONS, INSERTIONS, PROPERTY_CHANGES
 from drafting.ooxml.struck import STRUCK
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
 _COUNTED = INSERTIONS | DELETIONS | PROPERTY_CHANGES | tags("cellIns", "cellDel", "cellMerge")
 _COUNTED -= tags("tblGridChange")  # it names no author and goes along with a change of the table
-_NAMES_SHOWN = 8  # authors; a room of delegations stays legible
 
 
 def count_changes(root: _Element) -> Counter[str | None]:
@@ -37,23 +35,3 @@ def count_changes(root: _Element) -> Counter[str | None]:
 
 def _who(mark: _Element) -> tuple[str | None, str]:
     return mark.get(w("author")), mark.get(w("date"), "")[:16]  # YYYY-MM-DDThh:mm
-
-
-def changes_notice(authors: Counter[str | None], how: Changes) -> Notice | None:
-    """One notice of the tracked changes and what became of them; None where there are none."""
-    total = authors.total()
-    if not total:
-        return None
-    what = f"{total:,} tracked change{'s' * (total > 1)}"
-    verb = "were" if total > 1 else "was"
-    ranked = sorted(authors.items(), key=lambda item: (-item[1], item[0] or ""))
-    if len(ranked) == 1:
-        return Notice("tracked-changes", f"{what} by {_called(ranked[0][0])} {verb} {how}")
-    shown = [f"{count:,} by {_called(author)}" for author, count in ranked[:_NAMES_SHOWN]]
-    if len(ranked) > _NAMES_SHOWN:
-        shown.append(f"{sum(count for _, count in ranked[_NAMES_SHOWN:]):,} by others")
-    return Notice("tracked-changes", f"{what} {verb} {how}: {', '.join(shown)}")
-
-
-def _called(author: str | None) -> str:
-    return author or "an unknown author"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -15,8 +14,10 @@ from drafting.ooxml.package import Package
 from drafting.ooxml.revisions import resolve
 from drafting.ooxml.styles import Styles, whole_number
 from drafting.ooxml.walk import WordParagraph, walk
+from drafting.readers.note_numbers import NoteNumbers, without_mark
+from drafting.readers.quoting import quoted
 from drafting.readers.word_changes import count_changes
-from drafting.readers.word_quotes import quoted, words_of
+from drafting.readers.word_quotes import words_of
 from drafting.readers.word_wording import Wording, worded
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 See = Callable[[WordParagraph, Wording], None]
 _DEFAULT_FORM = {"footnote": "decimal", "endnote": "lowerRoman"}  # Word's own, where a file says nothing
 _RESTARTS = {"eachPage": "on each page", "eachSect": "in each section"}
-_NO_NUMBER = re.compile(r"[\s\[\]]")  # what a number in the model may not hold
 
 
 class WordNotes:
@@ -40,6 +40,7 @@ class WordNotes:
         self.see = see
         self.tracked: Counter[str | None] = Counter()
         self.notices: list[Notice] = []
+        self._printed = NoteNumbers()
         self.kinds = {kind: _Kind(package, root, kind) for kind in _DEFAULT_FORM}
         for kind in self.kinds.values():
             for part in kind.roots:
@@ -47,8 +48,6 @@ class WordNotes:
                 resolve(part, changes)
             kind.find()
         self._numbers: dict[tuple[str, str | None], str] = {}
-        self._borne: Counter[str] = Counter()  # how often a number was printed again
-        self._taken: set[str] = set()
         self._wanted: list[tuple[_Kind, str | None, str, str]] = []
 
     def notes(self) -> tuple[Note, ...]:
@@ -57,6 +56,7 @@ class WordNotes:
 
     def all_notices(self, root: _Element) -> Iterator[Notice]:
         """What went astray: marks that stand for several notes, and notes that no paragraph of the text refers to."""
+        yield from self._printed.notices()
         yield from self.notices
         for kind in self.kinds.values():
             if kind.restart in _RESTARTS and kind.next > kind.first + 1:
@@ -74,22 +74,9 @@ class WordNotes:
         kind = self.kinds["footnote" if reference.tag == w("footnoteReference") else "endnote"]
         key = (kind.name, reference.get(w("id")))
         if key not in self._numbers:
-            printed = _NO_NUMBER.sub("", mark) or kind.count()
-            self._numbers[key] = self._unique(printed)
+            self._numbers[key] = self._printed.number(mark, kind.count)
             self._wanted.append((kind, key[1], self._numbers[key], mark))
         return self._numbers[key]
-
-    def _unique(self, printed: str) -> str:
-        """A number that no other note bears: a second "*" is called "*(2)"."""
-        number = printed
-        while number in self._taken:
-            self._borne[printed] += 1
-            number = f"{printed}({self._borne[printed] + 1})"
-        self._taken.add(number)
-        if number != printed:
-            said = f"the mark {printed} stands for several notes; one is called {number}"
-            self.notices.append(Notice("note", said))
-        return number
 
     def _read_all(self) -> Iterator[Note]:
         """Read the notes that are wanted; what they refer to in turn comes to the end of the list."""
@@ -98,7 +85,7 @@ class WordNotes:
             if element is None:
                 self.notices.append(Notice("note", f"note {number} has no text in the file"))
             else:
-                yield _without_mark(self._read(element, number), mark)
+                yield without_mark(self._read(element, number), mark)
 
     def _read(self, element: _Element, number: str) -> Note:
         lines, at, spans = list[str](), 0, list[Span]()
@@ -111,16 +98,6 @@ class WordNotes:
                 spans += [s._replace(start=s.start + at, end=s.end + at) for s in wording.spans]
                 at += len(wording.text) + 1
         return Note(number, "\n".join(lines), tuple(spans))
-
-
-def _without_mark(note: Note, mark: str) -> Note:
-    """The note without the author's own mark at its start, which its number says already."""
-    if not note.wording.startswith(mark):
-        return note
-    rest = note.wording[len(mark) :].lstrip()
-    cut = len(note.wording) - len(rest)
-    spans = (s._replace(start=max(s.start - cut, 0), end=s.end - cut) for s in note.spans if s.end > cut)
-    return Note(note.number, rest, tuple(spans))
 
 
 class _Kind:

@@ -1,4 +1,4 @@
-"""Words for a notice: what stands in an element, on one line, and in quotation marks."""
+"""Words for a notice: what stands in an element of a Word file, on one line."""
 
 from __future__ import annotations
 
@@ -8,15 +8,6 @@ from drafting.ooxml.walk import PieceKind, walk
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-SHOWN = 300  # characters of the words in a notice: a paragraph; what is longer is cut and its length told
-
-
-def quoted(words: str, limit: int = SHOWN) -> str:
-    """Words in quotation marks, cut at the limit with a word on how much is missing."""
-    if len(words) <= limit:
-        return f'"{words}"'
-    return f'"{words[:limit].rstrip()}…" and {len(words) - limit:,} more characters'
 
 
 def words_of(element: _Element) -> str:
