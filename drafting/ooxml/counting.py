@@ -81,6 +81,7 @@ _WAYS: dict[str, Callable[[int], str]] = {
     "ideographTraditional": _repeated(_HEAVENLY_STEMS),
     "chicago": _repeated(_NOTE_SIGNS),
 }
+FORMS = tuple(_WAYS)  # the number formats that are known, by Word's names
 _IN_LETTERS = frozenset(
     form for form in _WAYS if "Letter" in form or form.startswith(("arabic", "russian", "chicago", "ideograph"))
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -84,26 +84,32 @@ class Numbering:
         for below in range(level + 1, LEVELS):
             if _restarts(sequence.levels[below], below, level):
                 counts[below] = None
-        return self._printed(sequence.levels, level, counts)
+        return printed(sequence.levels, level, counts, self.unknown)
 
-    def _printed(self, levels: tuple[Level, ...], level: int, counts: list[int | None]) -> str:
-        here = levels[level]
-        if here.form == "bullet":
-            return bullet(here.text, here.font)
 
-        def count(found: re.Match[str]) -> str:
-            which = int(found[1]) - 1
-            return self._count(levels[which], counts[which], legal=here.legal) if which <= level else ""
+def printed(levels: Sequence[Level], level: int, counts: Sequence[int | None], unknown: set[str]) -> str:
+    """What stands before a paragraph of that level, 0-based, when the levels have counted so far.
 
-        return _PLACE.sub(count, here.text).strip()
+    Number formats that are not known are given in digits, and added to `unknown`.
+    """
+    here = levels[level]
+    if here.form == "bullet":
+        return bullet(here.text, here.font)
 
-    def _count(self, level: Level, number: int | None, *, legal: bool) -> str:
-        if number is None or level.form == "bullet":
-            return ""
-        words = counted(number, "decimal" if legal and level.form != "none" else level.form)
-        if words is None:
-            self.unknown.add(level.form)
-        return (str(number) if words is None else words).zfill(level.width)
+    def count(found: re.Match[str]) -> str:
+        which = int(found[1]) - 1
+        return _count(levels[which], counts[which], unknown, legal=here.legal) if which <= level else ""
+
+    return _PLACE.sub(count, here.text).strip()
+
+
+def _count(level: Level, number: int | None, unknown: set[str], *, legal: bool) -> str:
+    if number is None or level.form == "bullet":
+        return ""
+    words = counted(number, "decimal" if legal and level.form != "none" else level.form)
+    if words is None:
+        unknown.add(level.form)
+    return (str(number) if words is None else words).zfill(level.width)
 
 
 def _restarts(level: Level, index: int, used: int) -> bool:

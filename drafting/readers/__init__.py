@@ -30,16 +30,24 @@ def _scan_word(data: bytes, name: str, changes: Changes) -> Scan:
     return scan_word(data, name=name, changes=changes)
 
 
+def _scan_odt(data: bytes, name: str, changes: Changes) -> Scan:
+    from drafting.readers.odt import scan_odt  # only where an OpenDocument file is read
+
+    return scan_odt(data, name=name, changes=changes)
+
+
 # A format is its ending and the function that scans its bytes: one module and one line to add one.
 READERS: dict[str, Reader] = {
     ".txt": _scan_text,
     ".md": _scan_text,
     ".docx": _scan_word,
+    ".odt": _scan_odt,
+    ".fodt": _scan_odt,
 }
 _REMEDIES = {
     ".doc": "open it in Word and save it as .docx",
     ".rtf": "open it in Word and save it as .docx",
-    ".odt": "open it in LibreOffice and save it as .docx",
+    ".ott": "open it in LibreOffice and save it as .odt",
     ".pdf": "save it as text or Word first",
 }
 

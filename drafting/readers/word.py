@@ -13,6 +13,7 @@ from drafting.ooxml.revisions import resolve
 from drafting.ooxml.struck import track_struck
 from drafting.ooxml.styles import Styles, load_styles
 from drafting.ooxml.walk import WordParagraph, walk
+from drafting.readers.lone_numbers import LoneNumbers, digits_notices
 from drafting.readers.scan import Block, Scan
 from drafting.readers.struck import left_out
 from drafting.readers.tracked import changes_notice
@@ -63,29 +64,19 @@ class _Reading:
     notes: WordNotes
     apart: Apart
     languages: Languages
-    emptied: list[str] = field(default_factory=list)  # numbers that stand before no words
+    lone: LoneNumbers = field(default_factory=LoneNumbers)
 
     def blocks(self, root: _Element) -> Iterator[Block]:
-        """The blocks of the paragraphs that have words; a number alone in its cell goes to the words beside it."""
-        alone: tuple[str, _Element] | None = None  # a number, and the row of the table that it stands in
+        """The blocks of the paragraphs that have words."""
+        return self.lone.settled(self._all(root))
+
+    def _all(self, root: _Element) -> Iterator[tuple[Block, _Element | None]]:
         for paragraph in walk(root):
             style = self.styles.of_paragraph(paragraph.properties)
             wording = worded(paragraph, self.styles, style, self.notes.number, self.languages.hear)
             block = self.block(paragraph, style, wording)
             self.apart.see(paragraph, wording)
-            if block.wording or block.notes:
-                if alone and not block.marker and _row_of(paragraph) is alone[1]:
-                    block = block._replace(marker=alone[0])
-                elif alone:
-                    self.emptied.append(alone[0])
-                alone = None
-                yield block
-            elif block.marker:
-                self.emptied += [alone[0]] if alone else []
-                row = _row_of(paragraph)
-                alone = (block.marker, row) if row is not None else None
-                self.emptied += [block.marker] if row is None else []
-        self.emptied += [alone[0]] if alone else []
+            yield block, _row_of(paragraph)
 
     def block(self, paragraph: WordParagraph, style: str | None, wording: Wording) -> Block:
         """One paragraph with its marker, level and depth. Every paragraph counts, but for those that are deleted."""
@@ -98,11 +89,8 @@ class _Reading:
 
     def numbering_notices(self) -> Iterator[Notice]:
         """What went astray with automatic numbers."""
-        if self.emptied:
-            shown = ", ".join(self.emptied)
-            yield Notice("numbering", f"left out, automatic numbers that no words follow: {shown}")
-        for form in sorted(self.numbering.unknown):
-            yield Notice("numbering", f"automatic numbers of the kind {form} are given in digits")
+        yield from self.lone.notices()
+        yield from digits_notices(self.numbering.unknown)
 
 
 def _row_of(paragraph: WordParagraph) -> _Element | None:
