@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from drafting.archive import suspicious
 from drafting.model.reading import Changes
 from drafting.ooxml.styles import whole_number
 from drafting.readers.claims import SAMPLE, claimed
@@ -18,7 +19,7 @@ from drafting.readers.odt.flow import Asked, Flow, Hear, Line
 from drafting.readers.odt.lists import load_lists
 from drafting.readers.odt.names import XLINK, draw, local, text
 from drafting.readers.odt.notes import load_notes
-from drafting.readers.odt.opened import Document, open_document
+from drafting.readers.odt.opened import ODT_FILE, Document, open_document
 from drafting.readers.odt.styles import Look, load_styles
 from drafting.readers.scan import Block, Scan
 from drafting.readers.tracked import changes_notice
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DEEPEST_HEADING = 9
+_FORMULAS_LIMIT = 1_000_000  # characters: one object may be shown many times
 
 
 def scan_odt(data: bytes, *, name: str, changes: Changes = Changes.ACCEPTED) -> Scan:
@@ -59,11 +61,12 @@ class _Reading:
     lone: LoneNumbers = field(default_factory=LoneNumbers)
     claims: Counter[tuple[str | None, str]] = field(default_factory=Counter)
     sample: str = ""
+    formula_length: int = 0  # characters of all formulas
 
     def __post_init__(self) -> None:
         roots = self.document.styles
         self.styles, self.lists, self.notes = load_styles(roots), load_lists(roots), load_notes(roots)
-        self.tracked = tracked_in(self.document.body, self.changes)
+        self.tracked = tracked_in(self.document.body, self.changes, self.document.name)
         self.apart = Apart(self.document, self.words_of, self.changes)
 
     def blocks(self) -> Iterator[Block]:
@@ -116,11 +119,15 @@ class _Reading:
 
     def formula(self, drawn: _Element) -> str | None:
         """A formula on one line; None for anything else that is drawn."""
-        for one in drawn.iter(draw("object")):
+        for one in drawn.iterfind(draw("object")):
             target = one.get(f"{{{XLINK}}}href", "")
             root = self.document.object(target) if target else next(iter(one), None)
             if root is not None and local(root.tag) == "math":
-                return linear(root)
+                words = linear(root)
+                self.formula_length += len(words)
+                if self.formula_length > _FORMULAS_LIMIT:
+                    raise suspicious(self.document.name, "repeats a formula without end", ODT_FILE)
+                return words
         return None
 
     def _flow(self, hear: Hear) -> Flow:

@@ -21,7 +21,10 @@ _MARGINS = (
     ("header", ("header", "header-left", "header-first")),
     ("footer", ("footer", "footer-left", "footer-first")),
 )
-_REPEATED = {"row": "number-rows-repeated", "cell": "number-columns-repeated"}
+_REPEATED = (
+    (table("table-row"), table("number-rows-repeated")),
+    (table("table-cell"), table("number-columns-repeated")),
+)
 
 
 @dataclass(eq=False, repr=False)
@@ -118,17 +121,22 @@ class Apart:
             yield Notice("paragraph-mark", f"pending changes of {self.ends} paragraph breaks are not shown")
 
     def _repeated(self) -> Iterator[Notice]:
-        """Rows and cells that stand several times in the table and once in the file."""
-        for tag, name, noun in (
-            ("table-row", "number-rows-repeated", "row"),
-            ("table-cell", "number-columns-repeated", "cell"),
-        ):
-            for one in self.document.body.iter(table(tag)):
-                times = one.get(table(name), "1")
-                if times not in ("0", "1") and (words := self.words_of(one)):
-                    yield Notice(
-                        "table", f"a {noun} that its table repeats {times[:12]} times is read once: {quoted(words)}"
-                    )
+        found = [" ".join("".join(map(str, one.itertext())).split()) for one in _repeated_in(self.document.body)]
+        if any(found):
+            shown = [words for words in found if words]
+            yield tallied("table", "of a table, which the file repeats, read once", shown, "row or cell")
+
+
+def _repeated_in(body: _Element) -> Iterator[_Element]:
+    """Rows and cells that stand several times in their table and once in the file; of nested ones the outermost."""
+    waiting = list(body)
+    while waiting:
+        one = waiting.pop()
+        times = next((one.get(name) for tag, name in _REPEATED if one.tag == tag), None)
+        if times is not None and times != "1":
+            yield one
+        else:
+            waiting += list(one)
 
 
 def _about(element: _Element) -> str:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _LOOKS = "format-change"  # and what else a program tracks: LibreOffice calls changes of paragraphs UnknownChange
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
-_GOES = {Changes.ACCEPTED: "deletion", Changes.REJECTED: "insertion"}
 _SECONDS = len("YYYY-MM-DDThh:mm:ss")  # LibreOffice may say parts of one
 _NO_TIME = "1970-01-01T00:00:00"  # what it writes where no time is known
 
@@ -40,52 +39,52 @@ class Region(NamedTuple):
 
 @dataclass(eq=False, repr=False)
 class Tracked:
-    """The changes of one document, and those that reading has come into."""
+    """The changes of one document, and those that reading has come into. `name` is what messages call the file."""
 
+    name: str
     how: Changes
     regions: dict[str, Region]
-    open: dict[str, Region] = field(default_factory=dict)
+    insertions: dict[str, Revision] = field(default_factory=dict)  # open ones
+    deletions: dict[str, Revision] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)  # deletions whose content was taken from where it stands apart
 
     def begin(self, name: str) -> None:
         """Come into a change."""
-        if name in self.regions:
-            self.open[name] = self.regions[name]
+        for kind, who in self.regions[name].kinds if name in self.regions else ():
+            if kind != _LOOKS:
+                (self.insertions if kind == "insertion" else self.deletions)[name] = who
 
     def end(self, name: str) -> None:
         """Leave a change."""
-        self.open.pop(name, None)
+        self.insertions.pop(name, None)
+        self.deletions.pop(name, None)
 
     @property
     def goes(self) -> bool:
         """True where what stands here goes when the changes are settled."""
-        gone = _GOES.get(self.how)
-        return gone is not None and any(region.who(gone) for region in self.open.values())
+        return bool({Changes.ACCEPTED: self.deletions, Changes.REJECTED: self.insertions}.get(self.how))
 
     @property
     def inserted(self) -> Revision | None:
         """Whose insertion this is, where changes are kept."""
-        return self._kept("insertion")
+        return next(reversed(self.insertions.values()), None) if self.how is Changes.KEPT else None
 
     @property
     def deleted(self) -> Revision | None:
         """Whose deletion this is, where changes are kept."""
-        return self._kept("deletion")
+        return next(reversed(self.deletions.values()), None) if self.how is Changes.KEPT else None
 
     @property
     def is_pending(self) -> bool:
         """True inside a change that is kept."""
         return self.inserted is not None or self.deleted is not None
 
-    def _kept(self, kind: str) -> Revision | None:
-        if self.how is not Changes.KEPT:
-            return None
-        return next((who for region in reversed(self.open.values()) if (who := region.who(kind))), None)
-
     def apart(self, name: str) -> _Element | None:
         """What a deletion took out, to be read where it stood, once; None where it goes or stands in the text."""
         region = self.regions.get(name)
         if region is None or region.content is None or name in self.told or self.how is Changes.ACCEPTED:
+            return None
+        if region.who("insertion") and self.how is Changes.REJECTED:
             return None
         self.told.add(name)
         return region.content
@@ -102,15 +101,15 @@ class Tracked:
         return Counter(who.author for region in self.regions.values() for _, who in region.kinds)
 
 
-def tracked_in(body: _Element, how: Changes) -> Tracked:
+def tracked_in(body: _Element, how: Changes, name: str) -> Tracked:
     """The changes that a text lists before its words."""
     regions: dict[str, Region] = {}
     for element in body.iter(text("changed-region")):
         region = _region(element)
-        name = element.get(_ID) or element.get(text("id"))
-        if name and region.kinds:
-            regions[name] = region
-    return Tracked(how, regions)
+        identity = element.get(_ID) or element.get(text("id"))
+        if identity and region.kinds:
+            regions[identity] = region
+    return Tracked(name, how, regions)
 
 
 def _region(element: _Element) -> Region:

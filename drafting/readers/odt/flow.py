@@ -10,18 +10,21 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafting.archive import suspicious
 from drafting.ooxml.styles import whole_number
 from drafting.ooxml.symbols import unicode_of
 from drafting.readers.odt.changes import Tracked
 from drafting.readers.odt.lists import OUTLINE, ListHere, Lists, Place
 from drafting.readers.odt.names import DRAW, PARAGRAPHS, office, table, text, texts
+from drafting.readers.odt.opened import ODT_FILE
 from drafting.readers.odt.styles import Look, Styles, script_of
 from drafting.readers.writing import Writing
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BLANKS_LIMIT = 1_000  # of one text:s: a line has no more
+_BLANKS_LIMIT = 100_000  # that elements stand for: more than a text lays out with them
+_LIFTS_LIMIT = 20  # deletions inside one another; programs write one or two
 _LIST, _ITEM, _HEADING, _NOTE, _NUMBERED = (
     text(name) for name in ("list", "list-item", "h", "note", "numbered-paragraph")
 )
@@ -123,6 +126,7 @@ class Flow:
     line: Line | None = None
     joins: bool = False  # the next paragraph goes on in the open line, since what parted them goes
     lifting: int = 0  # deletions that are read from where they stand apart, one inside the other
+    blanks: int = 0  # that elements stood for
     hidden: int = 0  # elements around that are not printed
 
     def read(self, container: _Element) -> list[Line]:
@@ -266,7 +270,7 @@ class Flow:
             name = part.get(text("style-name"))
             self.inline(part, (*spans, name) if name else spans, around)
         elif tag in _EXACT:
-            self.say(_EXACT[tag] * _count_of(part), spans, exact=True)
+            self.say(_EXACT[tag] * self.count_of(part), spans, exact=True)
         elif tag in _CHANGES:
             self.change(part, around)
         elif tag == _NOTE:
@@ -298,6 +302,13 @@ class Flow:
         self.asked.hear(look, words)
         put = line.writing.exact if exact else line.writing.flow
         put(words, look.styles, self.tracked.inserted, self.tracked.deleted)
+
+    def count_of(self, part: _Element) -> int:
+        """How many blanks a text:s stands for; 1 for other elements, and once a text has more than any needs."""
+        count = whole_number(part.get(text("c")))
+        count = 1 if count is None or self.blanks > _BLANKS_LIMIT else max(0, min(count, _BLANKS_LIMIT))
+        self.blanks += count
+        return count
 
     def hide(self, words: str) -> None:
         """Keep words that are not printed."""
@@ -344,6 +355,8 @@ class Flow:
 
     def lift(self, name: str, content: _Element, around: _Around) -> None:
         """Read what a deletion took out: its first paragraph goes on in the open line, and its last one stays open."""
+        if self.lifting == _LIFTS_LIMIT:
+            raise suspicious(self.tracked.name, "has deletions inside deletions without end", ODT_FILE)
         opener = self.line.element if self.line is not None else None
         collapses = self.line is not None and self.line.writing.collapses
         self.tracked.begin(name)
@@ -363,8 +376,3 @@ class Flow:
 
 def _is_hidden(element: _Element) -> bool:
     return element.get(text("is-hidden")) == "true" or element.get(text("display")) == "none"
-
-
-def _count_of(part: _Element) -> int:
-    count = whole_number(part.get(text("c")))
-    return 1 if count is None else max(0, min(count, _BLANKS_LIMIT))

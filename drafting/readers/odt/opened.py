@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from drafting.archive import PARAGRAPHS_LIMIT, Archive, FileKind, open_archive, parse_xml
@@ -43,11 +43,14 @@ class Document:
     body: _Element
     styles: tuple[_Element, ...]
     archive: Archive | None
+    objects: dict[str, _Element | None] = field(default_factory=dict)
 
     def object(self, target: str) -> _Element | None:
         """The root of an object that the text links to ("./Object 1"): a formula or chart; None where there is none."""
-        part = f"{target.removeprefix('./').rstrip('/')}/{_CONTENT}"
-        return self.archive.tree(part) if self.archive and self.archive.has(part) else None
+        if target not in self.objects:
+            part = f"{target.removeprefix('./').rstrip('/')}/{_CONTENT}"
+            self.objects[target] = self.archive.tree(part) if self.archive and self.archive.has(part) else None
+        return self.objects[target]
 
 
 def open_document(data: bytes, *, name: str) -> Document:

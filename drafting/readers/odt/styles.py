@@ -38,6 +38,14 @@ class Look(NamedTuple):
 Properties = dict[str, str]  # text properties by local name
 
 
+class _Said(NamedTuple):
+    """What a style says, with those that it is based on: its text properties, its heading level, its list style."""
+
+    properties: Properties
+    heading: int = 0
+    list_style: str | None = None
+
+
 @dataclass(eq=False, repr=False)
 class Styles:
     """The styles of one document, with what follows from them worked out once."""
@@ -45,53 +53,40 @@ class Styles:
     _by_name: dict[tuple[str, str], _Element]  # family and name
     _defaults: Properties
     _fonts: dict[str, str]
-    _sets: dict[tuple[str, str], Properties] = field(default_factory=dict)
+    _said: dict[tuple[str, str], _Said] = field(default_factory=dict)
     _looks: dict[tuple[str, tuple[str, ...], str], Look] = field(default_factory=dict)
 
     def look(self, paragraph: str, spans: tuple[str, ...], script: str) -> Look:
         """What words of a script ("", "-asian", "-complex") look like in a paragraph's style, inside those of spans."""
         key = (paragraph, spans, script)
         if key not in self._looks:
-            own: Properties = dict(self._set_by("paragraph", paragraph))
+            own = dict(self._of("paragraph", paragraph).properties)
             for name in spans:
-                own |= self._set_by("text", name)
+                own |= self._of("text", name).properties
             self._looks[key] = self._worked_out(own, script)
         return self._looks[key]
 
     def heading(self, name: str) -> int:
         """The level of the headings that a paragraph style is for, 1 to 9; 0 for any other."""
-        for one in self._chain("paragraph", name):
-            level = whole_number(one.get(style("default-outline-level")))
-            if level:
-                return min(level, 9)
-            if level := heading_level(_plain_name(one)):
-                return level
-        return 0
+        return self._of("paragraph", name).heading
 
     def list_of(self, name: str) -> str | None:
         """The list style that a paragraph style names, "" for none of its own will; None where it says nothing."""
-        for one in self._chain("paragraph", name):
-            found = one.get(style("list-style-name"))
-            if found is not None:
-                return found
-        return None
+        return self._of("paragraph", name).list_style
 
-    def _chain(self, family: str, name: str) -> list[_Element]:
-        """A style and those it is based on, nearest first; a circle ends where it closes."""
-        chain: dict[_Element, None] = {}
-        one = self._by_name.get((family, name))
-        while one is not None and one not in chain and len(chain) < _CHAIN_LIMIT:
-            chain[one] = None
-            one = self._by_name.get((family, one.get(style("parent-style-name"), "")))
-        return list(chain)
-
-    def _set_by(self, family: str, name: str) -> Properties:
-        if (family, name) not in self._sets:
-            together: Properties = {}
-            for one in reversed(self._chain(family, name)):
-                together |= _text_properties(one)
-            self._sets[family, name] = together
-        return self._sets[family, name]
+    def _of(self, family: str, name: str) -> _Said:
+        """What a style says; a circle of styles ends where it closes."""
+        trail: dict[tuple[str, str], _Element] = {}
+        key = (family, name)
+        while key not in self._said and key not in trail and key in self._by_name and len(trail) < _CHAIN_LIMIT:
+            trail[key] = self._by_name[key]
+            key = (family, trail[key].get(style("parent-style-name"), ""))
+        said = self._said.get(key, _Said({}))
+        for place, one in reversed(trail.items()):
+            list_style = one.get(style("list-style-name"), said.list_style)
+            said = _Said(said.properties | _text_properties(one), _heading(one) or said.heading, list_style)
+            self._said[place] = said
+        return said
 
     def _worked_out(self, own: Properties, script: str) -> Look:
         last = self._defaults | own
@@ -139,6 +134,11 @@ def load_styles(roots: tuple[_Element, ...]) -> Styles:
 def _text_properties(one: _Element) -> Properties:
     found = one.find(style("text-properties"))
     return {local(str(key)): str(value) for key, value in found.attrib.items()} if found is not None else {}
+
+
+def _heading(one: _Element) -> int:
+    level = whole_number(one.get(style("default-outline-level")))
+    return min(level, 9) if level else heading_level(_plain_name(one))
 
 
 def _plain_name(one: _Element) -> str:
