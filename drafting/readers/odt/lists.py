@@ -86,10 +86,11 @@ class Lists:
         return ListHere(counts, name, min(max(level, 0), LEVELS - 1), None, True)
 
     def resumed(self, element: _Element, around: ListHere | None) -> ListHere:
-        """A list among deleted words: it counts with the list that its paragraphs stood in."""
-        opened = self.opened(element, around, fresh=True)
-        known = self._by_style.get(opened.style)
-        return opened._replace(counts=known or opened.counts, continues=True) if around is None else opened
+        """A list among deleted words: it counts with the list of its style that stands above."""
+        known = self._by_style.get(element.get(text("style-name"), ""))
+        if around is not None or known is None:
+            return self.opened(element, around, fresh=True)
+        return ListHere(known, element.get(text("style-name"), ""), 0, element, True)
 
     def marker(self, place: Place) -> str:
         """Count one paragraph and give what is printed before it: "4.", "(a)", "1.2", "•"; "" for nothing."""
