@@ -115,7 +115,7 @@ def __dir__() -> list[str]:
 def read(path: str | Path, *, part: str | None = None, changes: Changes | None = None) -> Reading:
     """The text in a file, held or not, with notices of what was left out or guessed.
 
-    `part` takes one annex ("annex") or section ("II") out of it; `changes` says what becomes of Word's tracked changes,
+    `part` takes one annex ("annex") or section ("II") out of it; `changes` says what becomes of tracked changes,
     which are accepted where it is None. Raises FormatError for a file that is missing, damaged or of a kind that is not
     read, StructureError for one without a paragraph or without that part.
     """

@@ -96,7 +96,7 @@ def command(
     quiet: bool,
     **header: str | tuple[str, ...] | None,
 ) -> None:
-    """Read Word (.docx), plain text or Markdown FILEs and hold each in texts/, paragraph by paragraph.
+    """Read Word (.docx), OpenDocument (.odt), plain text or Markdown FILEs and hold each in texts/, by paragraph.
 
     Letters and programmes around a resolution are left out, and so are page numbers; what was left out is reported.
     The wording is never corrected.

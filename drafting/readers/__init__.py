@@ -42,7 +42,7 @@ READERS: dict[str, Reader] = {
     ".md": _scan_text,
     ".docx": _scan_word,
     ".odt": _scan_odt,
-    ".fodt": _scan_odt,
+    ".fodt": _scan_odt,  # the same as one XML file
 }
 _REMEDIES = {
     ".doc": "open it in Word and save it as .docx",

@@ -10,7 +10,7 @@ from drafting.model.reading import Notice
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # Signatures of files that are often handed in under a wrong name, and what to do with them.
 _SIGNATURES = (
-    (b"PK\x03\x04", "a Word or zip file", "give it its own ending, .docx"),
+    (b"PK\x03\x04", "a Word, OpenDocument or zip file", "give it its own ending, .docx or .odt"),
     (b"%PDF", "a PDF file", "save it as text or Word first"),
     (b"\xd0\xcf\x11\xe0", "an old Word file", "open it in Word and save it as .docx"),
     (b"{\\rtf", "an RTF file", "open it in Word and save it as .docx"),

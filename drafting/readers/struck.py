@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from drafting.model.reading import Changes, Notice
 from drafting.model.text import NoteMark, Span, Style
-from drafting.readers.scan import Block, Scan, stripped
 from drafting.readers.quoting import quoted
+from drafting.readers.scan import Block, Scan, stripped
 
 _QUOTED = 60  # characters of the first passage
 
@@ -26,6 +26,12 @@ def settle_struck(scan: Scan, changes: Changes) -> Scan:
     kept = tuple(block for block in blocks if block.wording or block.notes)
     notice = left_out(len(found), len(blocks) - len(kept))
     return scan._replace(blocks=kept, notices=(notice, *scan.notices) if notice else scan.notices)
+
+
+def is_gone(block: Block) -> bool:
+    """True where nothing is left of a block once what is struck through goes; it is then not counted."""
+    left = _without(block)
+    return not left.wording and not left.notes
 
 
 def left_out(passages: int, paragraphs: int) -> Notice | None:

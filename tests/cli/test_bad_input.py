@@ -77,7 +77,7 @@ def test_a_binary_file_with_a_txt_name(folder):
 
 
 def test_a_word_file_with_a_txt_name(folder):
-    fails(imports(folder, "draft.txt", b"PK\x03\x04rest"), 3, "is a Word or zip file", ".docx")
+    fails(imports(folder, "draft.txt", b"PK\x03\x04rest"), 3, "is a Word, OpenDocument or zip file", ".docx")
 
 
 def test_bytes_that_are_not_utf8_are_read_as_windows_1252_and_it_is_said(folder):

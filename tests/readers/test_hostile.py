@@ -2,10 +2,12 @@
 
 import time
 
+import opendocument as od
 import pytest
 from wordfiles import change, docx, p, run
 
 from drafting.errors import DraftingError
+from drafting.model.reading import Changes
 from drafting.native import dumps, loads
 from drafting.readers import read_bytes
 from drafting.readers.listing import DEEPEST
@@ -42,6 +44,42 @@ WORD = {
 }
 
 
+OPENDOCUMENT = {
+    "lists in lists": lambda: od.fodt(
+        "<text:list><text:list-item>" * 100 + od.p("x") + "</text:list-item></text:list>" * 100
+    ),
+    "spans in spans": lambda: od.fodt(
+        od.p('<text:span text:style-name="s">' * 240 + "x<text:s/>y" * 60_000 + "</text:span>" * 240)
+    ),
+    "rows and cells repeated a million times": lambda: od.fodt(
+        od.table([od.cell("x", more=' table:number-columns-repeated="1000000"')]).replace(
+            "<table:table-row>", '<table:table-row table:number-rows-repeated="1000000">'
+        )
+    ),
+    "repeated cells in repeated cells": lambda: od.fodt(
+        '<table:table><table:table-row><table:table-cell table:number-columns-repeated="9">' * 60
+        + od.p("x") * 40_000
+        + "</table:table-cell></table:table-row></table:table>" * 60
+    ),
+    "blanks without end": lambda: od.fodt(od.p('<text:s text:c="1000000000"/>x' * 60_000)),
+    "styles in a chain": lambda: od.fodt(
+        "".join(od.p("x", style=f"s{n}") for n in range(30_000)),
+        automatic="".join(
+            od.named(f"s{n}", 'fo:font-weight="bold"', "paragraph", f' style:parent-style-name="s{n - 1}"')
+            for n in range(40_000)
+        ),
+    ),
+    "changes that never end": lambda: od.fodt(
+        "<text:p>x" + "".join(f"{od.start(f'c{n}')}a" for n in range(30_000)) + "</text:p>",
+        changes="".join(od.region(f"c{n}", "insertion") for n in range(30_000)),
+    ),
+    "text boxes in text boxes": lambda: od.fodt(
+        od.p("<draw:frame><draw:text-box><text:p>b" * 60 + "</text:p></draw:text-box></draw:frame>" * 60) + od.p("x")
+    ),
+    "notes": lambda: od.fodt("".join(od.p(od.note(n, "n"), "x") for n in range(20_000))),
+}
+
+
 def _boxes(depth):
     inside = p("in")
     for _ in range(depth):
@@ -67,6 +105,42 @@ def test_a_plain_text_made_to_be_slow(kind):
 @pytest.mark.parametrize("kind", WORD)
 def test_a_word_file_made_to_be_slow(kind):
     assert _in_time(WORD[kind](), "x.docx")[0].paragraphs
+
+
+@pytest.mark.parametrize("kind", OPENDOCUMENT)
+def test_an_opendocument_text_made_to_be_slow(kind):
+    assert _in_time(OPENDOCUMENT[kind](), "x.fodt")[0].paragraphs
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (
+            od.fodt(
+                f"<text:p>x{od.point('c0')}</text:p>",
+                changes="".join(
+                    od.region(f"c{n}", "deletion", content=f"<text:p>{od.point(f'c{n + 1}')}</text:p>")
+                    for n in range(2_000)
+                ),
+            ),
+            "deletions inside deletions",
+        ),
+        (od.fodt("<text:section>" * 300 + "</text:section>" * 300), "XML is broken"),
+        (od.odt(od.p(" " * 20_000_000)), "times its size"),
+        (
+            od.odt(
+                od.p(*['<draw:frame><draw:object xlink:href="./O"/></draw:frame>'] * 2_000),
+                O__content='<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>' + "xyz" * 30_000 + "</mi></math>",
+            ),
+            "repeats a formula",
+        ),
+    ],
+)
+def test_an_opendocument_text_that_grows_without_end_is_refused(data, what):
+    for how in (Changes.REJECTED, Changes.KEPT):
+        with pytest.raises(DraftingError, match=what) as caught:
+            read_bytes(data, "x.odt", changes=how)
+        assert caught.value.hint
 
 
 def test_more_lines_than_any_text_has_are_refused():

@@ -524,3 +524,9 @@ def test_a_text_is_read_as_a_resolution():
     )
     text = read_bytes(fodt(body, NUMBERED), "L22.fodt").text
     assert [str(q.address) for q in text.paragraphs] == ["chapeau", "PP1", "OP1", "OP1(a)", "OP2"]
+
+
+def test_an_item_that_is_struck_through_is_not_counted_where_that_is_asked_for():
+    body = p("The General Assembly,") + items(item(p(span("s", "Urges;"))), "Requests.")
+    reading = read_bytes(fodt(body, STYLES + NUMBERED), "x.fodt", changes=Changes.STRUCK)
+    assert [(str(q.address), q.wording) for q in reading.text.paragraphs][1:] == [("OP1", "Requests.")]

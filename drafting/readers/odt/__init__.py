@@ -22,6 +22,7 @@ from drafting.readers.odt.notes import load_notes
 from drafting.readers.odt.opened import ODT_FILE, Document, open_document
 from drafting.readers.odt.styles import Look, load_styles
 from drafting.readers.scan import Block, Scan
+from drafting.readers.struck import is_gone
 from drafting.readers.tracked import changes_notice
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def scan_odt(data: bytes, *, name: str, changes: Changes = Changes.ACCEPTED) -> 
     reading = _Reading(open_document(data, name=name), changes)
     blocks = tuple(reading.blocks())
     notes = reading.notes.read(reading.note)
-    settled = changes_notice(reading.tracked.authors(), changes)
+    settled = changes_notice(reading.tracked.authors(), changes.settled)
     notices = [
         *reading.tracked.notices(),
         *reading.notes.notices(),
@@ -66,8 +67,8 @@ class _Reading:
     def __post_init__(self) -> None:
         roots = self.document.styles
         self.styles, self.lists, self.notes = load_styles(roots), load_lists(roots), load_notes(roots)
-        self.tracked = tracked_in(self.document.body, self.changes, self.document.name)
-        self.apart = Apart(self.document, self.words_of, self.changes)
+        self.tracked = tracked_in(self.document.body, self.changes.settled, self.document.name)
+        self.apart = Apart(self.document, self.words_of, self.changes.settled)
 
     def blocks(self) -> Iterator[Block]:
         """The blocks of the paragraphs that have words."""
@@ -79,6 +80,8 @@ class _Reading:
         wording, spans, notes = line.writing.finished()
         self.apart.see(line, wording)
         place = None if line.is_deleted and not line.writing.live else line.place
+        if self.changes is Changes.STRUCK and is_gone(Block(wording, spans, notes)):
+            place = None
         marker = self.lists.marker(place) if place else ""
         heading = self.heading(line)
         depth = place.within.level + 1 if place and not heading else 0
