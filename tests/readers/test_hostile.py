@@ -58,15 +58,15 @@ OPENDOCUMENT = {
     ),
     "repeated cells in repeated cells": lambda: od.fodt(
         '<table:table><table:table-row><table:table-cell table:number-columns-repeated="9">' * 60
-        + od.p("x") * 40_000
+        + od.p("x") * 15_000
         + "</table:table-cell></table:table-row></table:table>" * 60
     ),
     "blanks without end": lambda: od.fodt(od.p('<text:s text:c="1000000000"/>x' * 60_000)),
     "styles in a chain": lambda: od.fodt(
-        "".join(od.p("x", style=f"s{n}") for n in range(30_000)),
+        "".join(od.p("x", style=f"s{n}") for n in range(12_000)),
         automatic="".join(
             od.named(f"s{n}", 'fo:font-weight="bold"', "paragraph", f' style:parent-style-name="s{n - 1}"')
-            for n in range(40_000)
+            for n in range(20_000)
         ),
     ),
     "changes that never end": lambda: od.fodt(
@@ -76,7 +76,7 @@ OPENDOCUMENT = {
     "text boxes in text boxes": lambda: od.fodt(
         od.p("<draw:frame><draw:text-box><text:p>b" * 60 + "</text:p></draw:text-box></draw:frame>" * 60) + od.p("x")
     ),
-    "notes": lambda: od.fodt("".join(od.p(od.note(n, "n"), "x") for n in range(20_000))),
+    "notes": lambda: od.fodt("".join(od.p(od.note(n, "n"), "x") for n in range(10_000))),
 }
 
 
