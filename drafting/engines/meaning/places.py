@@ -68,11 +68,16 @@ class Side:
         """The words and signs."""
         return Words(self.wording)
 
-    @cached_property
+    @property
     def plain(self) -> Side:
         """The wording as figures are looked for in it: accents in their letters, digits and brackets of one sort."""
+        return self._other or self
+
+    @cached_property
+    def _other(self) -> Side | None:
+        """The plain wording where it is another one: a side that held itself would be a cycle that stays."""
         said, _ = self._plainly
-        return self if said == self.wording else Side(said)
+        return None if said == self.wording else Side(said)
 
     def put_back(self, found: Iterable[F]) -> list[F]:
         """What was found in the plain wording, each at its place in this one."""
