@@ -21,25 +21,27 @@ def _phrases() -> dict[str, bool]:
 
 
 def folded(words: str) -> str:
-    """Words as the list has them."""
-    return " ".join(normalize("NFC", words).replace("\u2019", "'").casefold().split())
+    """The words alone, a blank apart: as two marks are compared."""
+    return " ".join(re.findall(r"\w+", normalize("NFC", words).casefold()))
 
 
 def is_agreed(words: str) -> bool | None:
     """True for a mark that closes a paragraph, False for one that leaves it open, None for other words.
 
     A mark may stand alone ("pending"); one of several words may have more around it ("OP4 agreed ad ref, 12 May"), and
-    a reservation whose it is before it ("US reserve").
+    a reservation whose it is before it ("US reserve", "Norway and Japan: reserve"), by names in capitals.
     """
-    words = folded(words)
+    plain = folded(words)
     phrases = _phrases()
-    if words in phrases:
-        return phrases[words]
-    within = (p for p in phrases if " " in p and re.search(rf"(?<!\w){re.escape(p)}(?!\w)", words))
-    longest = max(within, key=len, default=None)
+    if plain in phrases:
+        return phrases[plain]
+    spaced = f" {plain} "
+    longest = max((p for p in phrases if " " in p and f" {p} " in spaced), key=len, default=None)
     if longest:
         return phrases[longest]
-    return False if phrases.get(words.rsplit(" ", 1)[-1]) is False else None
+    *names, last = re.findall(r"\w+", words) or [""]
+    is_theirs = names and all(name[0].isupper() for name in names if name not in ("and", "of", "the"))
+    return False if is_theirs and phrases.get(folded(last)) is False else None
 
 
 def opening_mark(wording: str) -> int:
