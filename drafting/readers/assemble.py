@@ -24,7 +24,7 @@ from drafting.readers.components import (
 )
 from drafting.readers.markers import Mark, read_marker
 from drafting.readers.scan import Block, Scan
-from drafting.readers.structure import ANNEX, structure
+from drafting.readers.structure import ANNEX, annex_sign, structure
 from drafting.vocabulary import organ_language
 
 _SCRIPTS = (("ar", "[\u0600-\u06ff]"), ("ru", "[\u0400-\u04ff]"), ("zh", "[\u4e00-\u9fff]"))
@@ -108,7 +108,7 @@ def _openings(blocks: Sequence[Block], cut: Cut) -> Iterator[tuple[int, tuple[st
         words = blocks[at].wording
         found = ANNEX.match(words)
         if is_resolution and found and len(words.split()) <= 20 and not words.endswith((";", ".")):
-            number = (found[1] or "").casefold()
+            number = annex_sign(found).casefold()
             yield at, (f"annex {number}".strip(), words.casefold())
         marker = read_marker(words, blocks[at].marker)
         if not is_resolution and marker and marker.mark is Mark.SECTION:

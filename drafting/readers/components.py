@@ -24,23 +24,45 @@ SYMBOL = re.compile(  # A/C.3/80/L.4, E/2009/30: one of its pieces is a number
     r"(?<![\w/])(?=[\w.()/-]*/\d)[A-Z][A-Z0-9]*(?:/[A-Z0-9][\w.()-]*){1,6}(?![\w/])"
 )
 _SECURITY_COUNCIL = re.compile(r"(?<![\w/])S/RES/\d+ \(\d{4}\)")  # its numbers do not begin anew each session
+_STOPS = (".", ";", ",", ":", "\u061b", "\u060c", "\u3002", "\uff1b", "\uff0c", "\uff1a")
 _COMMAS = (",", "\u060c", "\uff0c")
 _RESOLUTION_NUMBER = re.compile(r"\d{1,3}/(?:\d{1,3}|\u2026|\.{3})(?: ?[A-Z]{1,2}\b)?\.?(?=\s|$)\s*")  # 64/293.  58/…
-_CLOSE_OF_LETTER = re.compile(r"assurances? of (?:my|our|its|the) highest consideration|hautes? considération", re.I)
+_CLOSE_OF_LETTER = re.compile(
+    r"assurances? of (?:my|our|its|the) highest consideration|hautes? considération|distinguida consideración"
+    r"|уверения в (?:мо[её]м |нашем |сво[её]м )?(?:весьма|самом) (?:высоком|глубоком)"
+    r"|فائق (?:الاحترام|التقدير)|崇高的?敬意",
+    re.I,
+)
+_OF_A_CLOSE = ("cons", "уверения", "فائق", "敬意")  # one of which such a sentence has
 _ADDRESSEES = re.compile(
     r"^(?:to )?all permanent (?:representatives|missions|observers)|^permanent (?:representative|mission|observer)|"
     r"^(?:h\.e\.|his|her) excellency",
     re.I,
 )
 _SPONSORS = re.compile(  # however many they are
-    r":[*\u2020]* (?:(?:revised )?draft (?:resolution|decision)|amendments? to (?:revised )?draft \w+ \S+)$", re.I
-)
-_AGENDA = re.compile(r"\bagenda items? \d", re.I)
-_FORMAL = re.compile(
-    r"\bsession\b|\bagenda items?\b|^report of|^(?:resolution )?adopted (?:by|at)\b"
-    r"|^(?:zero|first|second|third|revised|final) draft\b|^rev\.? ?\d",
+    r":[*\u2020]* (?:(?:revised )?draft (?:resolution|decision)|amendments? to (?:revised )?draft \w+ \S+)$"
+    r"|\s?:[*\u2020]*\s(?:projet de (?:résolution|décision)|proyecto de (?:resolución|decisión)"
+    r"|проект (?:резолюции|решения)|مشروع (?:قرار|مقرر))(?:\s\w+)?$|[:：][*\u2020]*\s?(?:订正)?(?:决议|决定)草案$",
     re.I,
 )
+_AGENDA = re.compile(
+    r"\bagenda items? \d|^points? \d.*ordre du jour|^temas? \d.*programa|^пункт\w* \d.*повестки дня"
+    r"|^البن\w+ \d.*جدول الأعمال|^(?:临时)?议程项目\s?\d",
+    re.I,
+)
+_FORMAL = re.compile(
+    r"\bsession\b|\bagenda items?\b|^report of|^(?:resolution )?adopted (?:by|at)\b"
+    r"|^(?:zero|first|second|third|revised|final) draft\b|^rev\.? ?\d"
+    r"|ordre du jour|^(?:résolution )?adoptée? (?:par|à|le)\b"
+    r"|^\[?(?:sans renvoi|sur (?:le rapport|la recommandation))\b"
+    r"|período de sesiones|del programa\b|^(?:resolución )?aprobada (?:por|en|el)\b"
+    r"|^\[?(?:sin remisión|sobre la base del)\b"
+    r"|\bсессия$|повестки дня|^(?:резолюция, )?принятая\b|^\[?(?:без передачи|по докладу)\b"
+    r"|^الدورة\b|جدول الأعمال|^(?:قرار )?(?:الذي )?اتخذ\w* (?:ال|مجلس)|^\[?(?:دون الإحالة|بناء على تقرير)"
+    r"|届会议$|^(?:临时)?议程项目|大会决议$|次会议通过$|^\[?(?:未经发交|根据.{1,12}报告)",
+    re.I,
+)
+_NAMED_BY_NUMBER = re.compile(r"^(?:resolution|résolution|resolución|резолюция|القرار) \d+ \(\d{4}\),?$", re.I)
 _PICTURE = re.compile(r"^a (?:handwritten )?signature\b|^\(?signed\)?|^\[signature\]", re.I)
 _PLACE_OR_DATE = re.compile(
     r"^(?:(?:united nations|un) headquarters|new york|geneva|vienna|nairobi)\b"
@@ -88,7 +110,9 @@ def masthead_start(blocks: Sequence[Block], start: int) -> int:
 
 def resolution_end(blocks: Sequence[Block], start: int) -> int:
     """Where the resolution that opens at `start` ends, annexes included, and another document begins."""
-    return next((i for i in range(start + 1, len(blocks)) if blocks[i].apart and _is_other(blocks[i])), len(blocks))
+    language = organ_language(blocks[start].wording) or "en"
+    apart = (i for i in range(start + 1, len(blocks)) if blocks[i].apart)
+    return next((i for i in apart if _is_other(blocks[i], language)), len(blocks))
 
 
 def letters_end(blocks: Sequence[Block]) -> int:
@@ -107,7 +131,8 @@ def letters_end(blocks: Sequence[Block]) -> int:
 
 def _closes(words: str) -> bool:
     """True for the last sentence of a letter; asking for a part of its words first is far quicker."""
-    return "cons" in words.casefold() and _CLOSE_OF_LETTER.search(words) is not None
+    low = words.casefold()
+    return any(part in low for part in _OF_A_CLOSE) and _CLOSE_OF_LETTER.search(words) is not None
 
 
 def paper_start(blocks: Sequence[Block], start: int) -> int:
@@ -130,7 +155,7 @@ def title_of(masthead: Sequence[Block]) -> str | None:
     """
     headed = [block.wording for block in masthead if block.heading]
     lines = headed[:1] or [words for block in masthead if not _is_formal(words := block.wording)]
-    title = _RESOLUTION_NUMBER.sub("", lines[-1], count=1) if lines else ""
+    title = _RESOLUTION_NUMBER.sub("", lines[-1], count=1).rstrip(",") if lines else ""
     return title or None
 
 
@@ -173,22 +198,22 @@ def documents(blocks: Sequence[Block]) -> list[Sequence[Block]]:
     return result
 
 
-def _is_other(block: Block) -> bool:
+def _is_other(block: Block, language: str) -> bool:
     """True where a block behind a gap cannot go on with the resolution."""
     words = block.wording
-    carries_on = read_marker(words, block.marker) or lead_length(words, "preambular") or words[:1].islower()
-    return not carries_on and not re.match(r"annex(?:e|es)?\b", words, re.I)
+    carries_on = read_marker(words, block.marker) or lead_length(words, "preambular", language) or words[:1].islower()
+    return not carries_on and not re.match(r"(?:annex(?:e|es)?|anexo|приложение|(?:ال)?مرفق)\b|附件", words, re.I)
 
 
 def _is_masthead(block: Block) -> bool:
     words = block.wording
     if _opens_text(words) or _ADDRESSEES.search(words) or _CLOSE_OF_LETTER.search(words):
         return False
-    if _SPONSORS.search(words) or _RESOLUTION_NUMBER.fullmatch(words):
+    if _SPONSORS.search(words) or _RESOLUTION_NUMBER.fullmatch(words) or _NAMED_BY_NUMBER.match(words):
         return True
     if _AGENDA.search(words) and len(words.split()) <= AGENDA_WORDS:
         return True
-    return len(words.split()) <= MASTHEAD_WORDS and (bool(block.heading) or not words.endswith((".", ";", ",", ":")))
+    return len(words.split()) <= MASTHEAD_WORDS and (bool(block.heading) or not words.endswith(_STOPS))
 
 
 def _is_formal(words: str) -> bool:

@@ -39,7 +39,7 @@ _ORDINAL = "|".join(ORDINALS)
 _SUFFIX = re.compile(rf"[ .]?\(?(?:({_ORDINAL})|(pre|alt)[ .]?(\d?))(?!\w)\)?", re.IGNORECASE)
 _TAIL = rf"((?:[ .]?\(?(?:(?:{_ORDINAL})|(?:pre|alt)[ .]?\d?|new)(?!\w)\)?){{0,3}})"
 _NUMBER = re.compile(
-    rf"(\d{{1,3}}){_TAIL}(?:\s?[.:)\u3002\uff0e](?=\s|[^\d\s.]|$)|\s[-\u2013](?=\s))\s*", re.IGNORECASE
+    rf"(\d{{1,3}}){_TAIL}(?:\s?[.:)\u3001\u3002\uff09\uff0e](?=\s|[^\d\s.]|$)|\s?[-\u2013](?=\s))\s*", re.IGNORECASE
 )
 # As co-facilitators write: OP6.  PP1 bis  pre-OP4:  and what they set apart in brackets, [PP1]  (OP2 alt)
 _SAID = rf"(?i:(pre)[-\s]?)?((?i:OP|PP))\s?(\d{{1,3}})(?i:{_TAIL})"
@@ -48,7 +48,7 @@ _ENCLOSED = re.compile(rf"[\[(]{_SAID}\s?[.:]?[\])](?:\s?[.:])?\s*")
 _BEFORE_BRACKET = re.compile(rf"{_SAID}\s+(?=[(\[])")
 _BIS = rf"((?: (?:{_ORDINAL}|pre|alt ?\d?))*)"
 _ITEM = re.compile(
-    rf"\(([a-z]{{1,5}}){_BIS}\)\s*|([a-z]{{1,5}}){_BIS}\)\s+|([a-z])\.\s+|(i{{1,3}}|iv|vi{{0,3}}|ix)\.\s+"
+    rf"[(\uff08]([a-z]{{1,5}}){_BIS}[)\uff09]\s*|([a-z]{{1,5}}){_BIS}[)\uff09]\s+|([a-z])\.\s+|(i{{1,3}}|iv|vi{{0,3}}|ix)\.\s+"
 )
 _SECTION = re.compile(r"(?:[ivx]{1,5}\)\s+)?(?:([IVX]{1,6})(?:\s?[.)]|\s?[-\u2013\u2014])|([A-H])\.)\s+(?=\S)")
 _DASH = re.compile(r"[-\u2013\u2014\u2022\u00b7\u25cf\u25aa*]\s+")
@@ -56,9 +56,16 @@ _DASH = re.compile(r"[-\u2013\u2014\u2022\u00b7\u25cf\u25aa*]\s+")
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 _BARE_ALEF = "\u0627"  # the first of the Arabic letters as it may be typed: without its hamza, or before it
-_OTHER_ITEM = re.compile(rf"\(?([{_ABJAD}{_CYRILLIC}]|{_BARE_ALEF}\u0654?)ـ?\)\s*")
-# Numbers in brackets of one character, as Chinese texts print them: U+3220 is (1).
+_OTHER_ITEM = re.compile(rf"\(?\s?([{_ABJAD}{_CYRILLIC}]|{_BARE_ALEF}\u0654?)ـ?\s?\)\s*")
+# Numbers in brackets of one character, as Chinese texts print them: U+3220 is (1). Others print the brackets too, and a
+# Chinese number with a comma of its own before a section: 一、
 _IDEOGRAPH_ITEM = re.compile(r"([\u3220-\u3229])\s*")
+_HAN_NUMBERS = "一二三四五六七八九"
+_HAN_ITEM = re.compile(rf"[(\uff08]([{_HAN_NUMBERS}]?十?[{_HAN_NUMBERS}]?)[)\uff09]\s*")
+_HAN_SECTION = re.compile(rf"([{_HAN_NUMBERS}]?十?[{_HAN_NUMBERS}]?)\u3001\s*(?=\S)")
+# What Arabic texts print where others have (i): a number between quotation marks.
+_QUOTED_ITEM = re.compile("['\u2018\u2019](\\d{1,2})['\u2018\u2019]\\s*")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
 def read_marker(wording: str, bullet: str = "") -> Marker | None:
@@ -87,9 +94,29 @@ def _typed(wording: str) -> Marker | None:
         return Marker(Mark.ITEM, found[0].strip(), found.end(), label=chr(ord("a") + alphabet.index(letter) % 26))
     if found := _IDEOGRAPH_ITEM.match(wording):
         return Marker(Mark.ITEM, found[0].strip(), found.end(), label=chr(ord("a") + ord(found[1]) - 0x3220))
+    if other := _in_other_figures(wording):
+        return other
     if found := _DASH.match(wording):
         return _behind_dash(found[0], wording[found.end() :])
     return None
+
+
+def _in_other_figures(wording: str) -> Marker | None:
+    """An item or section in Chinese numbers, （二） or 二、, and an item in quoted figures, '2'."""
+    if (found := _HAN_ITEM.match(wording)) and 0 < (number := _han_number(found[1])) <= 26:  # letters of an alphabet
+        return Marker(Mark.ITEM, found[0].strip(), found.end(), label=chr(ord("a") + number - 1))
+    if (found := _HAN_SECTION.match(wording)) and (number := _han_number(found[1])):
+        return Marker(Mark.SECTION, found[0].strip(), found.end(), number)
+    if (found := _QUOTED_ITEM.match(wording)) and 0 < int(found[1]) <= len(_ROMAN):
+        return Marker(Mark.ITEM, found[0].strip(), found.end(), label=_ROMAN[int(found[1]) - 1])
+    return None
+
+
+def _han_number(printed: str) -> int:
+    """The value of a Chinese number below a hundred: 二十三 is 23; 0 where nothing is printed."""
+    tens, ten, ones = printed.rpartition("十")
+    value = _HAN_NUMBERS.find(ones) + 1 if ones else 0
+    return value + 10 * (_HAN_NUMBERS.find(tens) + 1 if tens else 1) if ten else value
 
 
 def _behind_dash(dash: str, rest: str) -> Marker:

@@ -25,18 +25,27 @@ from drafting.vocabulary import lead_length, organ_language
 
 HEADING_WORDS = 20  # words; section headings of outcome documents are shorter, sentences of plans mostly longer
 LEAD_LENGTH = 200  # characters; the longest lead with all its adverbs has half as many
+_ORDINALS = ("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر")
+_HAN = "一二三四五六七八九十"
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 ANNEX = re.compile(
-    r"(?:annex(?:e|es)?|anexo|приложение|المرفق|附件)(?:\s+([IVX]+)\b)?\s*[:.\u2013\u2014-]?\s*(?!\w*\s+to the\b)", re.I
-)
-_STOP = re.compile(r"[.;,:!?\u3002\uff1b\uff0c\uff1a\u061b\u060c][\"'\u201d)*]*$")
-CLOSING_WORDS = 12  # "109th (resumed) plenary meeting, 30 July 2010"; a paragraph that speaks of a meeting has more
-MEETING = re.compile(
-    r"\bplenary meeting\b|^\d+(?:st|nd|rd|th) meeting\b|^\[(?:adopted|resolution adopted|adoptée?|aprobad[ao])\b"
-    r"|\bséance plénière\b|^\d+e séance\b|\bsesión plenaria\b|^\d+[ªa] sesión\b|\bпленарное заседание\b"
-    r"|الجلسة العامة|次全体会议",
+    rf"(?:annex(?:e|es)?|anexo|приложение|(?:ال)?مرفق|附件)(?:\s*({'|'.join(_ORDINALS)}|(?<=附件)[{_HAN}]|(?<=\s)[IVX]+\b))?"
+    r"\s*[:.\uff1a\u2013\u2014-]?\s*(?!\w*\s+to the\b)",
     re.I,
 )
-_RUN_TOGETHER = re.compile(r"(?<=[,;]) (?=[A-Z])")
+_STOP = re.compile(r"[.;,:!?\u3002\uff1b\uff0c\uff1a\u061b\u060c][\"'\u201d)*]*$")
+CLOSING_SIGNS = 40  # characters: a line in Chinese, which has no spaces, is one word
+CLOSING_WORDS = 12  # "109th (resumed) plenary meeting, 30 July 2010"; a paragraph that speaks of a meeting has more
+MEETING = re.compile(  # the meeting, and how the resolution was adopted
+    r"\bplenary meeting\b|^\d+(?:st|nd|rd|th) meeting\b|^\[(?:adopted|resolution adopted)\b"
+    r"|\bséance plénière\b|^\d+e (?:séance|réunion)\b|^\[(?:résolution |décision )?adoptée?\b"
+    r"|\bsesión plenaria\b|^\d+\.?[ªa] (?:sesión|reunión)\b|^\[(?:resolución |decisión )?(?:aprobad|adoptad)[ao]\b"
+    r"|\bпленарное заседание\b|^\d+-е заседание\b|^\[?(?:резолюция |решение )?принят[ао]?\b"
+    r"|الجلسة العامة|^الجلسة \d|^\[?(?:ا\u064f?عت\u064f?مد|اتخذ)"
+    r"|次全体会议|第\d+次会议(?:[^，]{0,6}通过)?。?$|^\[?(?:未经表决|经记录表决|经[^，]{0,12}表决)",
+    re.I,
+)
+_RUN_TOGETHER = re.compile(r"(?<=[,;]) (?=[A-ZÉ])")
 
 
 class Zone(Enum):
@@ -121,7 +130,7 @@ class _Builder:
     def begin_annex(self, block: Block, found: re.Match[str]) -> None:
         """The heading that opens an annex; its title follows in the same block or in the next."""
         self.zone = Zone.ANNEX
-        self.part = f"annex {found[1].upper()}" if found[1] else "annex"
+        self.part = f"annex {annex_sign(found)}".strip()
         self.listing = Listing(None, self.part)
         marker = Marker(Mark.SECTION, found[0].strip(), found.end())
         if found.end() < len(block.wording):
@@ -144,7 +153,8 @@ class _Builder:
     def unnumbered(self, block: Block, following: Marker | None) -> None:
         """A paragraph without number or marker: preambular, operative by its verb, a chapeau, or prose."""
         operative = lead_length(block.wording, "operative", self.language)
-        if self.zone is Zone.PREAMBLE and not (operative and not self.is_led(block.wording)):
+        is_led = self.is_led(block.wording) and not self.closes_in_chinese(block.wording)
+        if self.zone is Zone.PREAMBLE and not (operative and not is_led):
             for piece in self.parted(block):
                 self.add(piece, self.counted(Series.PP), Kind.PREAMBULAR, None)
         elif self.zone in (Zone.PREAMBLE, Zone.OPERATIVE) and operative:
@@ -161,6 +171,10 @@ class _Builder:
         """True for words that open as a preambular paragraph does."""
         return bool(lead_length(words, "preambular", self.language))
 
+    def closes_in_chinese(self, words: str) -> bool:
+        """True for a Chinese wording that ends as operative paragraphs do: its verb has one form for both kinds."""
+        return self.language == "zh" and words.endswith(("\u3002", "\uff1b"))
+
     def is_closing(self, block: Block, following: Block | None) -> bool:
         """True for the line that names the meeting, and for the day above or below it."""
         if self.names_meeting(block.wording):
@@ -171,7 +185,8 @@ class _Builder:
 
     def names_meeting(self, words: str) -> bool:
         """True for the line that names the meeting, or the vote in brackets; not for a paragraph about one."""
-        is_line = words.startswith("[") or len(words.split(maxsplit=CLOSING_WORDS)) <= CLOSING_WORDS
+        is_short = len(words.split(maxsplit=CLOSING_WORDS)) <= CLOSING_WORDS
+        is_line = words.startswith("[") or (is_short and (self.language != "zh" or len(words) <= CLOSING_SIGNS))
         return is_line and MEETING.search(words) is not None and not lead_length(words, "operative", self.language)
 
     def is_heading(self, block: Block, marker: Marker | None, following: Block | None) -> bool:
@@ -186,7 +201,7 @@ class _Builder:
         ):
             return False
         if marker:
-            return not words.endswith((";", ",", "."))
+            return not words.endswith((";", ",", ".", "\uff1b", "\uff0c", "\u3002", "\u061b", "\u060c"))
         starts_low = words[:1].islower() or words[:1] in "([\"'\u201c"
         return not (starts_low or _STOP.search(words) or self.is_led(words) or self.zone is Zone.PREAMBLE)
 
@@ -197,7 +212,7 @@ class _Builder:
         if self.zone is Zone.ANNEX:
             return not any(p.address.part == self.part and p.kind is Kind.ANNEX for p in self.paragraphs)
         opens_list = following.mark is Mark.ITEM and self.lone_list and not self.counts.get((self.part, Series.PLAIN))
-        return opens_list and block.wording.endswith(":")
+        return opens_list and block.wording.endswith((":", "\uff1a"))
 
     def parted(self, block: Block) -> list[Block]:
         """A preambular block at the lead verbs inside it: two paragraphs that were run together on one line."""
@@ -214,6 +229,15 @@ class _Builder:
         said = f"{len(pieces)} preambular paragraphs run together: parted before {pieces[1].wording.split()[0]!r}"
         self.notices.append(Notice("parted", said, block.lines))
         return pieces
+
+
+def annex_sign(found: re.Match[str]) -> str:
+    """The number of an annex as addresses have it, "II", whether letters, Chinese or Arabic words print it; or ""."""
+    printed = found[1] or ""
+    for signs in (_ORDINALS, tuple(_HAN)):
+        if printed in signs:
+            return _ROMAN[signs.index(printed)]
+    return printed.upper()
 
 
 def _gaps_between_sentences(wording: str) -> Iterator[int]:

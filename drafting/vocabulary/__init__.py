@@ -37,9 +37,19 @@ def lead_length(wording: str, part: str, language: str = "en") -> int:
     return leads.length(wording, part, language)
 
 
+_NUMBER_WORDS = 4  # of a session: "Soixante et Onzième"; "… Assemblée mondiale de la Santé"
+
+
 @cache
 def _organs() -> dict[str, str]:
-    return {row["phrase"].casefold(): row["language"] for row in rows("organs")}
+    return {row["phrase"].casefold(): row["language"] for row in rows("organs") if "\u2026" not in row["phrase"]}
+
+
+@cache
+def _numbered_organs() -> tuple[tuple[str, str, str], ...]:
+    """What stands before and behind the number of a session in the names of organs that bear one, and the language."""
+    found = ((row["phrase"].casefold().partition("\u2026"), row["language"]) for row in rows("organs"))
+    return tuple((before, behind, language) for (before, gap, behind), language in found if gap)
 
 
 @cache
@@ -53,4 +63,12 @@ def organ_language(wording: str) -> str | None:
     if len(wording.split(maxsplit=_longest_organ() + 1)) > _longest_organ() + 1:  # a comma may stand alone
         return None
     words = normalize("NFC", wording).strip().rstrip(",\u060c\uff0c").replace("\u2019", "'").casefold()
-    return _organs().get(" ".join(words.split()))
+    said = " ".join(words.split())
+    return _organs().get(said) or next((one[2] for one in _numbered_organs() if _is_numbered(said, one)), None)
+
+
+def _is_numbered(said: str, organ: tuple[str, str, str]) -> bool:
+    before, behind, _ = organ
+    if not (said.startswith(before) and said.endswith(behind) and len(said) > len(before) + len(behind)):
+        return False
+    return len(said[len(before) : len(said) - len(behind)].split()) <= _NUMBER_WORDS
