@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from drafting.vocabulary.tables import lead_rows, rows
 
+AND = "و"  # in Arabic a part of the word behind it
+
 
 class Modal(NamedTuple):
     """What a modal does: `name` is alike for modals that differ in style alone; `force` runs from 1 to 5."""
@@ -106,7 +108,7 @@ def measure_ranks(language: str) -> dict[str, Measure]:
 
 @cache
 def modals(language: str) -> dict[str, Modal]:
-    """Modal phrases ("shall", "is encouraged to") and what they do."""
+    """Modal phrases ("shall", "is encouraged to") and what they do; words that only hold one are of class "idle"."""
     names = _column("modals", "class", language)
     return {phrase: Modal(names[phrase], int(force)) for phrase, force in _column("modals", "force", language).items()}
 
@@ -114,7 +116,8 @@ def modals(language: str) -> dict[str, Modal]:
 @cache
 def negations(language: str) -> dict[str, bool]:
     """Phrases with a negating word; True where they negate, False where they only hold the word ("not only")."""
-    return {phrase: kind == "negates" for phrase, kind in _column("negations", "kind", language).items()}
+    found = {phrase: kind == "negates" for phrase, kind in _column("negations", "kind", language).items()}
+    return {f"{AND}{phrase}": negates for phrase, negates in found.items()} | found if language == "ar" else found
 
 
 @cache

@@ -18,6 +18,7 @@ _BINDING = 3  # the least force of a modal that weighs most: should
 _TOLD_ALONE = frozenset(("must", "shall", "should"))  # told when they come or go; "will" is a tense as often
 _SHORT = 3  # words marked on either side; in a longer run a new clause came, and its modal says nothing of the old one
 _NEGATED = 6  # the same for a negation: "shall not be used for" and the like
+_IDLE = "idle"  # the class of words that hold a modal and are none: 应对, 适应
 _LAST_WORD, _NEXT_WORD = re.compile(r"(?<!\w)(\w+)\s*\Z"), re.compile(r"\s*\w+")
 _LONGEST = 20  # characters in which the word before a gap is looked for
 _IN_TWO_WORDS = frozenset(("fr", "es", "ru"))  # ne ... pas, no ... ninguno, не ... никогда: one negation
@@ -47,6 +48,8 @@ def _modals_in(side: Side, language: str) -> Iterator[_ModalFound]:
     for hit in _modals(language).found(side.words):
         word = side.words[hit.first]
         before = side.words[hit.first - 1].folded if hit.first else ""
+        if hit.what.name == _IDLE:
+            continue
         is_month = word.printed == "May" and hit.first > 0
         is_noun = word.folded == "will" and before in _NOUN_BEFORE_WILL
         if not is_month and not is_noun:

@@ -31,7 +31,7 @@ _OF_ITS_CLAUSE = frozenset({"consider", "endeavour", "explore"})  # soften the c
 _OBJECT_ENDS = frozenset(("with", "including", "while", "which", "that", "who", "whose", "when", "where", "by", "as"))
 _JOINED = frozenset(("and", "or", "et", "y", "и", "和", "و"))
 _LAW_MATTERS = frozenset({"compliance", "subject to", "full respect"})
-_CLAUSE_ENDS = frozenset(",;:.()，；。،؛")
+_CLAUSE_ENDS = frozenset(",;:.()，；。、：（）،؛")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -80,7 +80,7 @@ def _grown(words: Words, hit: Hit[Qualifier], language: str) -> _Grown | None:
         return None  # the lead verb of a preamble
     if name == "view":
         return _Grown(hit.after + 1, name, weight) if _is_aside(words, hit) else None
-    if name == "consider":
+    if name == "consider" and language == "en":
         following = words.folded[hit.after] if hit.after < len(words) else ""
         if following != "the" and not following.endswith("ing"):
             return None
