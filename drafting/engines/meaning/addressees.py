@@ -95,13 +95,12 @@ def addressee_flags(wordings: Wordings, verbs: Matched[VerbFound]) -> Iterator[F
         new = _asked(wordings.new, new_verb, wordings.language)
         gone = [one for one in old if one.key not in {other.key for other in new}]
         came = [one for one in new if one.key not in {other.key for other in old}]
-        marked = [wordings.run(one, is_new=False)[0] for one in gone] + [
-            wordings.run(one, is_new=True)[0] for one in came
-        ]
-        if old and new and any(marked):
+        sides = ((gone, False), (came, True))
+        is_marked = any(wordings.run(one, is_new=is_new)[0] for side, is_new in sides for one in side)
+        if old and new and is_marked:
             weight = 3 if len(gone) == len(old) else 2
             yield Flag(FlagKind.ADDRESSEE, _message(new_verb, gone, came), _spread(gone), _spread(came), weight)
-        elif old and new and not gone and not came:
+        elif not gone and not came:
             yield from _limit_flags(new_verb, old, new)
 
 

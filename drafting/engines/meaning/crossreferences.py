@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from drafting.engines.meaning.likeness import Clause, Subjects
-from drafting.engines.meaning.places import Found, Side, Wordings, matched
+from drafting.engines.meaning.places import Side, Wordings, matched
 from drafting.engines.meaning.references import Reference, references_in
 from drafting.model.address import Address, Series
 from drafting.model.changes import BREAK, Change, Comparison, Flag, FlagKind
@@ -36,11 +36,12 @@ class Numbering:
         """Every series that the text counts, with its part."""
         return frozenset((p.address.series, p.address.part) for p in self.paragraphs)
 
-    def series_of(self, reference: Reference, citing: Paragraph) -> tuple[Series, str] | None:
+    def series_of(self, reference: Reference, citing: Sequence[Paragraph]) -> tuple[Series, str] | None:
         """The series that a reference counts in; None where the text has no such series: nothing can be said then."""
-        part = reference.part if reference.part is not None else citing.address.part
-        if part == "annex" and citing.address.part:
-            part = citing.address.part  # inside annex II, "the annex" is annex II
+        own = citing[0].address.part
+        part = own if reference.part is None else reference.part
+        if part == "annex" and own:
+            part = own  # inside annex II, "the annex" is annex II
         if reference.series:
             wanted = [(Series(reference.series), "")]
         elif part:
@@ -49,14 +50,14 @@ class Numbering:
             wanted = [(Series.OP, ""), (Series.PLAIN, "")]
         return next((one for one in wanted if one in self.series), None)
 
-    def target(self, reference: Reference, citing: Paragraph) -> int | None:
+    def target(self, reference: Reference, citing: Sequence[Paragraph]) -> int | None:
         """The position of the cited paragraph; None where there is none."""
         series = self.series_of(reference, citing)
         if series is None:
             return None
         return self.at.get((*series, f"{reference.number}{reference.below}"))
 
-    def lacks(self, reference: Reference, citing: Paragraph) -> bool:
+    def lacks(self, reference: Reference, citing: Sequence[Paragraph]) -> bool:
         """True where there is no paragraph of that number; what is below it may stand inside its wording."""
         series = self.series_of(reference, citing)
         if series is None or not reference.is_told or self.target(reference, citing) is not None:
@@ -115,7 +116,7 @@ class CrossReferences:
                 wordings, before.get(reference.start), reference, is_read=at < _READ and wordings.language == "en"
             )
         for reference in found.gone:
-            if wordings.change.new and reference.is_told:
+            if reference.is_told:
                 message = f"{reference.printed} is no longer cited"
                 yield Flag(FlagKind.CROSS_REFERENCE, message, reference.span, None, 1)
 
@@ -135,7 +136,7 @@ class CrossReferences:
     def _fault(self, wordings: Wordings, reference: Reference, *, is_new: bool, is_read: bool) -> str:
         """What is wrong with a citation in its own text: nothing of that number, or a paragraph on another matter."""
         numbering, side = (self.new, wordings.new) if is_new else (self.old, wordings.old)
-        citing = _citing(wordings.change.new if is_new else wordings.change.old, reference)
+        citing = wordings.change.new if is_new else wordings.change.old
         if numbering.lacks(reference, citing):
             return "which does not exist"
         return _strange(numbering, side, reference, citing) if is_read else ""
@@ -144,14 +145,14 @@ class CrossReferences:
         """The cited paragraph bears another number now, or is gone, and the citation does not follow."""
         if old is None or old.key != new.key:
             return ""
-        at = self.old.target(old, _citing(wordings.change.old, old))
+        at = self.old.target(old, wordings.change.old)
         change = self.moved_to.get(self.old.paragraphs[at].address) if at is not None else None
-        if at is None or change is None:
+        if change is None:
             return ""
         addresses = [p.address for p in change.new]
         if not addresses:
             return f"cites {new.printed}, but the paragraph it cited is deleted"
-        cited = self.new.target(new, _citing(wordings.change.new, new))
+        cited = self.new.target(new, wordings.change.new)
         if cited is not None and any(address.holds(self.new.paragraphs[cited].address) for address in addresses):
             return ""
         return f"still cites {new.printed}, which is now {addresses[0]}"
@@ -159,17 +160,16 @@ class CrossReferences:
     def _changed(self, wordings: Wordings, old: Reference, new: Reference) -> str:
         """The citation itself was changed: it follows the renumbering, or mends or changes what is cited."""
         turn = f"cites {new.printed} instead of {old.number}{old.below}"
-        citing = _citing(wordings.change.old, old)
-        at = self.old.target(old, citing)
-        cited = self.new.target(new, _citing(wordings.change.new, new))
+        at = self.old.target(old, wordings.change.old)
+        cited = self.new.target(new, wordings.change.new)
         change = self.moved_to.get(self.old.paragraphs[at].address) if at is not None else None
         if change and cited is not None and self.new.paragraphs[cited] in change.new:
             return f"{turn}: it follows the renumbering"
-        mended = _strange(self.old, wordings.old, old, citing)
+        mended = _strange(self.old, wordings.old, old, wordings.change.old)
         return f"{turn}, which was on another matter" if mended else turn
 
 
-def _strange(numbering: Numbering, side: Side, reference: Reference, citing: Paragraph) -> str:
+def _strange(numbering: Numbering, side: Side, reference: Reference, citing: Sequence[Paragraph]) -> str:
     """What is said where the cited paragraph is on something else, and another one on what the clause is on."""
     series = numbering.series_of(reference, citing)
     if series is None or not reference.is_told:
@@ -182,19 +182,9 @@ def _strange(numbering: Numbering, side: Side, reference: Reference, citing: Par
     own = subjects.overlap(clause, positions.index(head))
     for at in subjects.naming(clause, max(_ENOUGH, _TIMES * own)):
         better = numbering.paragraphs[positions[at]]
-        if positions[at] != head and better.address != citing.address:
+        if positions[at] != head and better not in citing:
             return f"but {better.address} is on this matter"
     return ""
-
-
-def _citing(paragraphs: Sequence[Paragraph], found: Found) -> Paragraph:
-    """The paragraph of one side that an offset into the joined wording lies in."""
-    at = 0
-    for paragraph in paragraphs:
-        at += len(paragraph.wording) + 1
-        if found.start < at:
-            return paragraph
-    return paragraphs[-1]
 
 
 def _around(side: Side, reference: Reference) -> str:

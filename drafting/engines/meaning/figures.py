@@ -58,7 +58,7 @@ def _touches_figures(wordings: Wordings) -> bool:
 
 
 def _figures(wordings: Wordings, *, is_new: bool) -> _Figures:
-    whole = wordings.new if is_new else wordings.old
+    whole = wordings.side(is_new=is_new)
     side, language = whole.plain, wordings.language
     dates = list(dates_in(side.wording, language))
     own = references_in(side, language)
@@ -156,24 +156,19 @@ def _spread(found: Sequence[Found]) -> tuple[int, int]:
 
 def _date_flags(wordings: Wordings, old: list[DateFound], new: list[DateFound]) -> Iterator[Flag]:
     found = matched(wordings, old, new)
-    pairs = [*found.pairs]
-    gone, came = found.gone, found.came
-    if len(gone) == len(came) == 1:
-        pairs.append((gone.pop(), came.pop()))
-    for before, after in pairs:
+    if len(found.gone) == len(found.came) == 1:
+        found.pairs.append((found.gone.pop(), found.came.pop()))
+    for before, after in found.pairs:
         if before.key != after.key:
             weight = 1 if is_refined(before, after) else 2
             message = f"{before.printed} → {after.printed}"
             yield Flag(FlagKind.DATE, message, before.span, after.span, weight)
-    for one in gone:
-        if shown := _alone(wordings, one, is_new=False):
-            yield Flag(FlagKind.DATE, f"{shown} is gone", one.span, None, 1)
-    for one in came:
-        if shown := _alone(wordings, one, is_new=True):
-            yield Flag(FlagKind.DATE, f"{shown} is new", None, one.span, 1)
+    for lone in found.alone():
+        if shown := _shown(wordings, *lone):
+            yield Flag(FlagKind.DATE, f"{shown} {lone.turn}", *lone.spans, 1)
 
 
-def _alone(wordings: Wordings, date: DateFound, *, is_new: bool) -> str:
+def _shown(wordings: Wordings, date: DateFound, is_new: bool) -> str:
     """How a date that came or went is told; "" where it is not: the year of a title, or a date of a new clause."""
     if date.is_title:
         return ""
@@ -187,16 +182,12 @@ def _plain_flags(wordings: Wordings, kind: FlagKind, old: Sequence[F], new: Sequ
         if before.key != after.key:
             message = f"{before.printed} → {after.printed}"
             yield Flag(kind, message, before.span, after.span, weight)
-    for one in found.gone:
-        if _is_told(wordings, one, kind, is_new=False):
-            yield Flag(kind, f"{one.printed} is gone", one.span, None, weight - 1)
-    for one in found.came:
-        if _is_told(wordings, one, kind, is_new=True):
-            yield Flag(kind, f"{one.printed} is new", None, one.span, weight - 1)
+    for lone in found.alone():
+        if kind is FlagKind.SUM or _is_told(wordings, *lone):
+            yield Flag(kind, f"{lone.what.printed} {lone.turn}", *lone.spans, weight - 1)
 
 
-def _is_told(wordings: Wordings, one: Found, kind: FlagKind, *, is_new: bool) -> bool:
-    if kind is FlagKind.SUM:
-        return True
+def _is_told(wordings: Wordings, one: Found, is_new: bool) -> bool:
+    """True for a number that came or went by itself, and that counts something: no "seventy-fifth"."""
     is_ordinal = isinstance(one, NumberFound) and one.is_ordinal
     return not is_ordinal and max(wordings.run(one, is_new=is_new)) <= _BRIEF

@@ -72,7 +72,7 @@ def instrument_flags(wordings: Wordings) -> Iterator[Flag]:
 
 def _lone(wordings: Wordings, *, is_new: bool) -> Iterator[Found]:
     """The names that are marked whole and that the other wording does not have."""
-    side, other = (wordings.new, wordings.old) if is_new else (wordings.old, wordings.new)
+    side, other = wordings.side(is_new=is_new), wordings.side(is_new=not is_new)
     said = _plain(other.wording)
     for one in _names_in(side, wordings.language):
         is_whole = wordings.marked_inside(one, is_new=is_new) == len(one.printed.split())

@@ -82,8 +82,7 @@ def _of_gap(wordings: Wordings, gap: Region, found: list[_Measure], *, is_new: b
     inside = [one for one in found if start <= one.start and one.end <= end]
     if not inside:
         return None
-    side = wordings.new if is_new else wordings.old
-    if not _LETTER.search(side.wording, inside[-1].end, end):
+    if not _LETTER.search(wordings.side(is_new=is_new).wording, inside[-1].end, end):
         return inside[-1]
     return inside[0] if len(inside) == 1 and max(wordings.sizes(gap)) <= _SHORT else None
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from drafting.engines.meaning.phrases import Phrases
-from drafting.engines.meaning.places import Found, Side, Wordings, matched
+from drafting.engines.meaning import lists
+from drafting.engines.meaning.places import Found, Matched, Side, Wordings, matched
 from drafting.engines.tokens import is_function_word
 from drafting.model.changes import Flag, FlagKind
 from drafting.vocabulary import meanings
-from drafting.vocabulary.meanings import Modal
 
 _BINDING = 3  # the least force of a modal that weighs most: should
 _TOLD_ALONE = frozenset(("must", "shall", "should"))  # told when they come or go; "will" is a tense as often
@@ -34,18 +32,8 @@ class _ModalFound(Found):
     force: int
 
 
-@cache
-def _modals(language: str) -> Phrases[Modal]:
-    return Phrases(meanings.modals(language).items())
-
-
-@cache
-def _negations(language: str) -> Phrases[bool]:
-    return Phrases(meanings.negations(language).items())
-
-
 def _modals_in(side: Side, language: str) -> Iterator[_ModalFound]:
-    for hit in _modals(language).found(side.words):
+    for hit in lists.modals(language).found(side.words):
         word = side.words[hit.first]
         before = side.words[hit.first - 1].folded if hit.first else ""
         if hit.what.name == _IDLE:
@@ -61,7 +49,7 @@ def _alternatives(side: Side, language: str) -> Iterator[_ModalFound]:
     """The modals of a word such as "shall/should", which leaves open which of them it is to be."""
     known = meanings.modals(language)
     for at, word in enumerate(side.words.folded):
-        parts = word.split("/") if "/" in word else ()
+        parts = word.split("/")
         if len(parts) < 2 or not all(part in known for part in parts):
             continue
         start = side.words[at].start
@@ -77,7 +65,7 @@ def modal_flags(wordings: Wordings) -> Iterator[Flag]:
     """
     language = wordings.language
     told = {part for word in wordings.touched for part in word.split("/")}
-    if _modals(language).telling.isdisjoint(told):
+    if lists.modals(language).telling.isdisjoint(told):
         return
     both = (wordings.old, wordings.new)
     sides = ([*_modals_in(side, language), *_alternatives(side, language)] for side in both)
@@ -88,21 +76,18 @@ def modal_flags(wordings: Wordings) -> Iterator[Flag]:
             weight = 3 if max(old.force, new.force) >= _BINDING else 2
             message = f"“{old.printed}” → “{new.printed}”: {word}"
             yield Flag(FlagKind.MODAL, message, old.span, new.span, weight)
-    for one in found.gone:
+    for lone in found.alone():
+        one, is_new = lone
         if one.key in _TOLD_ALONE:
-            is_short = max(wordings.run(one, is_new=False)) <= _SHORT
-            where = "" if is_short else f": “{wordings.old.excerpt(*one.span)}”"
-            yield Flag(FlagKind.MODAL, f"“{one.printed}” is gone{where}", one.span, None, 2 if is_short else 1)
-    for one in found.came:
-        if one.key in _TOLD_ALONE:
-            is_short = max(wordings.run(one, is_new=True)) <= _SHORT
-            where = "" if is_short else f": “{wordings.new.excerpt(*one.span)}”"
-            yield Flag(FlagKind.MODAL, f"“{one.printed}” is new{where}", None, one.span, 2 if is_short else 1)
+            is_short = max(wordings.run(one, is_new=is_new)) <= _SHORT
+            where = "" if is_short else f": “{wordings.side(is_new=is_new).excerpt(*one.span)}”"
+            message = f"“{one.printed}” {lone.turn}{where}"
+            yield Flag(FlagKind.MODAL, message, *lone.spans, 2 if is_short else 1)
 
 
 def _negations_in(side: Side, language: str) -> Iterator[Found]:
     ended = None  # where the negation before ends
-    for hit in _negations(language).found(side.words):
+    for hit in lists.negations(language).found(side.words):
         first, last = side.words[hit.first], side.words[hit.after - 1]
         is_number = first.printed == "No" and side.words.folded[hit.after : hit.after + 1] == ["."]
         is_second = language in _IN_TWO_WORDS and ended is not None and hit.first - ended <= _BETWEEN
@@ -113,17 +98,15 @@ def _negations_in(side: Side, language: str) -> Iterator[Found]:
 
 def negation_flags(wordings: Wordings) -> Iterator[Flag]:
     """A flag for each negation that came or went, the heavier the shorter the change it stands in."""
-    if _negations(wordings.language).telling.isdisjoint(wordings.touched):
+    if lists.negations(wordings.language).telling.isdisjoint(wordings.touched):
         return
     sides = (_negations_in(side, wordings.language) for side in (wordings.old, wordings.new))
     found = matched(wordings, *sides)
     both = min(len(found.gone), len(found.came))  # "can be no" and "cannot be": a negation for another
-    for one in found.gone[both:]:
-        message = f"“{one.printed}” is gone: “{wordings.old.excerpt(*one.span)}”"
-        yield Flag(FlagKind.NEGATION, message, one.span, None, _weight(max(wordings.run(one, is_new=False))))
-    for one in found.came[both:]:
-        message = f"“{one.printed}” is new: “{wordings.new.excerpt(*one.span)}”"
-        yield Flag(FlagKind.NEGATION, message, None, one.span, _weight(max(wordings.run(one, is_new=True))))
+    for lone in Matched(found.pairs, found.gone[both:], found.came[both:]).alone():
+        one, is_new = lone
+        message = f"“{one.printed}” {lone.turn}: “{wordings.side(is_new=is_new).excerpt(*one.span)}”"
+        yield Flag(FlagKind.NEGATION, message, *lone.spans, _weight(max(wordings.run(one, is_new=is_new))))
 
 
 def _weight(run: int) -> int:

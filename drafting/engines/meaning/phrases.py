@@ -15,9 +15,8 @@ T = TypeVar("T")
 _MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")  # Arabic short vowels and the stretching of a line
 # Words that stand in any change and so tell of no phrase; a phrase of such words alone is told by all of them.
 _COMMON = frozenset(
-    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "are", "it", "its", "of", "on", "or")
-)
-_COMMON |= frozenset(("that", "the", "their", "to", "with", "de", "la", "les", "des", "du", "el", "los", "las", "del"))
+    ("a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "it", "its", "of", "on", "or", "that", "the")
+) | frozenset(("their", "to", "with", "de", "del", "des", "du", "el", "la", "las", "les", "los"))
 
 
 class Word(NamedTuple):
@@ -124,9 +123,9 @@ class Phrases(Generic[T]):
         starts = self._by_start.get(words.folded[first])
         if starts is None:
             return None
-        following = words.folded[first + 1] if first + 1 < len(words.folded) else None
+        following = words.folded[first + 1] if first + 1 < len(words) else ""
         for second in (following, ""):
-            for parts, exact, what in starts.get(second, ()) if second is not None else ():
+            for parts, exact, what in starts.get(second, ()):
                 after = first + len(parts)
                 if words.folded[first:after] == parts and (not exact or words.printed[first] == exact):
                     return Hit(what, first, after)

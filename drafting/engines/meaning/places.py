@@ -118,6 +118,10 @@ class Wordings:
         self.old = Side(change.old_wording)
         self.new = Side(change.new_wording)
 
+    def side(self, *, is_new: bool) -> Side:
+        """The new wording, or the old one."""
+        return self.new if is_new else self.old
+
     @cached_property
     def regions(self) -> tuple[Region, ...]:
         """All that the edits lay over both wordings, in order."""
@@ -207,13 +211,13 @@ class Wordings:
 
     def marked_inside(self, found: Found, *, is_new: bool) -> int:
         """Words of the thing itself that are marked, those beside it in the same gaps left out."""
-        wording = (self.new if is_new else self.old).wording
+        wording = self.side(is_new=is_new).wording
         spans = [gap.new if is_new else gap.old for gap in self._gaps_of(found, is_new=is_new)]
         return sum(_count(wording[max(start, found.start) : min(end, found.end)]) for start, end in spans)
 
     def beside(self, found: Found, *, is_new: bool) -> str:
         """What the other wording has in the gaps that the thing touches."""
-        side = self.old if is_new else self.new
+        side = self.side(is_new=not is_new)
         spans = (gap.old if is_new else gap.new for gap in self._gaps_of(found, is_new=is_new))
         return " ".join(side.wording[slice(*span)] for span in spans)
 
@@ -268,12 +272,34 @@ def _regions(change: Change) -> Iterable[Region]:
         yield Region((gap[0], old_at), (gap[1], new_at), is_kept=False)
 
 
+class Lone(NamedTuple, Generic[F]):
+    """What only one wording has, and whether that is the new one."""
+
+    what: F
+    is_new: bool
+
+    @property
+    def turn(self) -> str:
+        """What became of it, as a message says it."""
+        return "is new" if self.is_new else "is gone"
+
+    @property
+    def spans(self) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+        """Its place in the old and in the new wording, as a flag holds them."""
+        return (None, self.what.span) if self.is_new else (self.what.span, None)
+
+
 class Matched(NamedTuple, Generic[F]):
     """What belongs together on both sides, what is gone and what came, each in order of place."""
 
     pairs: list[tuple[F, F]]
     gone: list[F]
     came: list[F]
+
+    def alone(self) -> Iterator[Lone[F]]:
+        """What is gone, then what came."""
+        yield from (Lone(one, is_new=False) for one in self.gone)
+        yield from (Lone(one, is_new=True) for one in self.came)
 
 
 def matched(

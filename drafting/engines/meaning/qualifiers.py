@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from drafting.engines.meaning.phrases import Hit, Phrases, Words
+from drafting.engines.meaning import lists
+from drafting.engines.meaning.phrases import Hit, Words
 from drafting.engines.meaning.places import Found, Side, Wordings, matched
 from drafting.model.changes import BREAK, Flag, FlagKind
-from drafting.vocabulary import meanings
 from drafting.vocabulary.meanings import Qualifier
 
 _WINDOW = 12  # words after "in accordance with" in which a law is looked for
@@ -49,22 +49,12 @@ class _Grown(NamedTuple):
 
 
 @cache
-def _qualifiers(language: str) -> Phrases[Qualifier]:
-    return Phrases(meanings.qualifiers(language).items())
-
-
-@cache
-def _laws(language: str) -> Phrases[str]:
-    return Phrases(meanings.laws(language).items())
-
-
-@cache
 def _telling(language: str) -> frozenset[str]:
-    return _qualifiers(language).telling | _laws(language).telling
+    return lists.qualifiers(language).telling | lists.laws(language).telling
 
 
 def _qualifiers_in(side: Side, language: str) -> Iterator[_QualifierFound]:
-    for hit in _qualifiers(language).found(side.words):
+    for hit in lists.qualifiers(language).found(side.words):
         grown = _grown(side.words, hit, language)
         if grown is None:
             continue
@@ -88,7 +78,7 @@ def _grown(words: Words, hit: Hit[Qualifier], language: str) -> _Grown | None:
     if name not in _TAKES_OBJECT:
         return _Grown(hit.after, name, weight)
     stop = _clause_end(words, hit.after)
-    law = _laws(language).first(words, hit.after, stop) if name in _LAW_MATTERS else None
+    law = lists.laws(language).first(words, hit.after, stop) if name in _LAW_MATTERS else None
     if law:
         laws = _laws_from(words, law, language)
         return _Grown(laws[-1].after, " ".join((name, *sorted({one.what for one in laws}))), 2)
@@ -98,17 +88,15 @@ def _grown(words: Words, hit: Hit[Qualifier], language: str) -> _Grown | None:
 
 
 def _clause_end(words: Words, after: int) -> int:
-    for at in range(after, min(after + _WINDOW, len(words))):
-        if words[at].folded in _CLAUSE_ENDS:
-            return at
-    return min(after + _WINDOW, len(words))
+    stop = min(after + _WINDOW, len(words))
+    return next((at for at in range(after, stop) if words.folded[at] in _CLAUSE_ENDS), stop)
 
 
 def _laws_from(words: Words, law: Hit[str], language: str) -> list[Hit[str]]:
     """A law and those joined to it: "international law and domestic law"."""
     found = [law]
     while found[-1].after + 1 < len(words) and words.folded[found[-1].after] in _JOINED:
-        joined = _laws(language).at(words, found[-1].after + 1)
+        joined = lists.laws(language).at(words, found[-1].after + 1)
         if joined is None:
             break
         found.append(joined)
@@ -122,13 +110,8 @@ def _is_aside(words: Words, hit: Hit[Qualifier]) -> bool:
 
 
 def _object_end(words: Words, after: int, stop: int) -> int:
-    """Where what is complied with or taken into account ends: before "with", "including" and the like, at the latest
-    at the end of the clause."""
-    for at in range(after, stop):
-        following = words.folded[at + 1] if at + 1 < len(words) else ""
-        if words.folded[at] in _OBJECT_ENDS or (words.folded[at] == "and" and following in ("to", "in", "by")):
-            return at
-    return stop
+    """Where the object ends that is complied with or taken into account: before "with" or "including", or at `stop`."""
+    return next((at for at in range(after, stop) if words.folded[at] in _OBJECT_ENDS), stop)
 
 
 def qualifier_flags(wordings: Wordings) -> Iterator[Flag]:
@@ -140,17 +123,13 @@ def qualifier_flags(wordings: Wordings) -> Iterator[Flag]:
     for old, new in found.pairs:
         if old.key != new.key:
             message = f"“{old.printed}” → “{new.printed}”"
-            weight = max(old.weight, new.weight)
-            yield Flag(FlagKind.QUALIFIER, message, old.span, new.span, weight)
-    for one in found.gone:
-        if weight := _weight(wordings, one, is_new=False):
-            yield Flag(FlagKind.QUALIFIER, f"“{one.printed}” is gone", one.span, None, weight)
-    for one in found.came:
-        if weight := _weight(wordings, one, is_new=True):
-            yield Flag(FlagKind.QUALIFIER, f"“{one.printed}” is new", None, one.span, weight)
+            yield Flag(FlagKind.QUALIFIER, message, old.span, new.span, max(old.weight, new.weight))
+    for lone in found.alone():
+        if weight := _weight(wordings, *lone):
+            yield Flag(FlagKind.QUALIFIER, f"“{lone.what.printed}” {lone.turn}", *lone.spans, weight)
 
 
-def _weight(wordings: Wordings, one: _QualifierFound, *, is_new: bool) -> int:
+def _weight(wordings: Wordings, one: _QualifierFound, is_new: bool) -> int:
     """The weight of a qualifier that came or went; 0 where it is not told, as a light one in a new clause.
 
     "With a view to eliminating" is told where the other wording eliminates: elsewhere it only gives a purpose.

@@ -25,12 +25,11 @@ def verb_flags(found: Matched[VerbFound]) -> Iterator[Flag]:
         message, weight = _turned(old, new)
         if message and old.is_sure and new.is_sure:
             yield Flag(FlagKind.VERB, message, old.span, new.span, weight)
-    for verb in found.gone:
-        if _is_told(verb, [new for _, new in found.pairs]):
-            yield Flag(FlagKind.VERB, f"“{verb.printed}” is gone (force {verb.force} of {_MOST})", verb.span, None, 2)
-    for verb in found.came:
-        if _is_told(verb, [old for old, _ in found.pairs]):
-            yield Flag(FlagKind.VERB, f"“{verb.printed}” is new (force {verb.force} of {_MOST})", None, verb.span, 2)
+    for lone in found.alone():
+        verb, is_new = lone
+        if _is_told(verb, [pair[not is_new] for pair in found.pairs]):
+            message = f"“{verb.printed}” {lone.turn} (force {verb.force} of {_MOST})"
+            yield Flag(FlagKind.VERB, message, *lone.spans, 2)
 
 
 def _is_told(verb: VerbFound, others: list[VerbFound]) -> bool:
@@ -98,10 +97,8 @@ def _turned(old: VerbFound, new: VerbFound) -> tuple[str, int]:
     if old.is_restated != new.is_restated and max(old.force or 0, new.force or 0) >= _ASKING:
         return f"{turn}: {'only restated now' if new.is_restated else 'no longer only restated'}", 2
     if old.force is not None and new.force is not None and old.force != new.force:
-        word = "stronger" if new.force > old.force else "weaker"
-        return f"{turn}: {word} (force {old.force} → {new.force} of {_MOST})", 3 if abs(
-            new.force - old.force
-        ) > 1 else 2
+        word, step = ("stronger" if new.force > old.force else "weaker"), abs(new.force - old.force)
+        return f"{turn}: {word} (force {old.force} → {new.force} of {_MOST})", 3 if step > 1 else 2
     if old.key != new.key and old.force == new.force and (new.force or 0) >= _ASKING:
         return f"{turn}: another verb, as strong", 1
     if old.tone != new.tone:

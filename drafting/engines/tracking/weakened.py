@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import TypeVar
 
+from drafting.engines.meaning import lists
 from drafting.engines.meaning.phrases import Phrases
 from drafting.engines.meaning.places import Side
 from drafting.engines.meaning.utterances import VerbFound, verbs_in
@@ -17,7 +17,6 @@ from drafting.model.changes import Flag, FlagKind
 from drafting.model.fates import Evidence
 from drafting.model.text import Paragraph
 from drafting.vocabulary import meanings
-from drafting.vocabulary.meanings import Modal, Qualifier
 
 _SOFT = 1  # force of a verb that only encourages, recognizes or recalls
 _NEAR = 30  # characters before and after shared words in which a modal of the element still belongs to them
@@ -106,8 +105,8 @@ class _Pair:
 
     def modals(self) -> Iterator[Flag]:
         """The strongest modal of the shared words, where the strongest of the carrier is weaker."""
-        ours = [hit for hit in _found(self.old, _modals(self.language)) if self._is_near(hit[1], hit[2])]
-        theirs = [hit for hit in _found(self.new, _modals(self.language)) if self._is_held(hit[1])]
+        ours = [hit for hit in _found(self.old, lists.modals(self.language)) if self._is_near(hit[1], hit[2])]
+        theirs = [hit for hit in _found(self.new, lists.modals(self.language)) if self._is_held(hit[1])]
         if ours and theirs:
             old, new = (max(side, key=lambda hit: (hit[0].force, -hit[1])) for side in (ours, theirs))
             if new[0].force < old[0].force:
@@ -119,8 +118,8 @@ class _Pair:
 
     def qualifiers(self) -> Iterator[Flag]:
         """Conditions on the shared words that the element does not make."""
-        known = {what.name for what, _, _ in _found(self.old, _qualifiers(self.language))}
-        for what, start, end in _found(self.new, _qualifiers(self.language)):
+        known = {what.name for what, _, _ in _found(self.old, lists.qualifiers(self.language))}
+        for what, start, end in _found(self.new, lists.qualifiers(self.language)):
             if what.name not in known | _NOT_LIMITING and self._is_held(start):
                 after = _OBJECT.match(self.new.wording, end) if what.name in _TAKES_OBJECT else None
                 stop = after.end() if after else end
@@ -137,7 +136,7 @@ class _Pair:
 
     def _scope(self, side: Side) -> list[tuple[str, int, int]]:
         """The words of scope of one side; not those in a name: "the Elimination of All Forms of Discrimination"."""
-        return [hit for hit in _found(side, _scope(self.language)) if not _is_of_name(side.wording, hit[1])]
+        return [hit for hit in _found(side, lists.scope(self.language)) if not _is_of_name(side.wording, hit[1])]
 
 
 def _is_of_name(wording: str, at: int) -> bool:
@@ -155,18 +154,3 @@ def _found(side: Side, phrases: Phrases[T]) -> list[tuple[T, int, int]]:
     """What the phrases that stand in a wording mean, and their offsets."""
     words = side.words
     return [(hit.what, words[hit.first].start, words[hit.after - 1].end) for hit in phrases.found(words)]
-
-
-@cache
-def _modals(language: str) -> Phrases[Modal]:
-    return Phrases(meanings.modals(language).items())
-
-
-@cache
-def _qualifiers(language: str) -> Phrases[Qualifier]:
-    return Phrases(meanings.qualifiers(language).items())
-
-
-@cache
-def _scope(language: str) -> Phrases[str]:
-    return Phrases(meanings.scope(language).items())
