@@ -171,11 +171,6 @@ class Wordings:
         stop = max(bisect_left(self._old_starts, found.end), first)
         return [region for region in self.regions[first:stop] if region.old[1] > found.start]
 
-    def image(self, old: Found) -> int | None:
-        """Where the old thing's first character stands in the new wording; None where it was not kept."""
-        region = next(iter(self.regions_of(old)), None)
-        return old.start - region.old[0] + region.new[0] if region and region.is_kept else None
-
     def meet(self, old: F, new: F, gap_at_most: int | None = None) -> bool:
         """True where the two share kept characters or stand in one gap, of so many words on either side at most."""
         return any(
@@ -307,16 +302,15 @@ def matched(
 ) -> Matched[F]:
     """Which of the old things is which of the new ones.
 
-    First what was kept in place; then what replaces it word for word; then the same thing elsewhere in the wording;
-    at last what stands in the same gap. With `alike_first` what says the same goes before what replaces it: for names
-    and numbers that stand for one thing only; `gap_at_most` is in words of either side of a gap. Turned round, the same
-    belong together.
+    First what was kept in place, or says the same in the same gap; then what replaces it word for word; then the same
+    thing elsewhere in the wording; at last what stands in the same gap. With `alike_first` what says the same goes
+    before what replaces it: for names and numbers that stand for one thing only; `gap_at_most` is in words of either
+    side of a gap. Turned round, the same belong together.
     """
     state = _Matching(wordings, list(old), list(new))
     if not (state.old and state.new):
         return Matched([], state.old, state.new)
     if max(len(state.old), len(state.new)) <= _MOST:
-        state.join_kept()
         state.join(lambda a, b: a.key == b.key and wordings.meet(a, b))
         if not alike_first:
             state.join_replaced()
@@ -341,14 +335,6 @@ class _Matching(Generic[F]):
             other = next((new for new in self.new if belong(one, new)), None)
             if other is not None:
                 self._pair(one, other)
-
-    def join_kept(self) -> None:
-        """Pairs what was kept in place and says the same."""
-        by_place = {(new.start, new.key): new for new in self.new}
-        for old in list(self.old) if self.new else ():
-            image = self.wordings.image(old)
-            if image is not None and (new := by_place.get((image, old.key))):
-                self._pair(old, new)
 
     def join_replaced(self) -> None:
         """Pairs what alone stands on either side of a short gap."""
