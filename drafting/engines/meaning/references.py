@@ -47,10 +47,7 @@ def references_in(side: Side, language: str = "en") -> list[Reference]:
     """Every citation of a paragraph of the same text, one for each number; ranges give their two ends."""
     if language != "en":
         return side.put_back(_in_other_words(side.plain.wording, language))
-    wording = side.wording
-    if "aragraph" not in wording and "para" not in wording and "OP" not in wording and "PP" not in wording:
-        return []
-    return sorted(_references(wording), key=lambda one: one.start)
+    return sorted(_references(side.wording), key=lambda one: one.start)
 
 
 def _in_other_words(wording: str, language: str) -> Iterator[Reference]:
