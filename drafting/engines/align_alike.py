@@ -1,9 +1,8 @@
-"""Pairs of paragraphs that say nearly the same: clear ones, then parts of a whole, then the rest in their place."""
+"""Pairs of paragraphs that say nearly the same: the firm ones first, then parts of a whole, then the rest in place."""
 
 from __future__ import annotations
 
 from bisect import insort
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -11,7 +10,6 @@ from typing import NamedTuple
 from drafting.engines.align_candidates import by_rare_words, in_gaps
 from drafting.engines.align_floors import (
     ANYWHERE,
-    CLEAR,
     IN_PLACE,
     PLACE,
     anywhere,
@@ -34,8 +32,6 @@ _FIRM = 0.60
 _NEARNESS = 0.02
 # The share of the shorter saying that must stand in the longer for the search for a split or merge to begin there.
 _CONTAINED = 0.60
-# Whom a paragraph may have for a partner instead, as far as is looked: where hundreds are alike, none is expected.
-_RIVALS = 24
 # Paragraphs of either text in which words are counted: more do not change which are frequent.
 _SAMPLE = 2_000
 
@@ -61,7 +57,6 @@ def pair_alike(
     lexicon = Lexicon((p.wording for text in (old, new) for p in text[:: len(text) // _SAMPLE + 1]), words_of)
     search = _Search(matching, old, new, lexicon)
     search.weigh_by_words()
-    search.pair_clear()
     search.pair_best(_FIRM + PLACE, _FIRM)
     search.join_parts()
     search.weigh_in_gaps()
@@ -89,15 +84,13 @@ class _Search:
         self.wholes: set[Pair] = set()
         self.anywhere = anywhere(len(self.old_sayings) * len(self.new_sayings))
         self.frame = matching.frame()
-        self.rivals_of_old: dict[int, list[int]] = defaultdict(list)
-        self.rivals_of_new: dict[int, list[int]] = defaultdict(list)
 
     def weigh_by_words(self) -> None:
-        frame = self.matching.frame()
-        self._weigh(by_rare_words(self.old_sayings, self.new_sayings, frame))
-        self.weigh_in_gaps()
+        """Compare what shares rare words, wherever it stands."""
+        self._weigh(by_rare_words(self.old_sayings, self.new_sayings, self.frame))
 
     def weigh_in_gaps(self) -> None:
+        """Compare what stands between the same pairs."""
         gaps = self.matching.frame().gaps(self.matching.free_old(), self.matching.free_new())
         self._weigh(in_gaps(gaps))
 
@@ -113,27 +106,9 @@ class _Search:
                 self.likeness[old, new] = alike
                 if weight >= _CONTAINED * min(here.weight, there.weight) > 0:
                     self.contained[old, new] = weight
-                if alike >= ANYWHERE:
-                    if len(self.rivals_of_old[old]) < _RIVALS:
-                        self.rivals_of_old[old].append(new)
-                    if len(self.rivals_of_new[new]) < _RIVALS:
-                        self.rivals_of_new[new].append(old)
 
     def _open(self) -> list[Pair]:
         return [pair for pair in self.likeness if self.matching.are_free(*pair)]
-
-    def pair_clear(self) -> None:
-        """Pair what is firm and has no rival on either side."""
-        self.frame = self.matching.frame()
-        # What scores less is neither firm nor the rival of what is.
-        near = [pair for pair, alike in self.likeness.items() if alike >= _FIRM - CLEAR]
-        scores = [(self._score(*pair), *pair) for pair in near]
-        best_of_old = _two_best((score, old) for score, old, _ in scores)
-        best_of_new = _two_best((score, new) for score, _, new in scores)
-        for score, old, new in scores:
-            rival = max(_rival(best_of_old[old], score), _rival(best_of_new[new], score))
-            if score >= max(_FIRM + PLACE, rival + CLEAR):
-                self.matching.pair(old, new)
 
     def pair_best(self, anywhere: float, in_place: float) -> None:
         """Pair the best first, of nearly equals the nearest to where it is expected."""
@@ -149,20 +124,15 @@ class _Search:
                 self.matching.pair(old, new)
 
     def join_parts(self) -> None:
-        """Find the parts of what was split or merged: of pairs, then of what much of a free paragraph stands in.
-
-        Twice, since a part may have been taken for the partner of another whole, and is free when that has its own.
-        """
-        contained = self._fullest_first()
-        for _ in range(2):
-            self.frame = self.matching.frame()
-            for old, new in self.matching.pairs():
-                # Only what was compared may have parts, and what is alike to within the gain asked for has none.
-                if self.likeness.get((old, new), 1.0) <= 1 - GAIN and (old, new) not in self.wholes:
-                    self._join(old, new)
-            for old, new in contained:
-                if self.matching.are_free(old, new):
-                    self._join(old, new)
+        """Find the parts of what was split or merged: of pairs, then of what much of a free paragraph stands in."""
+        self.frame = self.matching.frame()
+        for old, new in self.matching.pairs():
+            # Only what was compared may have parts, and what is alike to within the gain asked for has none.
+            if self.likeness.get((old, new), 1.0) <= 1 - GAIN and (old, new) not in self.wholes:
+                self._join(old, new)
+        for old, new in self._fullest_first():
+            if self.matching.are_free(old, new):
+                self._join(old, new)
 
     def _fullest_first(self) -> list[Pair]:
         """The pairs of which one holds much of the other, those that share most first."""
@@ -245,42 +215,15 @@ class _Search:
         )
 
     def _may_join_old(self, whole: int, at: int) -> bool:
-        """True for a free old paragraph that has no partner of its own to expect in its place."""
-        if self.matching.new_of[at] != NONE or not may_be_part(self.old[at], self.new[whole]):
-            return False
-        held = self.contained.get((at, whole), 0.0) / (self.old_sayings[at].weight or 1.0)
-        others = (new for new in self.rivals_of_old[at] if new != whole and self.matching.old_of[new] == NONE)
-        return not any(self._is_expected(at, new, held) for new in others)
+        """True for a free old paragraph that may be part of a new one."""
+        return self.matching.new_of[at] == NONE and may_be_part(self.old[at], self.new[whole])
 
     def _may_join_new(self, whole: int, at: int) -> bool:
-        if self.matching.old_of[at] != NONE or not may_be_part(self.new[at], self.old[whole]):
-            return False
-        held = self.contained.get((whole, at), 0.0) / (self.new_sayings[at].weight or 1.0)
-        others = (old for old in self.rivals_of_new[at] if old != whole and self.matching.new_of[old] == NONE)
-        return not any(self._is_expected(old, at, held) for old in others)
-
-    def _is_expected(self, old: int, new: int, held: float) -> bool:
-        """True for what is alike in its place, and more so than a whole holds of it."""
-        return self.likeness[old, new] >= max(ANYWHERE, held) and self._in_place(old, new)
+        """True for a free new paragraph that may be part of an old one."""
+        return self.matching.old_of[at] == NONE and may_be_part(self.new[at], self.old[whole])
 
     def _score(self, old: int, new: int) -> float:
         return self.likeness[old, new] + (PLACE if self._in_place(old, new) else 0.0)
 
     def _in_place(self, old: int, new: int) -> bool:
         return self.frame.gap_of_old[old] == self.frame.gap_of_new[new]
-
-
-def _two_best(scores: Iterable[tuple[float, int]]) -> dict[int, tuple[float, float]]:
-    """The best and the second-best score of every position."""
-    found: dict[int, tuple[float, float]] = {}
-    for score, at in scores:
-        best, second = found.get(at, (0.0, 0.0))
-        if score > second:
-            found[at] = (score, best) if score > best else (best, score)
-    return found
-
-
-def _rival(two_best: tuple[float, float], score: float) -> float:
-    """The best score beside this one."""
-    best, second = two_best
-    return second if score == best else best
