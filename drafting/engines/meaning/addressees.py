@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from drafting.engines.meaning import lists
 from drafting.engines.meaning.places import Found, Matched, Side, Wordings
-from drafting.engines.meaning.utterances import VerbFound, asked_names
+from drafting.engines.meaning.utterances import VerbFound
 from drafting.model.changes import BREAK, Flag, FlagKind
 
 AND = "و"  # written together with the word behind it
@@ -50,7 +51,7 @@ def _asked(side: Side, verb: VerbFound, language: str) -> list[_Addressee]:
 
 def _in_a_list(side: Side, verb: VerbFound, language: str) -> Iterator[_Addressee]:
     """The names near the verb and those joined to them: a name that nothing joins is of what is asked."""
-    words, names = side.words, asked_names(language)
+    words, names = side.words, lists.addressees(language)
     at, reach, limit, is_joined = verb.after, verb.after + _NEAR, "", True
     while at < min(reach, len(words)) and words.folded[at] not in _LIST_ENDS:
         hit = names.at(words, at)
@@ -72,7 +73,7 @@ def _in_a_list(side: Side, verb: VerbFound, language: str) -> Iterator[_Addresse
 def _in_english(side: Side, verb: VerbFound) -> Iterator[_Addressee]:
     at, limit = verb.after, ""
     while at < min(verb.after + _LONGEST, len(side.words)):
-        hit = asked_names("en").at(side.words, at)
+        hit = lists.addressees("en").at(side.words, at)
         if hit is None and side.words.folded[at] in _ENDS:
             break
         if hit and hit.what == _LIMIT:
@@ -86,7 +87,7 @@ def _in_english(side: Side, verb: VerbFound) -> Iterator[_Addressee]:
 
 def addressee_flags(wordings: Wordings, verbs: Matched[VerbFound]) -> Iterator[Flag]:
     """A flag for each verb that now asks others: by whom the names mean, not by how they are spelled."""
-    if asked_names(wordings.language).telling.isdisjoint(wordings.touched):
+    if lists.addressees(wordings.language).telling.isdisjoint(wordings.touched):
         return
     for old_verb, new_verb in verbs.pairs:
         if not (_asks(old_verb, wordings.language) and _asks(new_verb, wordings.language)):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from drafting.engines.meaning import lists
 from drafting.engines.meaning.phrases import Hit, Phrases, Words
 from drafting.engines.meaning.places import Found, Side
 from drafting.engines.meaning.verbforms import Verb, verb_forms
@@ -180,14 +181,8 @@ def _joins(words: Words, hit: Hit[Verb], place: _Place, kind: Kind, language: st
     before = words.folded[place.first - 1]
     if before in _PAUSES and language != "zh":
         return False
-    near = asked_names(language).first(words, hit.after, hit.after + _ADDRESSED)
+    near = lists.addressees(language).first(words, hit.after, hit.after + _ADDRESSED)
     return hit.what.force == _DECIDES or (bool(hit.what.force) and near is not None)
-
-
-@cache
-def asked_names(language: str) -> Phrases[str]:
-    """The ways of saying who is asked, and whom they name."""
-    return Phrases(meanings.addressees(language).items())
 
 
 def _tail(words: Words, verb: Verb, after: int, language: str) -> tuple[int, int, bool]:
