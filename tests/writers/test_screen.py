@@ -56,7 +56,18 @@ def test_edits_are_told_apart_by_their_signs():
 def test_note_marks_and_pending_changes_stand_in_the_words():
     spans = (Span(0, 5, Style.ITALIC), Span(6, 12, Style.INSERTED, "Norway"))
     paragraph = Paragraph(parse_address("OP1"), Kind.OPERATIVE, "Urges States", spans=spans, notes=(NoteMark(12, "1"),))
-    assert "".join(words for words, _ in wording_pieces(paragraph)) == "Urges {+States+}[1]"
+    assert "".join(words for words, _ in wording_pieces(paragraph)) == "Urges {+States+|Norway}[1]"
+
+
+def test_whose_change_it_is_and_what_is_struck_through_stand_in_the_words():
+    spans = (
+        Span(0, 6, Style.STRIKE),
+        Span(0, 6, Style.BOLD),
+        Span(6, 12, Style.INSERTED, "EU", "2024-10-31T09:00:00Z"),
+        Span(12, 19, Style.DELETED, "Norway"),
+    )
+    paragraph = Paragraph(parse_address("OP1"), Kind.OPERATIVE, "Urges Invites States", spans=spans)
+    assert "".join(words for words, _ in wording_pieces(paragraph)) == "{~Urges ~}{+Invite+|EU}{-s State-|Norway}s"
 
 
 def test_a_paragraph_without_a_heading_stands_in_its_part_of_the_resolution():
