@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -30,9 +31,13 @@ ALLOWED = {
 HEAVY = {"docx", "lxml"}  # imported inside the function that needs them
 
 
+@cache
 def modules():
-    for path in sorted(PACKAGE.rglob("*.py")):
-        yield path, path.relative_to(PACKAGE).parts[0].removesuffix(".py"), ast.parse(path.read_text("utf-8"))
+    """Every file with its room and its tree, parsed once."""
+    return [
+        (path, path.relative_to(PACKAGE).parts[0].removesuffix(".py"), ast.parse(path.read_text("utf-8")))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    ]
 
 
 def imported(tree):
@@ -57,17 +62,17 @@ def test_each_room_imports_only_what_the_table_allows():
 
 def test_no_file_imports_itself_by_way_of_others():
     files = {
-        ".".join(("drafting", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
-        for path, _, _ in modules()
+        ".".join(("drafting", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): tree
+        for path, _, tree in modules()
     }
     needs = {
         name: {
             full if (full := f"{node.module}.{alias.name}") in files else node.module
-            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            for node in ast.walk(tree)
             if isinstance(node, ast.ImportFrom) and node.module in files
             for alias in node.names
         }
-        for name, path in files.items()
+        for name, tree in files.items()
     }
     assert tuple(TopologicalSorter(needs).static_order())  # a circle raises CycleError, which names it
 

@@ -2,6 +2,7 @@
 
 import string
 from dataclasses import replace
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -20,45 +21,58 @@ names = st.text(st.sampled_from(string.ascii_letters + " |}\\."), min_size=1, ma
 numbers = st.text(st.sampled_from("123*a"), min_size=1, max_size=3)
 
 
+_STYLES = st.lists(st.sampled_from(list(Style)), max_size=4)
+_KINDS, _LEVELS = st.sampled_from(list(Kind)), st.integers(0, 6)
+_MARKERS = st.sampled_from(["", "4.", "OP6.", "7:", "- 43.", "(a)", "<x>", "\\"])
+_AUTHORS, _DATES = st.none() | names, st.none() | st.just("2010-07-01T00:00:00Z")
+
+
 @st.composite
 def spans_of(draw, wording):
     spans = []
     if wording:
-        for style in draw(st.lists(st.sampled_from(list(Style)), max_size=4)):
+        for style in draw(_STYLES):
             start = draw(st.integers(0, len(wording) - 1))
             end = draw(st.integers(start + 1, len(wording)))
             pending = style in (Style.INSERTED, Style.DELETED)
-            author = draw(st.none() | names) if pending else None
-            date = draw(st.none() | st.just("2010-07-01T00:00:00Z")) if pending and author else None
+            author = draw(_AUTHORS) if pending else None
+            date = draw(_DATES) if pending and author else None
             spans.append(Span(start, end, style, author, date))
     return tuple(spans)
 
 
-suffixes = st.lists(st.builds(Suffix, st.sampled_from(list(Relation)), st.integers(1, 9)), max_size=2).map(tuple)
-first_steps = st.builds(Step, st.just(Form.NUMBER), st.integers(1, 99), suffixes)
-sub_steps = st.builds(Step, st.sampled_from(list(Form)), st.integers(1, 30), suffixes)
+def _step(chance, form, most):
+    relations = chance.choices(list(Relation), k=chance.choice([0, 0, 1, 2]))
+    return Step(form, chance.randint(1, most), tuple(Suffix(one, chance.randint(1, 9)) for one in relations))
 
 
-@st.composite
-def addresses(draw):
-    series = draw(st.sampled_from(list(Series)))
-    part = draw(st.sampled_from(["", "annex", "annex I", "annex IV"]))
-    first = Step(Form.LETTER, draw(st.integers(1, 30))) if series is Series.PLAIN and draw(st.booleans()) else None
-    below = draw(st.lists(sub_steps, max_size=2))
-    return Address(series, (first or draw(first_steps), *below), part)
+def _address(chance):
+    series = chance.choice(list(Series))
+    is_lettered = series is Series.PLAIN and chance.random() < 0.5
+    first = Step(Form.LETTER, chance.randint(1, 30)) if is_lettered else _step(chance, Form.NUMBER, 99)
+    below = [_step(chance, chance.choice(list(Form)), 30) for _ in range(chance.choice([0, 0, 1, 2]))]
+    return Address(series, (first, *below), chance.choice(["", "annex", "annex I", "annex IV"]))
+
+
+# Made beforehand: drawing one of them is far quicker than drawing each of its steps.
+_ADDRESSES = st.sampled_from([_address(Random(number)) for number in range(3_000)])
+
+
+def addresses():
+    return _ADDRESSES
 
 
 @st.composite
 def paragraphs(draw):
     wording = draw(wordings)
-    kind = draw(st.sampled_from(list(Kind)))
+    kind = draw(_KINDS)
     marks = draw(st.lists(st.builds(NoteMark, st.integers(0, len(wording)), numbers), max_size=2))
     return Paragraph(
         draw(addresses()),
         kind,
         wording,
-        draw(st.sampled_from(["", "4.", "OP6.", "7:", "- 43.", "(a)", "<x>", "\\"])),
-        level=draw(st.integers(0, 6)) if kind is Kind.HEADING else 0,
+        draw(_MARKERS),
+        level=draw(_LEVELS) if kind is Kind.HEADING else 0,
         spans=draw(spans_of(wording)),
         notes=tuple(marks),
     )
