@@ -1,6 +1,7 @@
 """A small builder of Word files: raw XML in a zip, so that a test holds every character that it is about."""
 
 import io
+import re
 import zipfile
 from xml.sax.saxutils import escape, quoteattr
 
@@ -70,6 +71,15 @@ def zipped(files, compression=zipfile.ZIP_DEFLATED):
         for name, content in files.items():
             archive.writestr(name, content)
     return out.getvalue()
+
+
+def spoiled(data, part, old, new):
+    """The file with a pattern of one part replaced, which must occur."""
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        files = {name: source.read(name) for name in source.namelist()}
+    content, times = re.subn(old, new, files[part].decode(), count=1)
+    assert times, f"{old} does not occur"
+    return zipped({**files, part: content})
 
 
 def p(*content, style="", numbered=None, properties="", mark=""):

@@ -5,6 +5,7 @@ import re
 import zipfile
 
 import pytest
+from wordfiles import spoiled
 
 from drafting.errors import OutputError
 from drafting.model.address import Series, place
@@ -33,19 +34,6 @@ COMPARISON = Comparison(
     Text("old", (ONE, TWO, THREE), NOTES), Text("new", (TWO, ONE, THREE), NOTES), (kept(TWO), MOVED, kept(THREE))
 )
 SOUND = redline(COMPARISON, author="Chair")
-
-
-def spoiled(data, part, old, new):
-    """The file with a pattern of one part replaced, which must occur."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(result, "w") as target:
-        for name in source.namelist():
-            content = source.read(name).decode()
-            if name == part:
-                content, times = re.subn(old, new, content, count=1)
-                assert times, f"{old} does not occur"
-            target.writestr(name, content)
-    return result.getvalue()
 
 
 def test_a_sound_file_passes():
