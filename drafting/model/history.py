@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cached_property
 
 from drafting.model.changes import Edit
 from drafting.model.fates import Evidence
@@ -65,8 +64,3 @@ class History:
     paragraph: Paragraph
     stations: tuple[Station, ...]
     stretches: tuple[Stretch, ...]
-
-    @cached_property
-    def last(self) -> Text:
-        """The last version that has anything of the paragraph."""
-        return [s.text for s in self.stations if s.standing is not Standing.NOTHING][-1]

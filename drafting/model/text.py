@@ -128,10 +128,6 @@ class Text:
         if not self.name.isascii():
             object.__setattr__(self, "name", utf8(self.name).decode())
 
-    def at(self, address: Address) -> Paragraph | None:
-        """The paragraph at that very address, or None."""
-        return next((p for p in self.paragraphs if p.address == address), None)
-
     @property
     def label(self) -> str:
         """What the text is called where it is shown: its symbol, or else its name."""

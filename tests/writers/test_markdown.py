@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from edited import text
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 from strategies import comparisons, wordings
 
+from drafting.engines.compare import compare
 from drafting.model.changes import Edit, Op
 from drafting.writers.markdown import markdown
 from drafting.writers.page import Form, block, row, shown, signed
@@ -99,3 +101,19 @@ def test_a_rendered_comparison_says_what_the_screen_says(comparison):
     said = "".join("".join(words for words, _ in signed(b.pieces)) for b in page)
     found = "".join(words_of(leaves) for leaves in rendered(markdown(page)))
     assert squeezed(found.replace("\u00b7", "")) == squeezed(said.replace("\u00b7", ""))
+
+
+def test_old_and_new_beside_each_other_are_a_table_under_the_names_of_the_texts():
+    comparison = compare(text("zero draft", ["Urges all States"]), text("Rev.1", ["Invites all States"]))
+    page = markdown(comparison_page(comparison, View(side_by_side=True)))
+    assert (
+        "| **zero draft** | **Rev.1** |\n| --- | --- |\n| {-~~Urges~~-} all States | {+**Invites**+} all States |"
+        in page
+    )
+
+
+def test_numbers_by_section_are_a_table_without_heads():
+    comparison = compare(text("old", ["Urges all States"]), text("new", ["Urges all States", "Decides to meet again"]))
+    [table] = re.findall(r"(?:^\|.*\n)+", markdown(comparison_page(comparison, View(stat=True))), re.MULTILINE)
+    assert table.startswith("|  |")
+    assert "1 added" in table
