@@ -13,7 +13,7 @@ from itertools import pairwise
 from drafting.readers.days import day_of, day_pattern, is_day
 from drafting.readers.markers import read_marker
 from drafting.readers.scan import Block
-from drafting.vocabulary import lead_length, organ_language
+from drafting.vocabulary import ARABIC_MARKS, lead_length, organ_language
 
 MASTHEAD_WORDS = 30  # words; masthead lines (agenda item, sponsor, title) are shorter, paragraphs mostly longer
 AGENDA_WORDS = 80  # items have long names: "... including special economic assistance: ..."
@@ -162,7 +162,8 @@ def title_of(masthead: Sequence[Block]) -> str | None:
 def day_of_issue(masthead: Sequence[Block]) -> str | None:
     """The day in a masthead as ISO 8601: that below the line "Distr.: Limited"; None without one, or with several."""
     words = " ".join(" ".join(block.wording.split()) for block in masthead)
-    days = {day_of(found) for found in re.finditer(_distributed(), words, re.IGNORECASE)}
+    said = re.sub(ARABIC_MARKS, "", words)
+    days = {day_of(found) for found in re.finditer(_distributed(), said, re.IGNORECASE)}
     return days.pop() if len(days) == 1 else None
 
 

@@ -21,7 +21,7 @@ from drafting.readers.listing import Listing
 from drafting.readers.loose_markers import with_their_words
 from drafting.readers.markers import Mark, Marker, read_marker
 from drafting.readers.scan import Block, stripped
-from drafting.vocabulary import lead_length, organ_language
+from drafting.vocabulary import ARABIC_MARKS, lead_length, organ_language
 
 HEADING_WORDS = 20  # words; section headings of outcome documents are shorter, sentences of plans mostly longer
 LEAD_LENGTH = 200  # characters; the longest lead with all its adverbs has half as many
@@ -29,7 +29,7 @@ _ORDINALS = ("الأول", "الثاني", "الثالث", "الرابع", "ال
 _HAN = "一二三四五六七八九十"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 ANNEX = re.compile(
-    rf"(?:annex(?:e|es)?|anexo|приложение|(?:ال)?مرفق|附件)(?:\s*({'|'.join(_ORDINALS)}|(?<=附件)[{_HAN}]|(?<=\s)[IVX]+\b))?"
+    rf"(?:annex(?:e|es)?|anexo|приложение|(?:ا\u0640*ل\u0640*)?م\u0640*ر\u0640*ف\u0640*ق|附件)(?:\s*({'|'.join(_ORDINALS)}|(?<=附件)[{_HAN}]|(?<=\s)[IVX]+\b))?"
     r"\s*[:.\uff1a\u2013\u2014-]?\s*(?!\w*\s+to the\b)",
     re.I,
 )
@@ -187,7 +187,11 @@ class _Builder:
         """True for the line that names the meeting, or the vote in brackets; not for a paragraph about one."""
         is_short = len(words.split(maxsplit=CLOSING_WORDS)) <= CLOSING_WORDS
         is_line = words.startswith("[") or (is_short and (self.language != "zh" or len(words) <= CLOSING_SIGNS))
-        return is_line and MEETING.search(words) is not None and not lead_length(words, "operative", self.language)
+        return (
+            is_line
+            and MEETING.search(re.sub(ARABIC_MARKS, "", words)) is not None
+            and not lead_length(words, "operative", self.language)
+        )
 
     def is_heading(self, block: Block, marker: Marker | None, following: Block | None) -> bool:
         """True for a marked heading, and for a short line without a stop that something stands below of."""

@@ -6,9 +6,9 @@ import re
 from functools import cache
 from unicodedata import normalize
 
-from drafting.vocabulary.tables import rows
+from drafting.vocabulary.tables import ARABIC_MARKS, rows
 
-__all__ = ["lead_length", "organ_language", "rows"]
+__all__ = ["ARABIC_MARKS", "lead_length", "organ_language", "rows"]
 
 
 @cache
@@ -63,6 +63,8 @@ def organ_language(wording: str) -> str | None:
     if len(wording.split(maxsplit=_longest_organ() + 1)) > _longest_organ() + 1:  # a comma may stand alone
         return None
     words = normalize("NFC", wording).strip().rstrip(",\u060c\uff0c").replace("\u2019", "'").casefold()
+    if not words.isascii():
+        words = re.sub(ARABIC_MARKS, "", words)
     said = " ".join(words.split())
     return _organs().get(said) or next((one[2] for one in _numbered_organs() if _is_numbered(said, one)), None)
 

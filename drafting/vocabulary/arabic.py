@@ -6,11 +6,9 @@ forms; "and", "to" and "by" are written together with the word behind them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 AND = "و"
-MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")  # short vowels and the stretching of a line: may be left out
 _SINCE = "إذ"
 _ARTICLE = "ال"
 

@@ -12,8 +12,7 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from drafting.vocabulary.arabic import MARKS
-from drafting.vocabulary.tables import lead_rows, rows
+from drafting.vocabulary.tables import ARABIC_MARKS, lead_rows, rows
 
 _READ = 16  # words at the start of a wording; the longest lead with all its adverbs has half as many
 _WORD = re.compile(r"[^\s,;:.\u060c\u061b]+")
@@ -29,7 +28,7 @@ class Word(NamedTuple):
 
 def plain(words: str) -> str:
     """Words as they are compared: without case and short vowels, with one sort of accent and apostrophe."""
-    return MARKS.sub("", normalize("NFC", words).replace("\u2019", "'").casefold().replace("ё", "е"))
+    return re.sub(ARABIC_MARKS, "", normalize("NFC", words).replace("\u2019", "'").casefold().replace("ё", "е"))
 
 
 class Phrases:

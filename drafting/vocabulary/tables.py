@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+ARABIC_MARKS = "[\u0640\u064b-\u0652\u0670]"  # short vowels and the stretching of a line: printed or not
+
 
 def rows(name: str, language: str | None = None) -> Iterator[dict[str, str]]:
     """The rows of one data file, `name` without its ending, a dict of column names each; of one language, if given.

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 from drafting.engines.tokens import folded, tokens
 from drafting.model.changes import BREAK
+from drafting.vocabulary import ARABIC_MARKS
 
 T = TypeVar("T")
-_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")  # Arabic short vowels and the stretching of a line
 # Words that stand in any change and so tell of no phrase; a phrase of such words alone is told by all of them.
 _COMMON = frozenset(
     ("a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "it", "its", "of", "on", "or", "that", "the")
@@ -54,14 +54,6 @@ class Words:
             found.setdefault(word, []).append(at)
         return found
 
-    def only(self, kept: Sequence[int]) -> Words:
-        """The words at some positions, as if nothing stood between them."""
-        found = Words("")
-        found.printed = [self.printed[at] for at in kept]
-        found.folded = [self.folded[at] for at in kept]
-        found.ends = [self.ends[at] for at in kept]
-        return found
-
     def between(self, first: int, after: int) -> list[Word]:
         """The words from position `first` to before `after`, as far as there are any."""
         return [self[at] for at in range(first, min(after, len(self)))]
@@ -84,7 +76,7 @@ def _all_folded(printed: list[str]) -> list[str]:
 def _plain(words: str) -> str:
     """Words without case and, in Arabic, without short vowels, with one sort of Russian e: texts print both ways."""
     said = folded(words)
-    return said if said.isascii() else _MARKS.sub("", said).replace("ё", "е")
+    return said if said.isascii() else re.sub(ARABIC_MARKS, "", said).replace("ё", "е")
 
 
 class Hit(NamedTuple, Generic[T]):

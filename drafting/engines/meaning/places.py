@@ -15,6 +15,7 @@ from drafting.engines.meaning.phrases import Words
 from drafting.model.changes import Change, Op
 from drafting.model.style import differs_in_style_alone
 from drafting.model.text import Kind
+from drafting.vocabulary import ARABIC_MARKS
 
 # Words on either side of a plain replacement, such as "Urges" for "Strongly encourages"; by reading of real texts.
 _REPLACED_AT_MOST = 4
@@ -94,10 +95,10 @@ class Side:
         if said.isascii():
             return said, []
         said = re.sub(_OTHER_SIGN, _usual, said)
-        if is_normalized("NFC", said):
+        if is_normalized("NFC", said) and not re.search(ARABIC_MARKS, said):
             return said, []
         letters = [match.span() for match in re.finditer(_LETTER, said)]
-        made = [normalize("NFC", said[start:end]) for start, end in letters]
+        made = [normalize("NFC", re.sub(ARABIC_MARKS, "", said[start:end])) for start, end in letters]
         places = [start for (start, _), letter in zip(letters, made, strict=True) for _ in letter]
         return "".join(made), [*places, len(said)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -19,13 +19,12 @@ class Verb(NamedTuple):
     tone: int
 
 
-_LONGEST = 12  # words of a lead phrase; a Chinese one has a word for each character
 # What a lead phrase may end with and still be the same verb, by language.
 _SMALL = {
     "en": frozenset({"of", "about", "to"}),
     "fr": frozenset({"de", "du", "des", "à", "au", "aux", "sur", "par"}),
     "es": frozenset({"de", "del", "a", "al", "en", "por"}),
-    "ru": frozenset({"на", "о", "с", "в"}),
+    "ru": frozenset({"на", "о", "об", "с", "в"}),
     "ar": frozenset({"إلى", "على", "عن", "من", "في"}),
 }
 # "Fait siennes", "Hace suyas": as many as what is endorsed.
@@ -54,37 +53,38 @@ def verb_forms(language: str) -> Phrases[Verb]:
             entries.setdefault(phrase.casefold(), Verb(lemma, "participle", None, tones.get(lemma, 0)))
     if language == "en":
         return Phrases(entries.items())
-    return Parted(entries.items(), meanings.lead_modifiers(language))
+    return Parted(list(entries.items()), meanings.lead_modifiers(language))
 
 
 class Parted(Phrases[Verb]):
     """Lead verbs of languages in which "also" may stand inside them: "Prend également note de"."""
 
-    def __init__(self, entries: Iterable[tuple[str, Verb]], modifiers: Iterable[str]) -> None:
+    def __init__(self, entries: Sequence[tuple[str, Verb]], modifiers: Iterable[str]) -> None:
+        listed = [(Words(phrase).folded, verb) for phrase, verb in entries]
         super().__init__(entries)
         self._modifiers = Phrases((phrase, "") for phrase in modifiers)
+        self._by_first: dict[str, list[tuple[list[str], Verb]]] = {}
+        for parts, verb in sorted(listed, key=lambda one: -len(one[0])):
+            self._by_first.setdefault(parts[0], []).append((parts, verb))
 
     def at(self, words: Words, first: int) -> Hit[Verb] | None:
         """The verb of most words that begins at `first`, whatever modifiers stand inside."""
-        whole = super().at(words, first)
-        kept = self._kept(words, first)
-        if kept[-1] - first == len(kept) - 1:
-            return whole
-        found = super().at(words.only(kept), 0)
-        if found is None or (whole and found.after <= whole.after - whole.first):
-            return whole
-        return Hit(found.what, first, kept[found.after - 1] + 1)
+        for parts, verb in self._by_first.get(words.folded[first], ()):
+            after = self._behind(parts, words, first)
+            if after:
+                return Hit(verb, first, after)
+        return None
 
-    def _kept(self, words: Words, first: int) -> list[int]:
-        """The positions from `first` on without modifiers, as many as the longest phrase has words."""
-        kept, at = [first], first + 1
-        while at < len(words) and len(kept) < _LONGEST:
-            if hit := self._modifiers.at(words, at):
+    def _behind(self, parts: list[str], words: Words, first: int) -> int:
+        """The position behind a phrase that begins at `first`; 0 where it does not stand there."""
+        at = first + 1
+        for part in parts[1:]:
+            while at < len(words) and words.folded[at] != part and (hit := self._modifiers.at(words, at)):
                 at = hit.after
-            else:
-                kept.append(at)
-                at += 1
-        return kept
+            if at >= len(words) or words.folded[at] != part:
+                return 0
+            at += 1
+        return at
 
 
 def _spelled(language: str, phrase: str, verb: str) -> Iterator[tuple[str, str, str]]:
