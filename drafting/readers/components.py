@@ -13,7 +13,7 @@ from itertools import pairwise
 from drafting.readers.days import day_of, day_pattern, is_day
 from drafting.readers.markers import read_marker
 from drafting.readers.scan import Block
-from drafting.vocabulary import ARABIC_MARKS, lead_length, organ_language
+from drafting.vocabulary import lead_length, organ_language, plainly
 
 MASTHEAD_WORDS = 30  # words; masthead lines (agenda item, sponsor, title) are shorter, paragraphs mostly longer
 AGENDA_WORDS = 80  # items have long names: "... including special economic assistance: ..."
@@ -131,8 +131,8 @@ def letters_end(blocks: Sequence[Block]) -> int:
 
 def _closes(words: str) -> bool:
     """True for the last sentence of a letter; asking for a part of its words first is far quicker."""
-    low = words.casefold()
-    return any(part in low for part in _OF_A_CLOSE) and _CLOSE_OF_LETTER.search(words) is not None
+    said = plainly(words).casefold()
+    return any(part in said for part in _OF_A_CLOSE) and _CLOSE_OF_LETTER.search(said) is not None
 
 
 def paper_start(blocks: Sequence[Block], start: int) -> int:
@@ -162,8 +162,7 @@ def title_of(masthead: Sequence[Block]) -> str | None:
 def day_of_issue(masthead: Sequence[Block]) -> str | None:
     """The day in a masthead as ISO 8601: that below the line "Distr.: Limited"; None without one, or with several."""
     words = " ".join(" ".join(block.wording.split()) for block in masthead)
-    said = re.sub(ARABIC_MARKS, "", words)
-    days = {day_of(found) for found in re.finditer(_distributed(), said, re.IGNORECASE)}
+    days = {day_of(found) for found in re.finditer(_distributed(), plainly(words), re.IGNORECASE)}
     return days.pop() if len(days) == 1 else None
 
 
@@ -207,7 +206,7 @@ def _is_other(block: Block, language: str) -> bool:
 
 
 def _is_masthead(block: Block) -> bool:
-    words = block.wording
+    words = plainly(block.wording)
     if _opens_text(words) or _ADDRESSEES.search(words) or _CLOSE_OF_LETTER.search(words):
         return False
     if _SPONSORS.search(words) or _RESOLUTION_NUMBER.fullmatch(words) or _NAMED_BY_NUMBER.match(words):
@@ -217,7 +216,8 @@ def _is_masthead(block: Block) -> bool:
     return len(words.split()) <= MASTHEAD_WORDS and (bool(block.heading) or not words.endswith(_STOPS))
 
 
-def _is_formal(words: str) -> bool:
+def _is_formal(printed: str) -> bool:
+    words = plainly(printed)
     return bool(_PLACE_OR_DATE.search(words) or _FORMAL.search(words) or is_day(words))
 
 

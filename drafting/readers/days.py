@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from drafting.vocabulary import ARABIC_MARKS
+from drafting.vocabulary import plainly
 from drafting.vocabulary.meanings import all_months
 
 _FAR_EAST = r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日"
@@ -29,7 +29,7 @@ def _months() -> dict[str, int]:
 
 def is_day(words: str) -> bool:
     """True for words that are a day and nothing else."""
-    return re.fullmatch(day_pattern(), re.sub(ARABIC_MARKS, "", words).strip(), re.IGNORECASE) is not None
+    return re.fullmatch(day_pattern(), plainly(words).strip(), re.IGNORECASE) is not None
 
 
 def day_of(found: re.Match[str]) -> str | None:

@@ -18,7 +18,7 @@ from drafting.readers.printed import printed
 from drafting.readers.rows import DOCUMENT_GAP, ENDS_A_SENTENCE, JOB_NUMBER, PAGE_NUMBER, RULE, Row
 from drafting.readers.scan import Block, Scan, joined, stripped
 from drafting.readers.structure import ANNEX, MEETING
-from drafting.vocabulary import lead_length, organ_language
+from drafting.vocabulary import lead_length, organ_language, plainly
 
 _BULLET = re.compile(r"^(\s*)[-*\u2022\u00b7\u25cf]\s+(?=\S)")
 _TYPED_APART = re.compile(r"\S{1,8}(?:\s{2,}|$)")  # a marker with the blanks of a printed page behind it
@@ -35,6 +35,7 @@ _HYPHENATED = re.compile(r"\w[-\u2010\u2011]$")
 _IDEOGRAPHIC = re.compile(r"[\u3000-\u9fff\uff00-\uff60]$")  # Chinese sets no blanks between words
 _AFTER_A_HYPHEN = frozenset({"and", "or", "to", "et", "ou", "y", "o", "e", "и", "или"})  # pre- and post-conflict
 MAX_LINES = 100_000  # 2,000 pages
+_PAUSES = (",", ";", ":", "\u060c", "\u061b", "\uff0c", "\uff1b", "\uff1a")
 MEETING_WORDS = 6  # "109th (resumed) plenary meeting" is a line of its own
 LEAST_UNWRAPPED = 110  # characters a line on average; hard-wrapped text has 70 to 90
 SHRED_WORDS = 2
@@ -103,14 +104,16 @@ def _paragraphs(rows: list[Row]) -> Iterator[_Lines]:
     unwrapped = _one_paragraph_a_line(rows)
     gathered: list[Row] = []
     blank = 0
+    language = "en"
     for row in [*rows, Row(0, "")]:
-        if gathered and (row.is_blank or unwrapped or _begins(row.words, gathered[-1].words)):
+        if gathered and (row.is_blank or unwrapped or _begins(row.words, gathered[-1].words, language)):
             yield _Lines(_flowed([one.words for one in gathered]), gathered[0].number, gathered[-1].number, blank)
             gathered, blank = [], 0
         if row.is_blank:
             blank += 1
         else:
             gathered.append(row)
+            language = organ_language(row.words) or language
 
 
 def _one_paragraph_a_line(rows: list[Row]) -> bool:
@@ -132,7 +135,7 @@ def _no_line_goes_on(lines: list[str]) -> bool:
     return begun * 2 > len(lines) and not goes_on
 
 
-def _begins(line: str, above: str) -> bool:
+def _begins(line: str, above: str, language: str) -> bool:
     """True where a line begins a paragraph of its own though no blank line stands above it."""
     if _BULLET.match(line) or _HASHES.match(line) or RULE.match(line) or _NOTE.match(line) or RULE.match(above):
         return True
@@ -141,9 +144,9 @@ def _begins(line: str, above: str) -> bool:
     if line.strip()[0].isupper() and (organ_language(line) or ANNEX.fullmatch(line.strip())):
         return True
     is_whole = bool(ENDS_A_SENTENCE.search(above.rstrip())) or bool(_HASHES.match(above))
-    if is_whole and MEETING.search(line) and len(line.split()) <= MEETING_WORDS:
+    if is_whole and MEETING.search(plainly(line)) and len(line.split()) <= MEETING_WORDS:
         return True
-    if lead_length(line, "preambular") and above.rstrip().endswith((",", ";", ":")):
+    if lead_length(line.strip(), "preambular", language) and above.rstrip().endswith(_PAUSES):
         return True
     if _AMENDS.match(line.strip()):
         return True

@@ -21,7 +21,7 @@ from drafting.readers.listing import Listing
 from drafting.readers.loose_markers import with_their_words
 from drafting.readers.markers import Mark, Marker, read_marker
 from drafting.readers.scan import Block, stripped
-from drafting.vocabulary import ARABIC_MARKS, lead_length, organ_language
+from drafting.vocabulary import lead_length, organ_language, plainly
 
 HEADING_WORDS = 20  # words; section headings of outcome documents are shorter, sentences of plans mostly longer
 LEAD_LENGTH = 200  # characters; the longest lead with all its adverbs has half as many
@@ -189,7 +189,7 @@ class _Builder:
         is_line = words.startswith("[") or (is_short and (self.language != "zh" or len(words) <= CLOSING_SIGNS))
         return (
             is_line
-            and MEETING.search(re.sub(ARABIC_MARKS, "", words)) is not None
+            and MEETING.search(plainly(words)) is not None
             and not lead_length(words, "operative", self.language)
         )
 

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from drafting.vocabulary.tables import ARABIC_MARKS, rows
 
-__all__ = ["ARABIC_MARKS", "lead_length", "organ_language", "rows"]
+__all__ = ["ARABIC_MARKS", "lead_length", "organ_language", "plainly", "rows"]
 
 
 @cache
@@ -58,13 +58,16 @@ def _longest_organ() -> int:
     return max(len(phrase.split()) for phrase in _organs())
 
 
+def plainly(words: str) -> str:
+    """The words with their accents in the letters and without Arabic vowels, whichever way they are set."""
+    return words if words.isascii() else re.sub(ARABIC_MARKS, "", normalize("NFC", words))
+
+
 def organ_language(wording: str) -> str | None:
     """The language of the line that opens a resolution ("The General Assembly,"); None where it is no such line."""
     if len(wording.split(maxsplit=_longest_organ() + 1)) > _longest_organ() + 1:  # a comma may stand alone
         return None
-    words = normalize("NFC", wording).strip().rstrip(",\u060c\uff0c").replace("\u2019", "'").casefold()
-    if not words.isascii():
-        words = re.sub(ARABIC_MARKS, "", words)
+    words = plainly(wording).strip().rstrip(",\u060c\uff0c").replace("\u2019", "'").casefold()
     said = " ".join(words.split())
     return _organs().get(said) or next((one[2] for one in _numbered_organs() if _is_numbered(said, one)), None)
 
