@@ -129,6 +129,9 @@ def in_brief(notices: Sequence[Notice]) -> Iterator[Notice]:
         elif notice is breaks[0] and notice.lines and breaks[-1].lines:
             said = f"left out: {len(breaks)} page breaks, with running heads and feet"
             yield replace(notice, message=said, lines=(notice.lines[0], breaks[-1].lines[1]))
+        elif notice is breaks[0] and notice.pages and breaks[-1].pages:
+            said = "left out: running heads and feet, and the rules above footnotes"
+            yield replace(notice, message=said, pages=(notice.pages[0], breaks[-1].pages[1]))
 
 
 def open_pair(

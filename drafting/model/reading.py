@@ -27,18 +27,21 @@ class Notice:
     """Something a reader must know of a reading.
 
     `code` names the kind ("left-out", "page-number", "split", "encoding", "guess", "numbering", ...);
-    `lines` is a range of source lines, 1-based and inclusive, or None where the source has no lines.
+    `lines` is a range of source lines, 1-based and inclusive, or None where the source has no lines; `pages` is one of
+    pages, where the source has pages and nobody counts its lines.
     """
 
     code: str
     message: str
     lines: tuple[int, int] | None = None
+    pages: tuple[int, int] | None = None
 
     def __str__(self) -> str:
-        if self.lines is None:
+        place, unit = (self.pages, "page") if self.pages else (self.lines, "line")
+        if place is None:
             return self.message
-        first, last = self.lines
-        where = f"line {first}" if first == last else f"lines {first}-{last}"
+        first, last = place
+        where = f"{unit} {first}" if first == last else f"{unit}s {first}-{last}"
         return f"{where}: {self.message}"
 
 

@@ -36,6 +36,12 @@ def _scan_odt(data: bytes, name: str, changes: Changes) -> Scan:
     return scan_odt(data, name=name, changes=changes)
 
 
+def _scan_pdf(data: bytes, name: str, _: Changes) -> Scan:
+    from drafting.readers.pdf import scan_pdf  # only where a PDF is read
+
+    return scan_pdf(data, name=name)
+
+
 # A format is its ending and the function that scans its bytes: one module and one line to add one.
 READERS: dict[str, Reader] = {
     ".txt": _scan_text,
@@ -43,12 +49,12 @@ READERS: dict[str, Reader] = {
     ".docx": _scan_word,
     ".odt": _scan_odt,
     ".fodt": _scan_odt,  # the same as one XML file
+    ".pdf": _scan_pdf,
 }
 _REMEDIES = {
     ".doc": "open it in Word and save it as .docx",
     ".rtf": "open it in Word and save it as .docx",
     ".ott": "open it in LibreOffice and save it as .odt",
-    ".pdf": "save it as text or Word first",
 }
 
 

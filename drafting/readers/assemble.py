@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from drafting.errors import StructureError
@@ -69,12 +71,20 @@ def assemble(
         title=_title(blocks, cut),
         date=issued,
         language=language,
-        source=Source(source.file, source.sha256, (kept,) if kept else ()),
+        source=Source(source.file, source.sha256, (kept,) if kept and not scan.pages else ()),
     )
     inside = (n for n in scan.notices if not (kept and n.lines) or kept[0] <= n.lines[0] <= kept[1])
     dated = [Notice("date", f"date {issued}, as its masthead says")] if issued else []
     notices = sorted([*inside, *dated, *guessed, *_left_out(scan, blocks, cut)], key=lambda n: n.lines or (0, 0))
-    return Reading(text, tuple(notices))
+    return Reading(text, tuple(_paged(notice, scan.pages) for notice in notices))
+
+
+def _paged(notice: Notice, pages: Sequence[int]) -> Notice:
+    """The notice with the pages on which its lines stand, where the source has pages; `pages` are their first lines."""
+    if not (pages and notice.lines):
+        return notice
+    first, last = (bisect_right(pages, line) for line in notice.lines)
+    return replace(notice, lines=None, pages=(first, last))
 
 
 def _cut(blocks: Sequence[Block], part: str | None, file: str) -> Cut:

@@ -18,6 +18,7 @@ from drafting.vocabulary import lead_length, organ_language, plainly
 MASTHEAD_WORDS = 30  # words; masthead lines (agenda item, sponsor, title) are shorter, paragraphs mostly longer
 AGENDA_WORDS = 80  # items have long names: "... including special economic assistance: ..."
 MASTHEAD_LINES = 8  # symbol, session, item, date, title and the like; more short lines than that are a text
+FULL_MASTHEAD_LINES = 16  # where the United Nations' own is there, with its name, organ, languages, each on a line
 SIGNATURE_WORDS = 6  # words; the longest names of signatories, offices apart
 
 SYMBOL = re.compile(  # A/C.3/80/L.4, E/2009/30: one of its pieces is a number
@@ -63,6 +64,8 @@ _FORMAL = re.compile(
     re.I,
 )
 _NAMED_BY_NUMBER = re.compile(r"^(?:resolution|résolution|resolución|резолюция|القرار) \d+ \(\d{4}\),?$", re.I)
+_DISTR_SAID = r"(?:\bDistr(?:\.|ibu\w+)|\bРаспр\w*\.?|\bالتوزيع|分[发發])"
+_DISTR = re.compile(_DISTR_SAID, re.IGNORECASE)
 _PICTURE = re.compile(r"^a (?:handwritten )?signature\b|^\(?signed\)?|^\[signature\]", re.I)
 _PLACE_OR_DATE = re.compile(
     r"^(?:(?:united nations|un) headquarters|new york|geneva|vienna|nairobi)\b"
@@ -103,7 +106,7 @@ def _opens_text(words: str) -> bool:
 def masthead_start(blocks: Sequence[Block], start: int) -> int:
     """Where the short lines above `start` begin that belong to it: agenda item, sponsor, title."""
     first = start
-    while first and _is_masthead(blocks[first - 1]) and not blocks[first].apart:
+    while first and _belongs_to_masthead(blocks, first - 1) and not blocks[first].apart:
         first -= 1
     return first
 
@@ -138,9 +141,10 @@ def _closes(words: str) -> bool:
 def paper_start(blocks: Sequence[Block], start: int) -> int:
     """Where a paper without an organ line begins in earnest, its masthead (title, place, date) passed over."""
     at = start
-    while at < len(blocks) and _is_masthead(blocks[at]) and read_marker(blocks[at].wording) is None:
+    while at < len(blocks) and _belongs_to_masthead(blocks, at) and read_marker(blocks[at].wording) is None:
         at += 1
-    if at == len(blocks) or at - start > MASTHEAD_LINES:
+    most = FULL_MASTHEAD_LINES if any(_DISTR.match(block.wording) for block in blocks[start:at]) else MASTHEAD_LINES
+    if at == len(blocks) or at - start > most:
         return start  # short lines are what this text is made of
     above = [block.wording for block in blocks[start:at]]
     if not above or _PLACE_OR_DATE.search(above[-1]) or any(map(_SPONSORS.search, above[-2:])):
@@ -168,8 +172,7 @@ def day_of_issue(masthead: Sequence[Block]) -> str | None:
 
 @cache
 def _distributed() -> str:
-    said = r"(?:\bDistr(?:\.|ibu\w+)|\bРаспр\w*\.?|\bالتوزيع|分[发發])\s?[:：]?\s?"
-    return rf"{said}(?:[^\W\d]+\s+){{0,2}}?{day_pattern()}"
+    return rf"{_DISTR_SAID}\s?[:：]?\s?(?:[^\W\d]+\s+){{0,2}}?{day_pattern()}"
 
 
 def symbol_of(masthead: Sequence[Block]) -> str | None:
@@ -203,6 +206,13 @@ def _is_other(block: Block, language: str) -> bool:
     words = block.wording
     carries_on = read_marker(words, block.marker) or lead_length(words, "preambular", language) or words[:1].islower()
     return not carries_on and not re.match(r"(?:annex(?:e|es)?|anexo|приложение|(?:ال)?مرفق)\b|附件", words, re.I)
+
+
+def _belongs_to_masthead(blocks: Sequence[Block], at: int) -> bool:
+    """True for a line of a masthead, and for the long name of an agenda item below its number."""
+    words = blocks[at].wording
+    is_name = at > 0 and _AGENDA.search(blocks[at - 1].wording) and not words.endswith((".", ";", ",", ":", "\u060c"))
+    return bool(is_name and len(words.split()) <= AGENDA_WORDS) or _is_masthead(blocks[at])
 
 
 def _is_masthead(block: Block) -> bool:

@@ -11,7 +11,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 # Signatures of files that are often handed in under a wrong name, and what to do with them.
 _SIGNATURES = (
     (b"PK\x03\x04", "a Word, OpenDocument or zip file", "give it its own ending, .docx or .odt"),
-    (b"%PDF", "a PDF file", "save it as text or Word first"),
+    (b"%PDF", "a PDF file", "give it its own ending, .pdf"),
     (b"\xd0\xcf\x11\xe0", "an old Word file", "open it in Word and save it as .docx"),
     (b"{\\rtf", "an RTF file", "open it in Word and save it as .docx"),
 )

@@ -33,7 +33,7 @@ _AMENDS = re.compile(
 )
 _HYPHENATED = re.compile(r"\w[-\u2010\u2011]$")
 _IDEOGRAPHIC = re.compile(r"[\u3000-\u9fff\uff00-\uff60]$")  # Chinese sets no blanks between words
-_AFTER_A_HYPHEN = frozenset({"and", "or", "to", "et", "ou", "y", "o", "e", "и", "или"})  # pre- and post-conflict
+AFTER_A_HYPHEN = frozenset({"and", "or", "to", "et", "ou", "y", "o", "e", "и", "или"})  # pre- and post-conflict
 MAX_LINES = 100_000  # 2,000 pages
 _PAUSES = (",", ";", ":", "\u060c", "\u061b", "\uff0c", "\uff1b", "\uff1a")
 MEETING_WORDS = 6  # "109th (resumed) plenary meeting" is a line of its own
@@ -171,7 +171,7 @@ def _between(above: str, line: str) -> str:
     if _IDEOGRAPHIC.search(above) and _IDEOGRAPHIC.search(line.lstrip()[:1]):
         return ""
     words = line.split(maxsplit=1)
-    within = _HYPHENATED.search(above) and words and words[0][:1].islower() and words[0] not in _AFTER_A_HYPHEN
+    within = _HYPHENATED.search(above) and words and words[0][:1].islower() and words[0] not in AFTER_A_HYPHEN
     return "" if within else " "
 
 

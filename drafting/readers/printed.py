@@ -109,7 +109,7 @@ def _blank(number: int, count: int) -> list[Row]:
 
 def _parted(pages: Sequence[list[Row]]) -> Iterator[_Page]:
     full = [[row for row in page if not row.is_blank] for page in pages]
-    running = _Running(full)
+    running = Running(full)
     notes: list[Row] = []
     last_number: int | None = None
     for at, (page, rows) in enumerate(zip(pages, full, strict=True)):
@@ -118,7 +118,7 @@ def _parted(pages: Sequence[list[Row]]) -> Iterator[_Page]:
         first = page.index(head[-1]) + 1 if head else 0
         last = page.index(foot[0]) if foot else len(page)
         body, notes = parted(page[first:last], after_notes=bool(notes))
-        number = _number(foot)
+        number = page_number(foot)
         counts_on = number is not None and number == (at if last_number is None else last_number) + 1
         yield _Page(head, body, notes, foot, bool(at and (head or counts_on)))
         last_number = number
@@ -129,7 +129,7 @@ def _symbols(rows: Sequence[Row]) -> set[str]:
     return {symbol for row in rows[:MASTHEAD_ROWS] for symbol in SYMBOL.findall(row.words)}
 
 
-class _Running:
+class Running:
     """What running heads are told by: the symbol in the masthead and its title or, without a symbol, what recurs."""
 
     def __init__(self, pages: Sequence[Sequence[Row]]) -> None:
@@ -164,7 +164,7 @@ class _Running:
         return " ".join(word for word in row.words.split() if word not in self.symbols).casefold()
 
 
-def _number(foot: Sequence[Row]) -> int | None:
+def page_number(foot: Sequence[Row]) -> int | None:
     """The page number: of "2/14", or of a number that stands alone."""
     found = (_COUNTED_PAGE.search(row.words) or _LONE_NUMBER.match(row.words) for row in foot)
     return next((int(match[1]) for match in found if match), None)
@@ -234,7 +234,7 @@ class _Undoing:
             if above is None and self.last is not None:
                 if not goes_on:
                     self.rows += _blank(row.number, DOCUMENT_GAP)
-                elif not _carries_on(self.last, row, margin if indented else None, _longest(body)):
+                elif not carries_on(self.last, row, margin if indented else None, _longest(body)):
                     self.rows += _blank(row.number, 1)
             elif above is not None and indented and _stands_in(row, above, margin):
                 self.rows += _blank(row.number, 1)
@@ -293,7 +293,7 @@ def _hangs(row: Row, above: Row) -> bool:
     return marked is not None and marked.end() == row.indent
 
 
-def _carries_on(above: Row, row: Row, margin: int | None, longest: int) -> bool:
+def carries_on(above: Row, row: Row, margin: int | None, longest: int) -> bool:
     """True where the first row of a page goes on with the paragraph that the page before ends with.
 
     `margin` is None where indents say nothing.

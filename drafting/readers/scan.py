@@ -31,6 +31,7 @@ class Scan(NamedTuple):
     """A whole source: its blocks, the notes below them, what was lost or guessed, its language where it says so.
 
     `note_lines` says where each note stands, in the order of `notes`; empty where the source has no lines.
+    `pages` gives the first line of each page; empty where the source has no pages.
     """
 
     blocks: tuple[Block, ...]
@@ -38,6 +39,7 @@ class Scan(NamedTuple):
     notices: tuple[Notice, ...] = ()
     language: str | None = None
     note_lines: tuple[tuple[int, int], ...] = ()
+    pages: tuple[int, ...] = ()
 
 
 def stripped(

@@ -1,0 +1,102 @@
+"""Lines that run from right to left: their characters in the order in which they are read.
+
+A page shows Arabic from right to left and, within it, numbers and Latin words from left to right. Here that is undone:
+what stands where is known, and in what order it is read follows from what kind of characters they are.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+
+from drafting.readers.pdf_file import BLANK, Glyph
+
+_RIGHT = frozenset({"R", "AL", "NSM"})
+_DIGITS = frozenset({"EN", "AN"})
+_OPENING = "([{\u00ab<\u2039"
+_MIRRORED = str.maketrans("()[]{}\u00ab\u00bb<>\u2039\u203a", ")(][}{\u00bb\u00ab><\u203a\u2039")
+_LAM, _ALIFS = "\u0644", "\u0627\u0622\u0623\u0625\u0671"
+
+
+def is_from_right(characters: Iterable[str]) -> bool:
+    """True where most letters run from the right."""
+    kinds = [unicodedata.bidirectional(character) for character in characters]
+    right = sum(kind in _RIGHT for kind in kinds)
+    return right > 0 and right * 2 >= sum(kind == "L" for kind in kinds)
+
+
+def from_the_right(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The characters from right to left; those that one sign shows (lam and alif) in the order they are read."""
+    signs: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda glyph: -glyph.left):
+        above = signs[-1][-1] if signs else None
+        if above and abs(above.left - glyph.left) < 0.01 and not {above.character, glyph.character} & {BLANK}:
+            signs[-1].append(glyph)
+        else:
+            signs.append([glyph])
+    return [glyph for sign in signs for glyph in _in_order(sign)]
+
+
+def logical(order: Sequence[Glyph]) -> list[Glyph]:
+    """The characters of a line that runs from the right, given from right to left, in the order they are read."""
+    kinds = _directions([glyph.character for glyph in order])
+    found: list[Glyph] = []
+    for kind, places in groupby(range(len(kinds)), key=lambda at: kinds[at]):
+        run = [order[at] for at in places]
+        found += run[::-1] if kind == "L" else run
+    return _with_brackets(found)
+
+
+def _in_order(sign: list[Glyph]) -> list[Glyph]:
+    """The characters of one sign. pdfium turns them round, unless they came as one character that it took apart."""
+    said = [glyph.character for glyph in sign]
+    if len(sign) == 1 or (said[0] == _LAM and said[1] in _ALIFS):
+        return sign
+    turned = sign[::-1]
+    turned.sort(key=lambda glyph: unicodedata.combining(glyph.character) > 0)
+    return turned
+
+
+def _directions(characters: Sequence[str]) -> list[str]:
+    """For characters from right to left, whether each runs from the right (R) or the left (L).
+
+    The rules of UAX 9 read backwards: a number runs from the left, and so does what joins its parts (70/1); what stands
+    between two Latin words goes with them, all else with the line.
+    """
+    kinds = [unicodedata.bidirectional(character) for character in characters]
+    for at in range(1, len(kinds) - 1):
+        if kinds[at] == "CS" and {kinds[at - 1], kinds[at + 1]} <= _DIGITS:
+            kinds[at] = "EN"
+    found = ["L" if kind == "L" else "E" if kind in _DIGITS else "R" if kind in _RIGHT else "N" for kind in kinds]
+    for at in range(len(found) - 2, -1, -1):  # A/82/100: numbers that hang on a Latin letter to their left
+        joins = found[at] == "N" and at > 0 and found[at - 1] in "EL" and not _parts(characters[at])
+        if found[at + 1] == "L" and (found[at] == "E" or joins):
+            found[at] = "L"
+    solid = [at for at, kind in enumerate(found) if kind != "N"]
+    for one, other in pairwise([-1, *solid, len(found)]):
+        is_inside = one >= 0 and other < len(found) and found[one] == found[other] == "L"
+        found[one + 1 : other] = ["L" if is_inside else "R"] * (other - one - 1)
+    return ["R" if kind == "R" else "L" for kind in found]
+
+
+def _parts(character: str) -> bool:
+    """True for what never joins a number to a Latin word."""
+    return character.isspace() or character.translate(_MIRRORED) != character
+
+
+def _with_brackets(glyphs: list[Glyph]) -> list[Glyph]:
+    """Brackets turned so that those that open stand before their words: files and viewers mirror them as they like."""
+    found = list(glyphs)
+    depth = 0
+    for at, glyph in enumerate(found):
+        turned = glyph.character.translate(_MIRRORED)
+        if turned == glyph.character:
+            continue
+        before = at == 0 or found[at - 1].character.isspace()
+        after = at + 1 == len(found) or found[at + 1].character.isspace()
+        opens = before if before != after else depth == 0
+        depth = depth + 1 if opens else max(0, depth - 1)
+        if opens != (glyph.character in _OPENING):
+            found[at] = glyph._replace(character=turned)
+    return found
