@@ -28,7 +28,7 @@ ALLOWED = {
     "cli": {"__init__", "readers", "engines", "writers", "library", "decisions", "files", "native", "model", "errors"},
     "__main__": {"cli"},
 }
-HEAVY = {"docx", "lxml"}  # imported inside the function that needs them
+HEAVY = {"docx", "lxml", "pypdfium2"}  # imported inside the function that needs them
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from drafting.errors import FormatError
@@ -45,7 +45,7 @@ def scan_pdf(data: bytes, *, name: str) -> Scan:
     start = next((at for at, lines in enumerate(text) if organ_language(lines[0].words)), 0)
     starred = notes.leave_starred(chain.from_iterable(text[start:]))
     hyphens = Hyphens([*text, *(note.lines for note in notes.found)])
-    noted = {note.number for note in notes.found}
+    noted = {number: notes.numbers(number) for number in range(1, len(pages) + 1)}
     blocks = (_block(lines, noted, hyphens, places) for lines in text)
     return Scan(
         tuple(block for block in blocks if block.wording),
@@ -102,7 +102,7 @@ def _text(parts: Sequence[Parts], notes: Notes) -> Iterator[Written]:
         notes.take(page.notes)
 
 
-def _block(lines: Written, noted: set[str], hyphens: Hyphens, places: _Places) -> Block:
+def _block(lines: Written, noted: Mapping[int, frozenset[str]], hyphens: Hyphens, places: _Places) -> Block:
     """A paragraph; a bullet is its marker."""
     said = worded(lines, noted, hyphens)
     bullet = bullet_of(lines[0])
@@ -111,7 +111,7 @@ def _block(lines: Written, noted: set[str], hyphens: Hyphens, places: _Places) -
 
 
 def _note(note: PdfNote, hyphens: Hyphens) -> Note:
-    said = worded(note.lines, (), hyphens)
+    said = worded(note.lines, {}, hyphens)
     words, spans, _ = stripped(said.words, said.spans, ())
     return Note(note.number, words, spans)
 

@@ -1,12 +1,27 @@
-"""The lines of a PDF."""
+"""A PDF read in a process of its own: within seconds, within a bound of memory, and whatever becomes of that process.
+
+A page of a few bytes can ask for more work than any machine does, and no library can be stopped in the midst of it; a
+process can. What comes back are lines.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from drafting.errors import FormatError
+from drafting.model.text import Span, Style
 from drafting.readers.pdf_file import MAX_CHARACTERS, opened, page_glyphs
 from drafting.readers.pdf_lines import Line, lines_of
+
+SECONDS = 5  # of processor time, where the system counts it; a document of 14 pages takes half a second
+PATIENCE = 30  # seconds on the clock, on a machine that has other work to do
+MEMORY = 500 * 2**20  # bytes, of which 100 MB are the libraries
+_CHILD = "import sys; sys.path[:] = sys.argv[1:]; from drafting.readers.pdf_apart import answer; answer()"
+_PRINT = "print the pages that are wanted as a new PDF, or ask for the Word file"
 
 
 class Page(NamedTuple):
@@ -20,17 +35,66 @@ class Page(NamedTuple):
 
 
 def read_pages(data: bytes, name: str) -> list[Page]:
-    """The pages of a PDF. Raises FormatError."""
-    pages = []
+    """The pages of a PDF.
+
+    Raises FormatError for what is no sound PDF, is locked, or needs more time, memory or characters than any text does.
+    """
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", _CHILD, *sys.path],
+            input=data,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired:
+        raise FormatError(f"{name}: takes too long to read", _PRINT) from None
+    try:
+        said = json.loads(done.stdout)
+    except ValueError:
+        raise FormatError(f"{name}: needs more time or memory than a text does", _PRINT) from None
+    if isinstance(said, dict):
+        raise FormatError(f"{name}: {said['error']}", said["hint"])
+    return [Page([_line(fields) for fields in lines], *others) for lines, *others in said]
+
+
+def answer() -> None:
+    """What the process does: reads a PDF from its standard input, writes pages or an error to its standard output."""
+    _bound()
+    try:
+        said: Any = list(_pages(sys.stdin.buffer.read()))
+    except FormatError as problem:
+        said = {"error": problem.message, "hint": problem.hint}
+    sys.stdout.buffer.write(json.dumps(said).encode())
+
+
+def _bound() -> None:
+    """Limit this process, where the system can do so; elsewhere its time on the clock is all that is bounded."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    for what, most in ((resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0)):
+        _, hard = resource.getrlimit(what)
+        resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def _pages(data: bytes) -> Iterator[list[Any]]:
+    """What stands on each page, in the order of the fields of `Page`."""
     characters = 0
-    with opened(data, name) as document:
+    with opened(data) as document:
         for number in range(len(document)):
-            found = page_glyphs(document, number, name)
-            characters += len(found.glyphs)
+            page = page_glyphs(document, number)
+            characters += len(page.glyphs)
             if characters > MAX_CHARACTERS:
-                raise FormatError(
-                    f"{name}: has more than {MAX_CHARACTERS:,} characters", "save the pages that are wanted"
-                )
-            lines = lines_of(number + 1, found.width, found.glyphs)
-            pages.append(Page(lines, " ".join(found.askew.split()), found.pictures, found.unnamed, found.said))
-    return pages
+                raise FormatError(f"has more than {MAX_CHARACTERS:,} characters", "save the pages that are wanted")
+            lines = lines_of(number + 1, page.width, page.glyphs)
+            yield [lines, " ".join(page.askew.split()), page.pictures, page.unnamed, page.said]
+
+
+def _line(fields: Sequence[Any]) -> Line:
+    """A line as it was before it was written as JSON."""
+    page, words, spans, raised, *others = fields
+    styled = tuple(Span(start, end, Style(style)) for start, end, style, *_ in spans)
+    return Line(page, words, styled, tuple((at, said) for at, said in raised), *others)

@@ -27,7 +27,7 @@ COLUMN = 0.5  # of the size: what a column of text printed without layout is wid
 BESIDE = 0.5  # of the size; two lines that stand closer are on one row
 NARROW = 0.4  # of the size: how wide a letter is at least, on average
 FEW = 4
-NEAR = 20.0  # of the size
+NEAR = 20  # lines up and down, which show how far lines reach
 _TABBED = 0.9
 _BULLET = re.compile(r"[\u2022\u00b7\u25cf\u25aa\u25e6\u25a0\uf0b7\uf0a7\u2043](?=\s)")
 
@@ -98,7 +98,7 @@ def paragraphs(pages: Sequence[Parts]) -> Iterator[Written]:
     gathered = Written()
     for page in pages:
         for at, line in enumerate(page.body):
-            if gathered and _begins(gathered, line, layout, page, is_first=at == 0):
+            if gathered and _begins(gathered, line, layout, page, at):
                 yield gathered
                 gathered = Written()
                 gathered.apart = at == 0 and not page.goes_on
@@ -107,10 +107,10 @@ def paragraphs(pages: Sequence[Parts]) -> Iterator[Written]:
         yield gathered
 
 
-def _begins(gathered: Written, line: Line, layout: Layout, page: Parts, *, is_first: bool) -> bool:
-    """True where a line begins a paragraph of its own, below those gathered."""
+def _begins(gathered: Written, line: Line, layout: Layout, page: Parts, at: int) -> bool:
+    """True where a line, number `at` of its page, begins a paragraph of its own, below those gathered."""
     above = gathered[-1]
-    if is_first:
+    if not at:
         return not page.goes_on or not _goes_over(above, line, layout, page)
     if begins_note(line) or _differ(above, line) or not _overlap(above, line):
         return True
@@ -119,7 +119,11 @@ def _begins(gathered: Written, line: Line, layout: Layout, page: Parts, *, is_fi
         return -distance < 8 * layout.leading(line.size) or not _is_broken_off(above, line)
     if distance > WIDER * layout.leading(line.size):
         return True
-    return _is_set_off(gathered, line) or _is_told_by_words(above, line) or _had_room(gathered, line, page)
+    return (
+        _is_set_off(gathered, line)
+        or _is_told_by_words(above, line)
+        or _had_room(above, line, page.body[max(0, at - NEAR) : at + NEAR])
+    )
 
 
 def _differ(above: Line, line: Line) -> bool:
@@ -180,26 +184,15 @@ def is_tabbed(line: Line) -> bool:
     return wide > NARROW * len(first) + _TABBED or " " in marker.printed  # the Arabic "2 -" has no tab
 
 
-def _had_room(gathered: Written, line: Line, page: Parts) -> bool:
+def _had_room(above: Line, line: Line, near: Sequence[Line]) -> bool:
     """True where the first word of a line would have fitted on the line above: that one ends its paragraph."""
-    above = gathered[-1]
     if _is_broken_off(above, line) or (above.is_bold and line.is_bold):
         return False
-    edge = _edge(above, line, page)
+    edge = max(other.end for other in near if abs(other.start - line.start) < MOST_INDENT * line.size)
     first = line.words.split(maxsplit=1)[0] if line.words.isascii() or " " in line.words else line.words[:1]
     letter = (line.end - line.start) / max(1, len(line.words))
     needed = (len(first) + 1) * letter * 1.2 + 0.3 * line.size
     return edge - above.end > max(needed, 2 * line.size) and bool(ENDS_A_SENTENCE.search(above.words))
-
-
-def _edge(above: Line, line: Line, page: Parts) -> float:
-    """How far lines reach that begin where these begin, a few lines up and down."""
-    near = (
-        other
-        for other in page.body
-        if abs(other.base - line.base) < NEAR * line.size and abs(other.start - line.start) < MOST_INDENT * line.size
-    )
-    return max(above.end, *(other.end for other in near))
 
 
 def _goes_over(above: Line, line: Line, layout: Layout, page: Parts) -> bool:

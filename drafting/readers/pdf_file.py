@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 100 * 2**20  # a scanned report of 500 pages; the longest outcome document has 2 MB
 MAX_PAGES = 2_000
-MAX_CHARACTERS = 1_000_000  # five of the longest reports
+MAX_CHARACTERS = 250_000  # of all pages: four of the longest resolutions; they take 15 microseconds each
 BLANK = "\u0020"
 UNNAMED = "\ufffd"  # stands for a glyph of which the font does not say what it is
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
@@ -67,7 +67,7 @@ class PageGlyphs(NamedTuple):
 
 
 @contextmanager
-def opened(data: bytes, name: str) -> Iterator[Any]:
+def opened(data: bytes) -> Iterator[Any]:
     """The document in these bytes, closed at the end.
 
     Raises FormatError for what is no sound PDF, needs a password, or is larger than any text.
@@ -75,38 +75,38 @@ def opened(data: bytes, name: str) -> Iterator[Any]:
     import pypdfium2
 
     if len(data) > MAX_BYTES:
-        raise FormatError(f"{name}: is larger than {MAX_BYTES // 2**20} MB", "save the pages that are wanted")
+        raise FormatError(f"is larger than {MAX_BYTES // 2**20} MB", "save the pages that are wanted")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as problem:
-        raise _refusal(str(problem), name) from None
+        raise _refusal(str(problem)) from None
     try:
         if not 0 < len(document) <= MAX_PAGES:
-            raise FormatError(f"{name}: has {len(document):,} pages", f"save the {MAX_PAGES:,} that are wanted at most")
+            raise FormatError(f"has {len(document):,} pages", f"save the {MAX_PAGES:,} that are wanted at most")
         yield document
     finally:
         document.close()
 
 
-def _refusal(problem: str, name: str) -> FormatError:
+def _refusal(problem: str) -> FormatError:
     if "password" in problem.casefold() or "security" in problem.casefold():
-        return FormatError(f"{name}: is locked with a password", "open it with the password and print it as a new PDF")
-    return FormatError(f"{name}: is no sound PDF", "open it in a PDF viewer and print it as a new PDF, or get it again")
+        return FormatError("is locked with a password", "open it with the password and print it as a new PDF")
+    return FormatError("is no sound PDF", "open it in a PDF viewer and print it as a new PDF, or get it again")
 
 
-def page_glyphs(document: Any, number: int, name: str) -> PageGlyphs:
+def page_glyphs(document: Any, number: int) -> PageGlyphs:
     """What stands on a page, by its number from 0. Raises FormatError where it is damaged, or says too much."""
     import pypdfium2
 
     try:
         page = document[number]
     except pypdfium2.PdfiumError:
-        raise _refusal("", name) from None
+        raise _refusal("") from None
     try:
         text = page.get_textpage()
         try:
             if text.count_chars() > MAX_CHARACTERS:
-                raise FormatError(f"{name}: has too many characters on page {number + 1}", "get the text as Word file")
+                raise FormatError(f"has too many characters on page {number + 1}", "get the text as Word file")
             return _read(page, text)
         finally:
             text.close()

@@ -23,6 +23,7 @@ MARKER_GAP = 8.0  # behind a number or letter that a tab follows
 SAME_BASE = 0.2
 RAISED, LOWERED = 0.12, 0.05  # programs raise a note mark by a third
 SMALLER = 0.85
+MOSTLY = 0.85
 STEP_BACK = 0.6  # a letter that stands so far before the one drawn earlier is not the next one
 _RAISED = frozenset("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
 IDEOGRAPH = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
@@ -62,8 +63,9 @@ class Line(NamedTuple):
 
     @property
     def is_bold(self) -> bool:
-        """True where all its words are bold."""
-        return any(span.start == 0 and span.end == len(self.words) for span in self.spans if span.style is Style.BOLD)
+        """True where its words are bold, a star or a number behind them aside."""
+        bold = sum(span.end - span.start for span in self.spans if span.style is Style.BOLD)
+        return bold > MOSTLY * len(self.words)
 
 
 def lines_of(page: int, width: float, glyphs: Sequence[Glyph]) -> list[Line]:

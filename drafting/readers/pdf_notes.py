@@ -15,10 +15,11 @@ _NUMBER = re.compile(r"\d{1,3}|\*{1,3}|[a-z]{1,4}|[\u2020\u2021\u00a7]")
 
 
 class PdfNote(NamedTuple):
-    """A note: its number, and its lines without it."""
+    """A note: its number, its lines without it, and the page on which its mark stands; None where it may be any."""
 
     number: str
     lines: list[Line]
+    page: int | None = None
 
 
 class Notes:
@@ -37,7 +38,7 @@ class Notes:
                 continue
             number = _number_of(line, None if is_raised else last)
             if number:
-                self.found.append(PdfNote(number, [without_number(line, number)]))
+                self.found.append(PdfNote(number, [without_number(line, number)], line.page))
                 last = int(number) if number.isdecimal() else last
             elif self.found:
                 self.found[-1].lines.append(line)
@@ -52,10 +53,15 @@ class Notes:
         self.found.append(PdfNote(number, [without_number(lines[0], number), *lines[1:]]))
         return True
 
+    def numbers(self, page: int) -> frozenset[str]:
+        """The numbers that are marks where they stand raised on a page."""
+        return frozenset(note.number for note in self.found if note.page in (None, page))
+
     def leave_starred(self, text: Iterable[Line]) -> list[PdfNote]:
         """Takes out and gives back the notes whose star the text does not have: they belong to the masthead."""
-        said = [line.plain for line in text]
-        left = [note for note in self.found if note.number[0] == "*" and not any(note.number in one for one in said)]
+        stars = {note.number for note in self.found if note.number[0] == "*"}
+        said = {star for line in text for star in stars if star in line.plain} if stars else set()
+        left = [note for note in self.found if note.number in stars - said]
         self.found = [note for note in self.found if note not in left]
         return left
 

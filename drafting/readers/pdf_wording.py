@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -66,12 +68,12 @@ def _ends(above: Line, below: Line) -> tuple[str, str] | None:
     return (head[1], tail[0]) if head and tail and not above.blank else None
 
 
-def worded(lines: Sequence[Line], noted: Container[str], hyphens: Hyphens) -> Wording:
-    """The lines as one wording. A raised number is a note mark where `noted` holds it, else a raised word."""
+def worded(lines: Sequence[Line], noted: Mapping[int, Container[str]], hyphens: Hyphens) -> Wording:
+    """The lines as one wording. What is raised is a note mark where `noted` has it for its page, else raised words."""
     found = Wording("")
     for at, line in enumerate(lines):
         glue, cut = ("", 0) if not at else _glue(lines[at - 1], line, hyphens)
-        found = _appended(found, glue, cut, _marked(line, noted))
+        found = _appended(found, glue, cut, _marked(line, noted.get(line.page, ())))
     return found
 
 
@@ -100,42 +102,47 @@ def _appended(above: Wording, glue: str, cut: int, below: Wording) -> Wording:
     return Wording(words + below.words, tuple(kept), above.notes + notes)
 
 
+class _Edit(NamedTuple):
+    """What becomes of the words of a line at one place: some are cut, others put in, marks are set."""
+
+    start: int
+    end: int
+    put: str
+    marks: tuple[str, ...] = ()
+
+
 def _marked(line: Line, noted: Container[str]) -> Wording:
     """A line with what is raised in it: note marks, or words again. A star that a note has is a mark though level."""
-    found = Wording(line.words, line.spans)
-    for at, said in reversed(line.raised):
-        numbers = _MARK.findall(said)
-        if numbers and all(number in noted for number in numbers):
-            marks = tuple(NoteMark(at, number) for number in numbers)
-            found = found._replace(notes=marks + found.notes)
-        else:
-            found = _inserted(found, at, said)
-    for star in reversed(list(_STARS.finditer(found.words))):
-        if star[0] in noted:
-            found = _cut_out(found, star.start(), star.end())
-    return found
+    edits = []
+    for at, said in line.raised:
+        numbers = tuple(_MARK.findall(said))
+        is_mark = numbers and all(number in noted for number in numbers)
+        edits.append(_Edit(at, at, "", numbers) if is_mark else _Edit(at, at, said))
+    stars = (star for star in _STARS.finditer(line.words) if star[0] in noted)
+    edits += [_Edit(star.start(), star.end(), "", (star[0],)) for star in stars]
+    return _edited(line, sorted(edits)) if edits else Wording(line.words, line.spans)
 
 
-def _inserted(found: Wording, at: int, said: str) -> Wording:
-    """Words put in again that were raised."""
-    size = len(said)
-    spans = (
-        span._replace(start=span.start + size * (span.start >= at), end=span.end + size * (span.end > at))
-        for span in found.spans
+def _edited(line: Line, edits: Sequence[_Edit]) -> Wording:
+    pieces: list[str] = []
+    spans, notes, shifts = [], [], []  # a shift: from where on in the old words, and by how much
+    last = shift = 0
+    for edit in edits:
+        pieces += [line.words[last : edit.start], edit.put]
+        place = edit.start + shift
+        notes += [NoteMark(place, number) for number in edit.marks]
+        if edit.put:
+            spans.append(Span(place, place + len(edit.put), Style.SUPERSCRIPT))
+        shift += len(edit.put) - (edit.end - edit.start)
+        shifts.append((edit.end, shift))
+        last = edit.end
+    pieces.append(line.words[last:])
+
+    def moved(at: int, *, is_end: bool) -> int:
+        behind = bisect_left(shifts, (at, -len(line.words))) if is_end else bisect_right(shifts, (at, sys.maxsize))
+        return at + (shifts[behind - 1][1] if behind else 0)
+
+    styled = (
+        span._replace(start=moved(span.start, is_end=False), end=moved(span.end, is_end=True)) for span in line.spans
     )
-    raised = Span(at, at + size, Style.SUPERSCRIPT)
-    notes = tuple(mark._replace(at=mark.at + size) for mark in found.notes)
-    return Wording(found.words[:at] + said + found.words[at:], (*spans, raised), notes)
-
-
-def _cut_out(found: Wording, start: int, end: int) -> Wording:
-    """A star made a note mark."""
-
-    def moved(at: int) -> int:
-        return at if at <= start else max(start, at - (end - start))
-
-    spans = (span._replace(start=moved(span.start), end=moved(span.end)) for span in found.spans)
-    notes = [mark._replace(at=moved(mark.at)) for mark in found.notes]
-    kept = tuple(span for span in spans if span.start < span.end)
-    marks = tuple(sorted([*notes, NoteMark(start, found.words[start:end])]))
-    return Wording(found.words[:start] + found.words[end:], kept, marks)
+    return Wording("".join(pieces), (*(span for span in styled if span.start < span.end), *spans), tuple(notes))

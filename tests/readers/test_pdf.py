@@ -1,0 +1,115 @@
+"""PDF files: what stands on their pages becomes paragraphs, notes and notices, and nothing is lost."""
+
+from pdfs import Put, pdf
+
+from drafting.model.text import Style
+from drafting.readers import read_bytes
+
+LEFT, IN = 123, 147  # as the United Nations sets its documents
+FOOT = [Put(65, 748, "25-16805 (E)    231025"), Put(65, 762, "*2516805*")]
+MASTHEAD = [
+    Put(123, 58, "United Nations", size=14),
+    Put(482, 56, "A/C.2/80/L.99"),
+    Put(123, 86, "General Assembly", "b", 20),
+    Put(397, 87, "Distr.: Limited"),
+    Put(397, 98, "16 October 2025"),
+    Put(397, 122, "Original: English"),
+    Put(60, 222, "Eightieth session", "b"),
+    Put(60, 234, "Agenda item 18 (a)"),
+    Put(60, 246, "Sustainable development: towards a long name", "b"),
+    Put(60, 258, "of an agenda item", "b"),
+    Put(123, 312, "<b>Iraq:</b>* <b>draft resolution</b>"),
+    Put(123, 340, "Promoting clean water for the", "b", 12),
+    Put(123, 353, "implementation of the Agenda", "b", 12),
+]
+FIRST = [
+    *MASTHEAD,
+    Put(IN, 395, "<i>The General Assembly</i>,"),
+    Put(IN, 413, "<i>Recalling</i> its resolution 70/1 of 25 September 2015,<^>1</^> and the letter of the"),
+    Put(LEFT, 425, "Secretary-"),
+    Put(LEFT, 437, "General,<^>2</^> as well as the gender- "),
+    Put(LEFT, 449, "and age-sensitive work of the members of the non-"),
+    Put(100, 637, "__________________", "b", 8),
+    Put(116, 651, "* On behalf of the States Members.", size=8.5),
+    Put(117, 662, "<^>1</^> Resolution 70/1.", size=8.5),
+    Put(117, 672, "<^>2</^> <i>Treaty Series</i>, vol. 1, which goes on over the", size=8.5),
+    *FOOT,
+]
+SECOND = [
+    Put(60, 59, "A/C.2/80/L.99", "b", 8.5),
+    Put(350, 59, "Promoting clean water for the implementation of the Agenda", "b", 8.5),
+    Put(LEFT, 82, "governmental organizations, "),
+    Put(IN, 100, "1."),
+    Put(171, 100, "<i>Decides</i> to act;"),
+    Put(IN, 118, "2."),
+    Put(171, 118, "<i>Requests</i> a report on:"),
+    Put(IN, 136, "(a)"),
+    Put(171, 136, "Rivers, at 20 m<^>2</^> each;<^>3</^>"),
+    Put(397, 170, "50th plenary meeting", "i"),
+    Put(407, 182, "19 December 2025", "i"),
+    Put(100, 700, "__________________", "b", 8),
+    Put(123, 712, "page.", size=8.5),
+    Put(117, 722, "<^>3</^> Ibid.", size=8.5),
+    Put(60, 755, "2/2", "b", 8.5),
+    Put(525, 754, "25-16805", size=7),
+]
+
+
+def read(*pages, **how):
+    return read_bytes(pdf(*pages, **how), "L99.pdf")
+
+
+def wordings(reading):
+    return {str(p.address): p.wording for p in reading.text.paragraphs}
+
+
+def test_a_document_of_two_pages_is_read_as_it_is_meant():
+    reading = read(FIRST, SECOND)
+    assert wordings(reading) == {
+        "chapeau": "The General Assembly,",
+        "PP1": "Recalling its resolution 70/1 of 25 September 2015, and the letter of the Secretary-General, as well "
+        "as the gender- and age-sensitive work of the members of the non-governmental organizations,",
+        "OP1": "Decides to act;",
+        "OP2": "Requests a report on:",
+        "OP2(a)": "Rivers, at 20 m2 each;",
+        "closing": "50th plenary meeting",
+        "closing 2": "19 December 2025",
+    }
+    text = reading.text
+    assert (text.symbol, text.date) == ("A/C.2/80/L.99", "2025-10-16")
+    assert text.title == "Promoting clean water for the implementation of the Agenda"
+
+
+def test_notes_have_their_marks_and_one_that_goes_on_overleaf_is_one():
+    text = read(FIRST, SECOND).text
+    marks = {str(p.address): [(p.wording[: m.at][-6:], m.number) for m in p.notes] for p in text.paragraphs if p.notes}
+    assert marks == {"PP1": [(" 2015,", "1"), ("neral,", "2")], "OP2(a)": [(" each;", "3")]}
+    assert [(note.number, note.wording) for note in text.notes] == [
+        ("1", "Resolution 70/1."),
+        ("2", "Treaty Series, vol. 1, which goes on over the page."),
+        ("3", "Ibid."),
+    ]
+    assert [(s.start, s.end, s.style) for s in text.notes[1].spans] == [(0, 13, Style.ITALIC)]
+
+
+def test_italics_and_what_is_raised_are_spans():
+    spans = {
+        str(p.address): [(p.wording[s.start : s.end], s.style) for s in p.spans]
+        for p in read(FIRST, SECOND).text.paragraphs
+    }
+    assert spans["PP1"] == [("Recalling", Style.ITALIC)]
+    assert spans["OP1"] == [("Decides", Style.ITALIC)]
+    assert spans["OP2(a)"] == [("2", Style.SUPERSCRIPT)]
+
+
+def test_what_is_no_text_is_told_with_its_page():
+    assert [str(notice) for notice in read(FIRST, SECOND).notices] == [
+        "date 2025-10-16, as its masthead says",
+        "page 1: left out: the masthead (title, agenda item, date)",
+        "page 1: left out: a rule above footnotes",
+        "page 1: left out: a note to the masthead, * On behalf of the States Members.",
+        "page 1: left out: foot, 25-16805 (E) 231025 *2516805*",
+        "page 2: left out: running head, A/C.2/80/L.99 Promoting clean water for the implementation of the Agenda",
+        "page 2: left out: a rule above footnotes",
+        "page 2: left out: foot, 2/2 25-16805",
+    ]
