@@ -71,7 +71,7 @@ def whole(objects: Sequence[str], encrypted: str = "") -> bytes:
 
 def stream(content: str, times: int = 1) -> str:
     """A packed stream object of the content, `times` over, for files that a test makes by itself."""
-    packer = zlib.compressobj()
+    packer = zlib.compressobj(1)
     data = b"".join(packer.compress(content.encode("latin-1")) for _ in range(times)) + packer.flush()
     return f"<< /Length {len(data)} /Filter /FlateDecode >>\nstream\n{data.decode('latin-1')}\nendstream"
 
