@@ -133,7 +133,8 @@ def _differ(above: Line, line: Line) -> bool:
 
 
 def _overlap(above: Line, line: Line) -> bool:
-    return line.start < above.end and above.start < line.end
+    """True for lines of one column; the last word of a paragraph may end before its first line begins."""
+    return line.start < above.end and above.start - MOST_INDENT * above.size < line.end
 
 
 def _is_broken_off(above: Line, line: Line) -> bool:

@@ -115,12 +115,21 @@ def _marked(line: Line, noted: Container[str]) -> Wording:
     """A line with what is raised in it: note marks, or words again. A star that a note has is a mark though level."""
     edits = []
     for at, said in line.raised:
-        numbers = tuple(_MARK.findall(said))
+        numbers = tuple(number for word in _MARK.findall(said) for number in _numbers(word, noted))
         is_mark = numbers and all(number in noted for number in numbers)
         edits.append(_Edit(at, at, "", numbers) if is_mark else _Edit(at, at, said))
     stars = (star for star in _STARS.finditer(line.words) if star[0] in noted)
     edits += [_Edit(star.start(), star.end(), "", (star[0],)) for star in stars]
     return _edited(line, sorted(edits)) if edits else Wording(line.words, line.spans)
+
+
+def _numbers(said: str, noted: Container[str]) -> list[str]:
+    """The numbers of marks, of which some may be set without a sign between: 1011 is 10 and 11."""
+    for size in range(1, len(said) // 2 + 1) if said.isdecimal() and said not in noted else ():
+        first, last = said[:size], said[size:]
+        if first in noted and int(last) == int(first) + 1:
+            return [first, last]
+    return [said]
 
 
 def _edited(line: Line, edits: Sequence[_Edit]) -> Wording:
