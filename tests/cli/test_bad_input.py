@@ -92,7 +92,7 @@ def test_bytes_that_are_no_text_at_all(folder):
     fails(imports(folder, "draft.txt", b"Decides \x81 to \xff\x8d act"), 3, "neither UTF-8 nor Windows-1252")
 
 
-@pytest.mark.parametrize(("name", "remedy"), [("draft.doc", "save it as .docx"), ("draft.odt", "save it as .docx")])
+@pytest.mark.parametrize(("name", "remedy"), [("draft.doc", "save it as .docx"), ("draft.ott", "save it as .odt")])
 def test_a_kind_of_file_that_is_not_read_says_what_to_do(folder, name, remedy):
     fails(imports(folder, name, b"anything"), 3, "are not read", remedy)
 
