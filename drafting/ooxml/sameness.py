@@ -25,7 +25,7 @@ _COUNTED = frozenset({"docPr", "cNvPr", "OLEObject"})
 _VML = "{" + V + "}"  # all of whose shapes are counted too
 _IDLE_ELEMENTS = tags(
     "proofErr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd", "rsid", "nsid", "tmpl", "lang", "noProof",
-    "txbxContent", "commentRangeStart", "commentRangeEnd",
+    "txbxContent", "commentRangeStart", "commentRangeEnd", "lvlPicBulletId",  # a list leaves its picture behind
 )  # fmt: skip
 _RELATED = "{" + R + "}"
 _STYLES = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}

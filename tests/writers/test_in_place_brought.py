@@ -1,0 +1,176 @@
+"""What new content brings along into the old file, where something there stands in its way; what can't be kept."""
+
+import re
+import zipfile
+from io import BytesIO
+
+from redlined import STYLE, document, holds_both, lines, redlined, under_comments
+from wordfiles import change, docx, level, lists, p, relationships, run, spoiled, table, zipped
+
+from drafting.model.reading import Changes
+
+STAYS = p("The General Assembly reaffirms the purposes of the Charter.")
+SECOND = p("It urges Member States to respect international law in full.")
+QUIET = STYLE._replace(comments="none")
+
+
+def check(old, new, **options):
+    redline = redlined(old, new, style=QUIET, **options)
+    holds_both(redline.data, old, new)
+    assert "coarse" not in [notice.code for notice in redline.notices]
+    return redline
+
+
+def part(data, name):
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return archive.read(f"word/{name}.xml").decode()
+
+
+def style(id_, name, more="", kind="paragraph", is_default=False):
+    default = ' w:default="1"' * is_default
+    return f'<w:style w:type="{kind}" w:styleId="{id_}"{default}><w:name w:val="{name}"/>{more}</w:style>'
+
+
+# --- styles and lists ------------------------------------------------------------------------------------------------
+
+
+def test_a_style_whose_id_means_another_one_in_the_old_file_comes_under_a_free_id():
+    old = docx(STAYS, styles=style("Note", "Remark"))
+    data = check(old, docx(STAYS + p("A box.", style="Note"), styles=style("Note", "Box"))).data
+    assert 'w:pStyle w:val="Note0"' in document(data)
+    assert re.findall(r'w:styleId="(\w+)".*?w:name w:val="(\w+)"', part(data, "styles")) == [
+        ("Note", "Remark"),
+        ("Note0", "Box"),
+    ]
+
+
+def test_a_default_style_that_comes_with_one_based_on_it_is_no_default_of_the_old_file():
+    based = style("Box", "Box", '<w:basedOn w:val="Plain"/>')
+    new = docx(STAYS + p("A box.", style="Box"), styles=style("Plain", "Plain", is_default=True) + based)
+    styles = part(check(docx(STAYS, styles=""), new).data, "styles")
+    assert "Plain" in styles
+    assert "w:default" not in styles
+
+
+def test_a_style_that_no_file_knows_stays_a_name():
+    assert 'w:pStyle w:val="Nowhere"' in document(check(docx(STAYS), docx(STAYS + p("A box.", style="Nowhere"))).data)
+
+
+def test_the_list_of_a_style_that_comes_comes_along():
+    numbered = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    old = docx(STAYS, styles="", numbering=lists([level(0, "bullet", "-")]))
+    new = docx(
+        STAYS + p("one", style="Item"),
+        styles=style("Item", "Item", numbered),
+        numbering=lists([level(0, "decimal", "%1.")]),
+    )
+    data = check(old, new).data
+    assert '<w:numId w:val="2"/>' in part(data, "styles")
+    assert '<w:num w:numId="2"' in part(data, "numbering")
+
+
+def test_a_list_that_comes_leaves_its_pictures_behind_and_brings_its_styles():
+    more = '<w:pStyle w:val="Item"/><w:lvlPicBulletId w:val="0"/>'
+    new = docx(
+        STAYS + p("one", numbered=(1, 0)),
+        styles=style("Item", "Item"),
+        numbering=lists(['<w:nsid w:val="1A2B3C4D"/>' + level(0, "decimal", "%1.", more)]),
+    )
+    data = check(docx(STAYS, styles=style("Item", "Other")), new).data
+    assert 'w:pStyle w:val="Item0"' in part(data, "numbering")
+    assert "lvlPicBulletId" not in part(data, "numbering")
+
+
+# --- notes, headers, controls ----------------------------------------------------------------------------------------
+
+
+def test_a_note_with_a_table_in_it_comes_and_goes():
+    noted = p("It requests a report.", '<w:r><w:footnoteReference w:id="1"/></w:r>')
+    inside = p("Of 2010:") + table([p("Norway"), p("100")]) + p("In dollars.")
+    one = docx(STAYS + SECOND, footnotes="")
+    other = docx(STAYS + noted + SECOND, footnotes=f'<w:footnote w:id="1">{inside}</w:footnote>')
+    check(one, other)
+    check(other, one)
+
+
+def sectioned(headers):
+    """Two sections, each with the header of these words; the same words are one header that both name."""
+    words = list(dict.fromkeys(headers))
+    ends = [
+        f'<w:sectPr><w:headerReference w:type="default" r:id="rId{words.index(one) + 1}"/></w:sectPr>'
+        for one in headers
+    ]
+    plain = docx(f"{STAYS}<w:p><w:pPr>{ends[0]}</w:pPr>{run('It ends here.')}</w:p>{SECOND}{ends[1]}", header="")
+    with zipfile.ZipFile(BytesIO(plain)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    empty = files.pop("word/header.xml").decode()
+    for at, one in enumerate(words):
+        files[f"word/header{at}.xml"] = empty.replace("></w:hdr>", f">{p(one)}</w:hdr>")
+    links = [("header", f"header{at}.xml") for at in range(len(words))]
+    return zipped({**files, "word/_rels/document.xml.rels": relationships(links)})
+
+
+def test_a_header_that_two_sections_share_becomes_one_that_they_share():
+    data = check(sectioned(["Draft", "Draft"]), sectioned(["Final", "Final"])).data
+    assert part(data, "header0").count("<w:ins ") == 1
+
+
+def test_a_header_that_two_sections_share_does_not_become_two():
+    redline = redlined(sectioned(["Draft", "Draft"]), sectioned(["First", "Second"]), style=QUIET)
+    assert [(notice.code, notice.message) for notice in redline.notices] == [
+        ("header", "not taken over from the new file: the default header of section 2")
+    ]
+    assert part(redline.data, "header0").count("First") == 1
+
+
+def test_two_headers_of_the_same_words_are_as_good_as_one_that_is_shared():
+    new = sectioned(["Final", "Final "])
+    assert not redlined(sectioned(["Draft", "Draft"]), spoiled(new, "word/header1.xml", "Final ", "Final")).notices
+
+
+def test_comments_in_a_content_control_around_paragraphs_stay_at_their_words():
+    def controlled(inside):
+        return docx(
+            STAYS + f"<w:sdt><w:sdtPr/><w:sdtContent>{p(*inside)}</w:sdtContent></w:sdt>" + SECOND,
+            comments=f'<w:comment w:id="1" w:author="Peru">{p("why?")}</w:comment>' * (len(inside) > 1),
+        )
+
+    mark = [f'<w:commentRange{side} w:id="1"/>' for side in ("Start", "End")]
+    sign = '<w:r><w:commentReference w:id="1"/></w:r>'
+    new = controlled([run("It decides "), mark[0], run("to meet"), mark[1], sign, run(" again.")])
+    assert under_comments(check(controlled(["It decides to meet again."]), new).data) == {"why?": "to meet"}
+
+
+# --- earlier changes that can't be kept ------------------------------------------------------------------------------
+
+
+def kept(body):
+    old, new = docx(STAYS + body + SECOND), docx(STAYS + p("It decides.") + SECOND)
+    redline = redlined(old, new, style=QUIET, changes=Changes.KEPT)
+    assert lines(redline.data) == lines(new)
+    assert lines(redline.data, Changes.REJECTED) == lines(old, Changes.REJECTED)
+    return redline
+
+
+def test_cells_that_were_merged_before_are_apart_again():
+    merged = '<w:cellMerge w:id="1" w:author="Peru" w:vMerge="rest"/>'
+    cells = (
+        f"<w:tr><w:tc><w:tcPr/>{p('Norway')}</w:tc></w:tr><w:tr><w:tc><w:tcPr>{merged}</w:tcPr>{p('100')}</w:tc></w:tr>"
+    )
+    redline = kept(f"<w:tbl><w:tblPr/><w:tblGrid/>{cells}</w:tbl>")
+    assert "cellMerge" not in document(redline.data)
+    assert "tracked-changes" in {notice.code for notice in redline.notices}
+
+
+def test_where_a_content_control_came_before_all_changes_of_its_part_give_way():
+    ends = ['<w:customXmlInsRangeStart w:id="7" w:author="Peru"/>', '<w:customXmlInsRangeEnd w:id="7"/>']
+    redline = kept(ends[0] + p("It ", change("ins", run("strongly ")), "decides.") + ends[1])
+    assert "customXml" not in document(redline.data)
+
+
+def test_words_that_two_authors_deleted_are_nobodys():
+    words = "It decides to meet again and again this year in New York."
+    gone = [p(change("del", run(words, tag="delText"), author)) for author in ("Norway", "Peru")]
+    new = docx(STAYS + gone[0] + gone[1] + SECOND)
+    data = redlined(docx(STAYS + p(words) + SECOND), new, style=QUIET, changes=Changes.KEPT).data
+    assert set(re.findall(r'<w:del [^>]*w:author="(\w+)"', document(data))) == {"EU"}
