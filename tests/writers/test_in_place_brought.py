@@ -4,6 +4,7 @@ import re
 import zipfile
 from io import BytesIO
 
+from lxml import etree
 from redlined import STYLE, document, holds_both, lines, redlined, under_comments
 from wordfiles import change, docx, level, lists, p, relationships, run, spoiled, table, zipped
 
@@ -174,3 +175,83 @@ def test_words_that_two_authors_deleted_are_nobodys():
     new = docx(STAYS + gone[0] + gone[1] + SECOND)
     data = redlined(docx(STAYS + p(words) + SECOND), new, style=QUIET, changes=Changes.KEPT).data
     assert set(re.findall(r'<w:del [^>]*w:author="(\w+)"', document(data))) == {"EU"}
+
+
+# --- strangers' files ------------------------------------------------------------------------------------------------
+
+STAMPED = '<w:r w:rsidR="00AA11BB">{}</w:r>'
+
+
+def remarked(body):
+    return docx(body, comments=f'<w:comment w:id="1" w:author="Peru">{p("why?")}</w:comment>')
+
+
+def under_remark(old, new):
+    return under_comments(check(old, new).data)["why?"]
+
+
+def test_a_comment_that_opens_inside_a_run_parts_it_with_all_that_is_its_own():
+    starts, ends = (f'<w:commentRange{side} w:id="1"/>' for side in ("Start", "End"))
+    sign = '<w:r><w:commentReference w:id="1"/></w:r>'
+    old = docx(p(STAMPED.format("<w:t>It decides to meet.</w:t>")) + SECOND)
+    new = remarked(p(run("It "), starts, run("decides"), ends, sign, run(" to meet.")) + SECOND)
+    assert under_remark(old, new) == "decides"
+    tabbed = docx(p(STAMPED.format("<w:tab/><w:t>It decides.</w:t>")) + SECOND)
+    new = remarked(p("<w:r><w:tab/></w:r>", starts, run("It decides."), ends, sign) + SECOND)
+    assert under_remark(tabbed, new) == "It decides."
+
+
+def test_a_comment_stands_beside_a_formula_which_is_in_no_run():
+    formula = "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"
+    starts, ends = (f'<w:commentRange{side} w:id="1"/>' for side in ("Start", "End"))
+    sign = '<w:r><w:commentReference w:id="1"/></w:r>'
+    old = docx(p(run("Let "), formula, run(" be so.")) + SECOND)
+    new = remarked(p(run("Let "), starts, formula, ends, sign, run(" be so.")) + SECOND)
+    check(old, new)
+    new = remarked(p(run("Let "), formula, starts, run(" be so."), ends, sign) + SECOND)
+    assert under_remark(old, new) == " be so."
+
+
+def test_a_reference_to_a_note_that_is_not_there_is_left_alone():
+    lone = '<w:r><w:footnoteReference w:id="9"/></w:r>'
+    one, other = docx(p("It decides.", lone) + SECOND, footnotes=""), docx(p("It decides to meet.", lone) + SECOND)
+    redlined(one, other)
+    redlined(other, one)
+    redlined(docx(STAYS), docx(STAYS + p("It decides.", lone)))
+
+
+def test_cells_without_properties_come_and_go():
+    def rows(*columns):
+        cells = "".join(f"<w:tc>{p(one)}</w:tc>" for one in columns)
+        return docx(STAYS + f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{cells}</w:tr></w:tbl>" + SECOND)
+
+    check(rows("Norway", "100"), rows("Norway", "of 2010", "100"))
+    check(rows("Norway", "of 2010", "100"), rows("Norway", "100"))
+
+
+def test_rows_that_come_into_a_table_without_any_stand_in_it():
+    empty = "<w:tbl><w:tblPr/><w:tblGrid/></w:tbl>"
+    redlined(docx(STAYS + empty + SECOND), docx(STAYS + table([p("Norway"), p("100")]) + SECOND))
+
+
+def test_blocks_that_are_no_paragraphs_stay_where_the_words_around_them_go():
+    odd = '<w:altChunk r:id="rId9"/>'
+    check(docx(STAYS + odd + SECOND), docx(p("It decides.")))
+
+
+def test_a_control_in_a_box_that_comes_leaves_its_id_behind():
+    control = f'<w:sdt><w:sdtPr><w:id w:val="77"/></w:sdtPr><w:sdtContent>{run("Boxed.")}</w:sdtContent></w:sdt>'
+    box = f'<v:shape id="s1"><v:textbox><w:txbxContent>{p(control)}</w:txbxContent></v:textbox></v:shape>'
+    data = check(docx(STAYS + SECOND), docx(STAYS + p("See ", f"<w:r><w:pict>{box}</w:pict></w:r>") + SECOND)).data
+    assert "Boxed." in document(data)
+    assert 'w:val="77"' not in document(data)
+
+
+def test_a_choice_for_newer_programs_comes_with_the_names_that_it_asks_for():
+    later = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    choice = '<mc:Choice Requires="wps"><w:drawing/></mc:Choice><mc:Fallback><w:pict/></mc:Fallback>'
+    picture = f"<w:r {later}><mc:AlternateContent>{choice}</mc:AlternateContent></w:r>"
+    data = check(docx(STAYS + SECOND), docx(STAYS + p("See ", picture) + SECOND)).data
+    root = etree.fromstring(document(data).encode())
+    [found] = root.iter("{*}Choice")
+    assert found.nsmap["wps"].endswith("wordprocessingShape")
