@@ -207,7 +207,7 @@ def test_a_comment_stands_beside_a_formula_which_is_in_no_run():
     sign = '<w:r><w:commentReference w:id="1"/></w:r>'
     old = docx(p(run("Let "), formula, run(" be so.")) + SECOND)
     new = remarked(p(run("Let "), starts, formula, ends, sign, run(" be so.")) + SECOND)
-    check(old, new)
+    assert re.search(r'<w:commentRangeStart w:id="1"/><m:oMath>.*</m:oMath><w:comment', document(check(old, new).data))
     new = remarked(p(run("Let "), formula, starts, run(" be so."), ends, sign) + SECOND)
     assert under_remark(old, new) == " be so."
 

@@ -227,10 +227,8 @@ class Realizer:
         fresh = self._new_row(row.row)
         if last is not None:
             last.addnext(fresh)
-        elif item.old.rows:
-            item.old.rows[0].element.addprevious(fresh)
         else:
-            item.old.element.append(fresh)
+            item.old.rows[0].element.addprevious(fresh)
         return fresh
 
     def _delete_row(self, row: Row) -> None:
