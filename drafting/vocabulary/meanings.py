@@ -62,7 +62,7 @@ def preambular_leads(language: str) -> tuple[str, ...]:
 
 @cache
 def verb_company(language: str) -> dict[str, str]:
-    """Words beside a lead verb, each "emphasis", "after", "repetition", "joint", "measure" or "other"."""
+    """Words beside a lead verb, each "emphasis", "after", "repetition", "joint", "pronoun", "measure" or "other"."""
     repeated = {row["word"]: "repetition" for row in rows("lead_modifiers", language) if row["place"] == "beside"}
     return repeated | _column("verb_company", "kind", language)
 

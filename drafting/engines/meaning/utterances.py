@@ -22,6 +22,7 @@ _NOUNS_GO_ON = frozenset(
 _WE_FOLLOWS = frozenset((BREAK, ".", ";", ":", ",", "and", "while", "thus", "therefore"))
 # Words after "we commit" behind which a bare verb is an infinitive, or another subject's.
 _GOVERNS = frozenset(("to", "that", "which", "who", "will", "shall", "should", "may", "can", "must", BREAK, ".", ";"))
+_NOUNS_TOO = frozenset(("demande", "charge", "note"))  # behind an article the same word is a noun: "et la demande"
 _PAUSES = frozenset((",", ";", "\u060c", "\u061b", "\uff0c", "\uff1b"))
 _QUOTES = frozenset("\"“«'‘[(")
 _TONED_BY_NOUN = frozenset({"express", "note", "take note", "acknowledge", "recognize", "reiterate"})
@@ -51,6 +52,7 @@ class _Place(NamedTuple):
     is_emphatic: bool
     is_lead: bool
     is_said: bool = False
+    is_addressed: bool = False  # a pronoun before it says whom it asks: "et le prie", "y la alienta"
 
 
 def verbs_in(side: Side, kind: Kind, language: str) -> list[VerbFound]:
@@ -130,6 +132,12 @@ def _opened(words: Words, hit: Hit[Verb], language: str) -> _Place | None:
     if last == "we" and (before == 1 or words[before - 2].folded in _WE_FOLLOWS):
         return _Place(first, is_emphatic, is_lead=before == 1, is_said=True)
     joined, opened = _company_before(words, before, company)
+    if (
+        joined == "pronoun"
+        and hit.what.lemma not in _NOUNS_TOO
+        and _company_before(words, opened, company)[0] == "joint"
+    ):
+        return _Place(opened, is_emphatic, is_lead=False, is_addressed=True)
     if last in _PAUSES or joined == "joint":
         return _Place(first, is_emphatic, is_lead=joined == "joint" and not opened)
     return None if hit.what.form != "joined" else _Place(hit.first, is_emphatic, is_lead=False)
@@ -181,8 +189,9 @@ def _joins(words: Words, hit: Hit[Verb], place: _Place, kind: Kind, language: st
     before = words.folded[place.first - 1]
     if before in _PAUSES and language != "zh":
         return False
-    near = lists.addressees(language).first(words, hit.after, hit.after + _ADDRESSED)
-    return hit.what.force == _DECIDES or (bool(hit.what.force) and near is not None)
+    is_addressed = place.is_addressed or hit.what.form == "addressed"
+    near = is_addressed or lists.addressees(language).first(words, hit.after, hit.after + _ADDRESSED)
+    return hit.what.force == _DECIDES or (bool(hit.what.force) and bool(near))
 
 
 def _tail(words: Words, verb: Verb, after: int, language: str) -> tuple[int, int, bool]:

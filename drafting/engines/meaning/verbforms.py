@@ -14,7 +14,9 @@ class Verb(NamedTuple):
     """A lead verb in one form. `force` is None where nobody has ranked it; `tone` is 0 where it only states."""
 
     lemma: str
-    form: str  # "indicative" (urges), "participle" (urging), "bare" (urge), "joined" (and urges, in Arabic)
+    form: (
+        str  # "indicative" (urges), "participle" (urging), "bare" (urge); "joined" (and-urges), "addressed" (l'invite)
+    )
     force: int | None
     tone: int
 
@@ -30,6 +32,7 @@ _SMALL = {
 # "Fait siennes", "Hace suyas": as many as what is endorsed.
 _AGREEING = {"sienne": "sien", "siens": "sien", "siennes": "sien", "suya": "suyo", "suyos": "suyo", "suyas": "suyo"}
 _AND = "و"  # is written together with the verb behind it
+_VOWELS = frozenset("aeéêiou")  # before which a French pronoun is a part of the word
 _SINCE = "إذ "  # opens an Arabic preambular paragraph
 
 
@@ -93,6 +96,8 @@ def _spelled(language: str, phrase: str, verb: str) -> Iterator[tuple[str, str, 
         yield "indicative", phrase, _bare_of(verb, language)
         if language == "ar":
             yield "joined", f"{_AND}{phrase}", _bare_of(verb, language)
+        if language == "fr" and phrase[0] in _VOWELS:
+            yield "addressed", f"l'{phrase}", _bare_of(verb, language)
         return
     first, _, rest = phrase.partition(" ")
     bare = bare_form(first)
