@@ -96,7 +96,7 @@ def command(
     quiet: bool,
     **header: str | tuple[str, ...] | None,
 ) -> None:
-    """Read Word (.docx), OpenDocument (.odt), PDF, plain text or Markdown FILEs and hold each in texts/.
+    """Read Word (.docx), OpenDocument (.odt), PDF, HTML, plain text or Markdown FILEs and hold each in texts/.
 
     Letters and programmes around a resolution are left out, and so are page numbers; what was left out is reported.
     The wording is never corrected.

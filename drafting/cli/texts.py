@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from drafting.model.reading import Notice
 
 # A name with one of these is meant as a file even where there is none; .txt may be left on a held text's name.
-_FILE_ENDINGS = frozenset({".docx", ".doc", ".pdf", ".odt", ".fodt", ".rtf", ".md", ".html"})
+_FILE_ENDINGS = frozenset({".docx", ".doc", ".pdf", ".odt", ".fodt", ".rtf", ".md", ".html", ".htm", ".xhtml"})
 
 
 def library(context: click.Context) -> Library:

@@ -42,6 +42,12 @@ def _scan_pdf(data: bytes, name: str, _: Changes) -> Scan:
     return scan_pdf(data, name=name)
 
 
+def _scan_html(data: bytes, name: str, changes: Changes) -> Scan:
+    from drafting.readers.web import scan_html  # only where a web page is read
+
+    return scan_html(data, name=name, changes=changes)
+
+
 # A format is its ending and the function that scans its bytes: one module and one line to add one.
 READERS: dict[str, Reader] = {
     ".txt": _scan_text,
@@ -50,11 +56,16 @@ READERS: dict[str, Reader] = {
     ".odt": _scan_odt,
     ".fodt": _scan_odt,  # the same as one XML file
     ".pdf": _scan_pdf,
+    ".html": _scan_html,
+    ".htm": _scan_html,
+    ".xhtml": _scan_html,
 }
 _REMEDIES = {
     ".doc": "open it in Word and save it as .docx",
     ".rtf": "open it in Word and save it as .docx",
     ".ott": "open it in LibreOffice and save it as .odt",
+    ".mht": "open it in a browser and save it as a web page, HTML only",
+    ".mhtml": "open it in a browser and save it as a web page, HTML only",
 }
 
 

@@ -49,6 +49,7 @@ _LIST = "margin:2pt 0 4pt 0;padding-left:36pt"
 _WIDTH = 680  # pixels, of a pair of cells
 _PLAIN_CELL = f"{_TYPE};padding:1pt 10pt 1pt 0;vertical-align:top;text-align:"
 _LEFT = ' dir="ltr"'
+WORDING = "drafting-wording"  # by this class the page is known where it is handed back: readers/web/ours.py
 
 
 def html_fragment(page: Iterable[Block], language: str) -> str:
@@ -91,7 +92,8 @@ def _element(block: Block, language: str) -> str:
     tag, style = _MARGINS[block.form]
     is_wording = block.form is Form.WORDING
     spoken = _spoken(block.words, language) if is_wording else _LEFT
-    return f'<{tag}{spoken} style="{style}">{_inline(block.pieces, whole=is_wording)}</{tag}>'
+    named = f' class="{WORDING}"' if is_wording else ""
+    return f'<{tag}{spoken}{named} style="{style}">{_inline(block.pieces, whole=is_wording)}</{tag}>'
 
 
 def _table(rows: list[Block], language: str, heads: Iterable[tuple[Piece, ...]], style: str) -> str:
