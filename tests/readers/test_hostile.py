@@ -80,6 +80,27 @@ OPENDOCUMENT = {
 }
 
 
+WEB = {
+    "elements in elements": "<p>" + "<b>" * 240 + "x<i>y</i>" * 40_000,
+    "lists in lists": "<ol><li>x" * 120,
+    "marks of notes": "".join(f'<p>x<sup><a href="#n{n}" id="r{n}">{n}</a></sup>' for n in range(6_000))
+    + "".join(f'<p id=n{n}><a href="#r{n}">{n}</a> note' for n in range(6_000)),
+    "marks of one note": "<p>"
+    + '<sup><a href="#n" id="r">1</a></sup>' * 20_000
+    + "<p id=n>"
+    + '<a href="#r">1</a>' * 20_000,
+    "links to one place": "<p>" + "<a href='#x'>1</a>" * 50_000 + "<a name=x></a>",
+    "rules": "<style>" + "".join(f".c{n}{{font-weight:bold}}" for n in range(50_000)) + "</style><p class=c1>x",
+    "a rule without end": "<style>" + "a" * 2_000_000 + "</style><style>" + "b," * 500_000 + "{}</style><p>x",
+    "classes": "<style>.a{font-weight:bold}</style><p class='" + "a " * 200_000 + "'>x",
+    "changes": "<p>" + "<ins>a</ins><del>b</del>" * 30_000,
+    "line breaks": "a<br>" * 100_000,
+    "lines": "<pre>" + "1. a\n" * 30_000 + "</pre>",
+    "tables in tables": "<table><tr><td>" * 80 + "x" + "<table><tr><td>y</table>" * 20_000,
+    "entities": "<!DOCTYPE html [<!ENTITY a 'bbbb'>]><p>" + "&a;&nbsp;" * 200_000,
+}
+
+
 def _boxes(depth):
     inside = p("in")
     for _ in range(depth):
@@ -141,6 +162,11 @@ def test_an_opendocument_text_that_grows_without_end_is_refused(data, what):
         with pytest.raises(DraftingError, match=what) as caught:
             read_bytes(data, "x.odt", changes=how)
         assert caught.value.hint
+
+
+@pytest.mark.parametrize("kind", WEB)
+def test_a_web_page_made_to_be_slow(kind):
+    assert _in_time(WEB[kind].encode(), "x.html")[0].paragraphs
 
 
 def test_more_lines_than_any_text_has_are_refused():

@@ -1,4 +1,4 @@
-"""Word files turned into OpenDocument by LibreOffice and pandoc are read as Word's reader reads them."""
+"""Word files turned into OpenDocument and HTML by LibreOffice and pandoc are read as Word's reader reads them."""
 
 import shutil
 import subprocess
@@ -41,7 +41,7 @@ def parts(path, how=Changes.ACCEPTED):
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize("ending", ["odt", "fodt"])
+@pytest.mark.parametrize("ending", ["odt", "fodt", "html"])
 def test_our_own_word_files_saved_by_libreoffice_are_read_as_they_were(tmp_path, ending):
     files = []
     for path in HELD:
@@ -53,9 +53,10 @@ def test_our_own_word_files_saved_by_libreoffice_are_read_as_they_were(tmp_path,
 
 
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+@pytest.mark.parametrize("ending", ["odt", "html"])
 @pytest.mark.parametrize("path", HELD, ids=lambda path: path.stem)
-def test_our_own_word_files_saved_by_pandoc_hold_the_same_words(path, tmp_path):
-    file, saved = tmp_path / "x.docx", tmp_path / "x.odt"
+def test_our_own_word_files_saved_by_pandoc_hold_the_same_words(path, ending, tmp_path):
+    file, saved = tmp_path / "x.docx", tmp_path / f"x.{ending}"
     file.write_bytes(clean(loads(path.read_text("utf-8"), file=path.name)))
     subprocess.run(["pandoc", str(file), "-o", str(saved)], check=True, capture_output=True, timeout=60)
     in_word, in_odt = (read_bytes(one.read_bytes(), one.name).text for one in (file, saved))
