@@ -280,6 +280,19 @@ def test_notes_are_found_by_the_links_between_mark_and_words(kind):
     assert [block.wording for block in found.blocks[1:]] == ["text"] * (kind == "plain")
 
 
+def test_a_raised_number_is_a_mark_where_a_paragraph_below_begins_with_it():
+    body = "<p>Recalling it,<sup>1</sup> and CO<sup>2</sup> of 5 m<sup>3</sup>,</p><p>Noting<sup>2</sup></p>"
+    found = scan(body + "<p><sup>1</sup> See <i>it</i>.</p><p><sup>2</sup> <i>Ibid.</i></p><p><sup>4</sup> loose</p>")
+    assert [(b.wording, b.notes) for b in found.blocks] == [
+        ("Recalling it, and CO of 5 m3,", (NoteMark(13, "1"), NoteMark(20, "2"))),
+        ("Noting", (NoteMark(6, "2"),)),
+        ("4 loose", ()),
+    ]
+    assert [(note.number, note.wording, len(note.spans)) for note in found.notes] == [
+        ("1", "See it.", 1), ("2", "Ibid.", 1)
+    ]  # fmt: skip
+
+
 def test_links_to_places_are_no_notes():
     body = '<p><a href="#s1">1</a> <a href="#s2">Part II</a></p><h2 id="s1">Part I</h2><p id="s2">text</p>'
     assert (wordings(body), scan(body).notes) == (["1 Part II", "Part I", "text"], ())

@@ -22,6 +22,7 @@ from drafting.readers.web.looks import load_sheet
 from drafting.readers.web.notes import find_notes
 from drafting.readers.web.opened import Page, holds_no_text, open_page
 from drafting.readers.web.ours import wordings
+from drafting.readers.web.raised import raised_notes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,6 +43,8 @@ def scan_html(data: bytes, *, name: str, changes: Changes = Changes.ACCEPTED) ->
     if len(blocks) > PARAGRAPHS_LIMIT:
         raise FormatError(f"{name}: has more than {PARAGRAPHS_LIMIT:,} paragraphs", "save the part that is wanted")
     notes = tuple(reading.notes.read(reading.note))
+    blocks, more = raised_notes(blocks, {note.number for note in notes})
+    notes = (*notes, *more)
     settled = changes_notice(reading.apart.authors, changes.settled)
     notices = [*page.notices, *reading.notes.notices(), *reading.lone.notices()]
     notices += [*digits_notices(reading.lists.unknown), *reading.apart.notices()]
