@@ -64,6 +64,8 @@ _REMEDIES = {
     ".doc": "open it in Word and save it as .docx",
     ".rtf": "open it in Word and save it as .docx",
     ".ott": "open it in LibreOffice and save it as .odt",
+    ".ods": "copy the words into a text document and save that as .odt",
+    ".odp": "copy the words into a text document and save that as .odt",
     ".mht": "open it in a browser and save it as a web page, HTML only",
     ".mhtml": "open it in a browser and save it as a web page, HTML only",
 }
