@@ -28,6 +28,9 @@ _SENTENCE_ENDS = frozenset(".;:!?。；：！？؛؟")
 _CLAUSE_ENDS = frozenset(",،、，")
 _CLOSING = frozenset(")}）》」』")
 _OPENING = frozenset("({（《「『—")
+_PRIVATE = 0xF0000  # the first of 65,534 private characters, none of which a text means
+# Units marked up to which Myers' diff is as quick as the bit-parallel search; its time grows with them.
+_MYERS_MARKED = 4
 _AT_BRACKET = 4  # how clear a border a square bracket is; see `_border`
 
 
@@ -110,11 +113,40 @@ def _fewest_marked(old: Sequence[str], new: Sequence[str], part: Gap) -> int:
 
 def _fewest(old: Sequence[str], new: Sequence[str], part: Gap) -> list[Gap]:
     """The gaps that a longest common subsequence of a part of both sides leaves."""
-    old_at, old_end, new_at, new_end = part = _trimmed(old, new, part)
+    old_at, old_end, new_at, new_end = part
+    if old_at != old_end and new_at != new_end:
+        part = old_at, old_end, new_at, new_end = _trimmed(old, new, part)
     if old_at == old_end or new_at == new_end:
         return [part] if part.marked else []
-    pairs = common(old[old_at:old_end], new[new_at:new_end], anchored=False)
-    return list(_apart(part, [(at, to, 1) for at, to in pairs]))
+    left, right = old[old_at:old_end], new[new_at:new_end]
+    if (len(left) == 1 and left[0] not in right) or (len(right) == 1 and right[0] not in left):
+        return [part]
+    if len(left) * len(right) > EXACT_PAIRS:
+        pairs = common(left, right, anchored=False)
+        return list(_apart(part, [(at, to, 1) for at, to in pairs]))
+    from rapidfuzz.distance import Indel, LCSseq
+
+    if Indel.distance(left, right, score_cutoff=_MYERS_MARKED) <= _MYERS_MARKED:
+        return list(_apart(part, _kept_by_myers(left, right)))
+    opcodes = LCSseq.opcodes(left, right)
+    return list(_apart(part, [(block.a, block.b, block.size) for block in opcodes.as_matching_blocks()]))
+
+
+def _kept_by_myers(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """The kept blocks of the shortest edit script, by diff-match-patch: each unit one private character."""
+    from diff_match_patch import diff_match_patch
+
+    codes = {unit: chr(_PRIVATE + at) for at, unit in enumerate(dict.fromkeys((*left, *right)))}
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0  # seconds; none, so that the same wordings give the same edits on any machine
+    old_at = new_at = 0
+    for op, run in engine.diff_main(
+        "".join(map(codes.__getitem__, left)), "".join(map(codes.__getitem__, right)), False
+    ):
+        if op == engine.DIFF_EQUAL:
+            yield old_at, new_at, len(run)
+        old_at += len(run) if op != engine.DIFF_INSERT else 0
+        new_at += len(run) if op != engine.DIFF_DELETE else 0
 
 
 def _held(old: Sequence[str], new: Sequence[str], part: Gap) -> list[Gap]:
