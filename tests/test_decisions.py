@@ -54,7 +54,7 @@ made = st.one_of(
 others = st.sampled_from(["", "# by hand", "abstain | L.64:OP4 | a later version", "piar | L.64:OP4", " \\ | "])
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(made | others, max_size=5).map(tuple).map(Decisions))
 def test_what_was_written_is_read_as_it_was(decisions):
     content = dumps(decisions)
@@ -63,7 +63,7 @@ def test_what_was_written_is_read_as_it_was(decisions):
     assert loads(content.replace("\n", "\r\n")) == decisions
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.lists(made | others, max_size=5).map(tuple).map(Decisions), made)
 def test_a_decision_is_added_in_one_place_and_takes_away_only_what_it_replaces(decisions, decision):
     added = decisions.with_(decision)

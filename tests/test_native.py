@@ -12,7 +12,7 @@ from drafting.native import dumps, loads
 
 
 @given(texts())
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 def test_a_text_that_was_written_is_read_back_the_same_whatever_the_line_ends(text):
     content = dumps(text)
     assert loads(content) == text

@@ -82,7 +82,7 @@ def test_a_settled_anchor_remembers_what_was_decided_upon():
     assert again == anchor_of(4)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.permutations(range(5)), st.integers(0, 4), st.lists(st.sampled_from(["New;", "Also new;"]), max_size=3))
 def test_unchanged_wording_is_found_wherever_it_went(order, which, added):
     moved = [*added, *(BODY[at] for at in order)]

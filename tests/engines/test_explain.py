@@ -91,7 +91,7 @@ CLAUSES = ("urges all States", "to ratify the Convention", "and its Protocol", "
 sentences = st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=4).map(" ".join)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(sentences, min_size=1, max_size=5), st.lists(sentences, min_size=1, max_size=5))
 def test_every_partner_is_called_so_and_nothing_else_is(old, new):
     comparison = compare(text("old", old), text("new", new))
@@ -104,7 +104,7 @@ def test_every_partner_is_called_so_and_nothing_else_is(old, new):
             assert all(why(c, found) for c in found.candidates)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(sentences, max_size=5), st.lists(sentences, max_size=5))
 def test_the_pairings_of_a_comparison_are_read_off_it(old, new):
     comparison = compare(text("old", old), text("new", new))
@@ -113,7 +113,7 @@ def test_the_pairings_of_a_comparison_are_read_off_it(old, new):
         assert tuple(comparison.new.paragraphs[at] for at in pairing.new) == change.new
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.text(max_size=30) | sentences, st.text(max_size=30) | sentences)
 def test_shared_words_are_the_same_on_both_sides(one, other):
     for (start, end), (first, last) in kept_runs(one, other):

@@ -169,7 +169,7 @@ def test_a_decision_whose_element_or_carrier_is_gone_is_told():
     assert told == ["no paragraph of plan says what 4 said (Report every year on the implementation...)"]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     st.dictionaries(st.integers(1, 3), st.sampled_from(list(Verdict))),
     st.dictionaries(st.tuples(st.integers(1, 3), st.integers(1, 4)), st.sampled_from([*Degree, None])),

@@ -134,7 +134,7 @@ def test_a_part_that_pairs_with_the_other_text_is_no_stranger():
     assert "not part of" not in lines(summary_of(OLD, annexed))[1]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(comparisons())
 def test_every_flag_is_there_and_the_page_stays_half_a_page(comparison):
     summary = summarise(flag(comparison))
@@ -147,7 +147,7 @@ def test_every_flag_is_there_and_the_page_stays_half_a_page(comparison):
     assert sum(block.form is Form.TITLE for block in blocks) == 1
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(comparisons())
 def test_what_is_said_to_be_added_or_dropped_is_so(comparison):
     summary = summarise(comparison)

@@ -89,7 +89,7 @@ def test_what_a_person_decided_is_stronger_than_any_chain():
 
 CLAUSES = ("urges all States", "to ratify the Convention", "and its Protocol", "on training", "as appropriate", "a")
 wordings = st.lists(st.lists(st.sampled_from(CLAUSES), max_size=4).map(" ".join), max_size=6)
-laws = settings(deadline=None, max_examples=60)
+laws = settings(max_examples=60)
 
 
 @laws

@@ -20,7 +20,7 @@ def measures(wording):
     return [words for role, words in cut(wording) if role == "measure"]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.sampled_from(
@@ -202,7 +202,6 @@ def test_parts_of_a_clause_begin_alike():
     ]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["fear", "of", "fear of", ",", ";", "and", "as well as", "shame", "."]), max_size=20))
 def test_parts_lie_within_their_clause_and_leave_out_links_alone(words):
     wording = " ".join(words)
@@ -266,7 +265,6 @@ def test_what_begins_with_an_aside_or_has_none_is_its_own_matter(wording):
     assert asides(wording, "ru") == ()
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["including", "victims", ",", ";", "such as", "and", "to assist", "."]), max_size=20))
 def test_asides_lie_within_the_clauses_in_order(words):
     wording = " ".join(words)

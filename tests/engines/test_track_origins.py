@@ -26,7 +26,7 @@ WORDS = [
     "zebra",
 ]
 WORDS += ["lantern", "of", "the", "and", "to", "national", "cooperation", "awareness", "campaigns", "data", "harvest"]
-laws = settings(max_examples=60, deadline=None)
+laws = settings(max_examples=60)
 wordings = st.lists(st.sampled_from(WORDS), min_size=1, max_size=20).map(" ".join)
 
 

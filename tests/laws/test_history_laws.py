@@ -71,7 +71,7 @@ def test_shared_runs_are_runs_of_the_same_words_and_do_not_overlap(here, there):
         assert ours.words[run.here : last] == theirs.words[run.there : run.there + run.length]
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(texts(max_paragraphs=3).filter(lambda text: text.paragraphs), texts())
 def test_any_texts_at_all_have_a_history(text, other):
     other = replace(other, name=text.name + "'")

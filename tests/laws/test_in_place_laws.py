@@ -105,13 +105,13 @@ def holds(old, new, **options):
 
 
 @given(files(), files())
-@settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=150, suppress_health_check=SLOW)
 def test_accepting_gives_the_new_file_and_rejecting_the_old_one(old, new):
     holds(old, new)
 
 
 @given(files(), files())
-@settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=60, suppress_health_check=SLOW)
 def test_with_plain_numbers_rejecting_gives_the_old_file_but_for_its_numbers(old, new):
     data = redlined(old, new, style=STYLE._replace(numbers="plain")).data
     assert b'w:author="renumbering"' not in document(data).encode()
@@ -127,7 +127,7 @@ def without_numbers(said):
 
 
 @given(files())
-@settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=40, suppress_health_check=SLOW)
 def test_a_file_against_itself_is_not_touched(file):
     assert b"w:ins" not in redlined(file, file).data
     holds_both(redlined(file, file).data, file, file)
@@ -155,7 +155,7 @@ def commented_files(draw):
 
 
 @given(files(), commented_files())
-@settings(max_examples=80, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=80, suppress_health_check=SLOW)
 def test_comments_of_the_new_file_stand_at_the_same_words(old, new):
     data = redlined(old, new, style=STYLE._replace(comments="none")).data
     holds_both(data, old, new)
@@ -166,7 +166,7 @@ EARLIER, LATER = STYLE._replace(author="Norway", comments="none"), STYLE._replac
 
 
 @given(files(), files(), files())
-@settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=150, suppress_health_check=SLOW)
 def test_changes_that_are_kept_go_all_the_way_back_and_forth(first, second, third):
     old = redlined(first, second, style=EARLIER).data
     data = redlined(old, third, style=LATER, changes=Changes.KEPT).data
@@ -175,7 +175,7 @@ def test_changes_that_are_kept_go_all_the_way_back_and_forth(first, second, thir
 
 
 @given(files(), files(), files())
-@settings(max_examples=100, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=100, suppress_health_check=SLOW)
 def test_so_do_they_where_the_new_file_brings_changes_of_its_own(first, second, third):
     old, new = redlined(first, second, style=EARLIER).data, redlined(second, third, style=LATER).data
     data = redlined(old, new, style=STYLE._replace(comments="none"), changes=Changes.KEPT).data
@@ -214,7 +214,7 @@ def whole(op, paragraph):
 
 
 @given(files(), files(), pairings())
-@settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=150, suppress_health_check=SLOW)
 def test_it_holds_however_paragraphs_are_paired(old, new, pairing):
     holds(old, new, pairing=pairing)
 

@@ -85,7 +85,7 @@ TURNED = {"stronger": "weaker", "weaker": "stronger", "new": "gone", "gone": "ne
 
 
 @given(comparisons())
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_offsets_of_flags_lie_inside_the_wordings(comparison):
     for change in flag(comparison).changes:
         for one in change.flags:
@@ -97,7 +97,7 @@ def test_offsets_of_flags_lie_inside_the_wordings(comparison):
 
 
 @given(comparisons())
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_flagging_changes_nothing_but_the_flags(comparison):
     flagged = flag(comparison)
     assert (flagged.old, flagged.new) == (comparison.old, comparison.new)
@@ -107,13 +107,13 @@ def test_flagging_changes_nothing_but_the_flags(comparison):
 
 
 @given(drafts())
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_a_text_held_against_itself_has_no_flags(text):
     assert [one for change in flag(compare(text, text)).changes for one in change.flags] == []
 
 
 @given(drafts(), sentences)
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_what_is_unchanged_is_flagged_for_its_cross_references_alone(text, addition):
     longer = replace(text, paragraphs=(*text.paragraphs, Paragraph(place(Series.OP, 99), Kind.OPERATIVE, addition)))
     unchanged = [change for change in flag(compare(text, longer)).changes if change.old and not change.is_reworded]
@@ -121,7 +121,7 @@ def test_what_is_unchanged_is_flagged_for_its_cross_references_alone(text, addit
 
 
 @given(comparisons())
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_flags_on_verbs_turn_with_the_texts(comparison):
     pairs = [c for c in comparison.changes if c.old and c.new and len({p.kind for p in (*c.old, *c.new)}) == 1]
     comparison = Comparison(comparison.old, comparison.new, tuple(pairs))
@@ -139,6 +139,6 @@ def turn(message, words=None):
 
 
 @given(texts(), texts())
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_any_two_texts_can_be_flagged(old, new):
     assert len(flag(compare(old, new)).changes) == len(compare(old, new).changes)

@@ -44,7 +44,7 @@ def count(pieces):
 
 
 @given(pages.filter(readable))
-@settings(deadline=None, max_examples=600)
+@settings(max_examples=600)
 @example("The General Assembly,\n\nRecalling it,\n\n1. Decides.\n\n\n\n\nExcellency,\n")
 @example(
     "A/64/L.64\nThe General Assembly,\nRecalling the Charter, 1 and\n______\n1\nSee it.\n\fA/64/L.64\nall of it,\n2/8"
@@ -67,7 +67,7 @@ def test_every_character_is_in_the_text_or_named_as_left_out(page):
 
 
 @given(pages.filter(readable))
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_what_was_read_can_be_held_and_every_address_is_there_once(page):
     try:
         text = read_bytes(page.encode("utf-8"), "page.txt").text
@@ -107,7 +107,7 @@ def printed_resolutions(draw):
 
 
 @given(printed_resolutions(), st.integers(5, 30))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_a_resolution_printed_on_pages_is_read_as_it_was(resolution, rows):
     paragraphs, notes = resolution
     text = read_bytes(print_pages(paragraphs, notes, Sheet(rows=rows)).encode(), "pages.txt").text

@@ -30,7 +30,7 @@ SOFTENING = (
 softened = st.lists(st.sampled_from((*WORDS[:30], *SOFTENING)), min_size=1, max_size=15).map(" ".join)
 softened = softened.filter(re.compile(r"\w").search)
 strange = st.text(min_size=1, max_size=60).map(lambda s: " ".join(s.split())).filter(bool)
-laws = settings(deadline=None, max_examples=40)
+laws = settings(max_examples=40)
 
 
 @laws

@@ -1,7 +1,7 @@
 """Addresses: read as people say them, shown one way, sorted as they stand."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from strategies import addresses
 
 from drafting.errors import AddressError
@@ -9,13 +9,11 @@ from drafting.model.address import letter_number, letter_of, parse_address, roma
 
 
 @given(addresses())
-@settings(deadline=None)
 def test_an_address_that_was_shown_is_read_back(address):
     assert parse_address(str(address)) == address
 
 
 @given(addresses())
-@settings(deadline=None)
 def test_case_and_spaces_do_not_matter(address):
     assert parse_address(str(address).lower()).key == address.key
     assert parse_address(str(address).upper()).key == address.key

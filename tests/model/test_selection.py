@@ -50,7 +50,7 @@ def test_an_address_brings_what_the_room_means(draft, wanted, found):
 
 
 @given(texts(max_paragraphs=4))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_every_paragraph_is_found_by_its_own_address_with_what_lies_below(text):
     for paragraph in text.paragraphs:
         assert one(text, str(paragraph.address)) == paragraph

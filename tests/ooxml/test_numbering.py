@@ -156,14 +156,14 @@ def test_counts_are_printed_in_words_form(form, number, printed):
 
 
 @given(st.integers(1, 780))
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_letters_and_roman_numerals_can_be_read_back(number):
     assert letter_number(counted(number, "lowerLetter")) == number
     assert roman_number(counted(number, "upperRoman")) == number
 
 
 @given(st.lists(st.integers(0, 2), min_size=1, max_size=30))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_each_item_is_one_more_than_the_last_of_its_level_under_the_same_parent(depths):
     found = markers([(1, depth) for depth in depths], lists([level(n, "decimal", f"%{n + 1}") for n in range(3)]))
     counts = {}

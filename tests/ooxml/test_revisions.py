@@ -98,7 +98,7 @@ def _expected(drawn, side):
 
 
 @given(marked_up_bodies())
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_accepting_gives_the_new_paragraphs_and_rejecting_the_old_ones(case):
     body, old, new = case
     for how, expected in ((Changes.REJECTED, old), (Changes.ACCEPTED, new)):
@@ -109,7 +109,7 @@ def test_accepting_gives_the_new_paragraphs_and_rejecting_the_old_ones(case):
 
 
 @given(marked_up_bodies())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_kept_changes_tell_both_texts(case):
     body, old, new = case
     kept = list(walk(settled(docx(body), Changes.KEPT)))
@@ -125,7 +125,7 @@ rows = st.lists(st.tuples(st.sampled_from(STATES[:3]), words), min_size=1, max_s
 
 
 @given(rows)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_inserted_and_deleted_rows_come_and_go_whole(drawn):
     cells = []
     for (old, new, _), text in drawn:

@@ -62,7 +62,7 @@ blocks = st.recursive(one, lambda inner: wrapped(inner, AROUND), max_leaves=6)
 
 
 @given(st.lists(blocks, max_size=4))
-@settings(deadline=None, max_examples=120)
+@settings(max_examples=120)
 def test_every_word_is_met_once_and_in_order_however_it_is_wrapped(drawn):
     assert texts(xml_of(drawn)) == joined(drawn)
 

@@ -80,20 +80,20 @@ def text_of(draw, body):
 
 
 @given(comparisons(), st.sampled_from(["tracked", "plain"]), st.sampled_from(["all", "moves", "none"]))
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_any_redline_gives_both_texts_back_letter_for_letter(comparison, numbers, comments):
     redline(comparison, author="Chair", numbers=numbers, comments=comments)  # it checks itself, or raises
 
 
 @given(comparisons(), st.booleans())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_any_table_of_two_texts_holds_both_and_any_margin_goes_with_the_new_one(comparison, summary):
     side_by_side(comparison, summary=summary)  # they check themselves, or raise
     with_changes(comparison, author="Chair", summary=summary)
 
 
 @given(comparisons())
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_the_words_of_both_texts_come_out_of_the_file_in_order(comparison):
     package = open_package(redline(comparison, author="Chair"), name="redline.docx")
     for how, text in ((Changes.ACCEPTED, comparison.new), (Changes.REJECTED, comparison.old)):
@@ -103,7 +103,7 @@ def test_the_words_of_both_texts_come_out_of_the_file_in_order(comparison):
 
 
 @given(texts())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_clean_file_holds_the_text_and_nothing_else(text):
     clean(text)  # it checks itself, or raises
 
@@ -114,6 +114,6 @@ def legible(words):
 
 
 @given(comparisons())
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 def test_the_same_comparison_gives_the_same_bytes(comparison):
     assert redline(comparison, author="Chair") == redline(comparison, author="Chair")

@@ -59,7 +59,7 @@ def page_of(old, new, view=ALL):
     return comparison_page(compare(Text("old", paragraphs[0]), Text("new", paragraphs[1])), view)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(comparisons())
 def test_both_wordings_are_read_off_the_paragraphs_and_all_tags_are_ours(comparison):
     for change in comparison.changes:

@@ -86,7 +86,7 @@ def test_added_words_are_bold_and_deleted_ones_struck_beside_any_sign(edits, exp
             assert (words.strip(), op is Op.INSERT, op is Op.DELETE) in leaves
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(wordings)
 def test_any_wording_renders_as_itself(words):
     said = shown(words).strip() or "y"
@@ -94,7 +94,7 @@ def test_any_wording_renders_as_itself(words):
     assert [squeezed(words_of(b)) for b in blocks] == [squeezed(said), squeezed(said), "z"]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(comparisons())
 def test_a_rendered_comparison_says_what_the_screen_says(comparison):
     page = list(comparison_page(comparison, View(every=True)))

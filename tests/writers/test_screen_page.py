@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from strategies import comparisons, wordings
@@ -39,7 +39,6 @@ def test_old_and_new_stand_beside_each_other():
 unbarred = wordings.map(lambda words: words.replace("|", "/"))
 
 
-@settings(deadline=None)
 @given(unbarred, unbarred, st.integers(60, 120))
 def test_each_column_holds_its_words_and_keeps_its_width(old, new, width):
     cells = [line.partition(" | ") for line in pairs(old, new, width)]
@@ -66,14 +65,12 @@ def test_arabic_cells_keep_their_sides_on_a_terminal():
     assert re.fullmatch(r" +\u2067تحث الدول\u2069 \|  +\u2067تشجع الدول\u2069", line)
 
 
-@settings(deadline=None)
 @given(comparisons(), st.booleans())
 def test_no_direction_sign_is_piped(comparison, side_by_side):
     lines = page_lines(comparison_page(comparison, View(every=True, side_by_side=side_by_side)), Screen())
     assert not any(ISOLATES.search(line.words) for line in lines)
 
 
-@settings(deadline=None)
 @given(comparisons(), st.booleans(), st.booleans(), st.booleans(), st.sampled_from([40, 80]))
 def test_blank_lines_part_and_never_stand_together(comparison, side_by_side, stat, addresses, width):
     view = View(side_by_side=side_by_side, stat=stat, addresses=addresses)
@@ -81,7 +78,6 @@ def test_blank_lines_part_and_never_stand_together(comparison, side_by_side, sta
     assert all(one or other for one, other in pairwise(lines))
 
 
-@settings(deadline=None)
 @given(wordings, st.integers(2, 60), st.integers(0, 50))
 def test_wrapping_loses_no_word_and_keeps_the_width(words, width, hang):
     rows = wrapped([(shown(words), Look.PLAIN)], width, hang)
