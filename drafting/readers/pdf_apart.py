@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from drafting.errors import FormatError
@@ -63,7 +63,7 @@ def answer() -> None:
     """What the process does: reads a PDF from its standard input, writes pages or an error to its standard output."""
     _bound()
     try:
-        said: Any = list(_pages(sys.stdin.buffer.read()))
+        said: Any = pages_here(sys.stdin.buffer.read())
     except FormatError as problem:
         said = {"error": problem.message, "hint": problem.hint}
     sys.stdout.buffer.write(json.dumps(said).encode())
@@ -80,8 +80,9 @@ def _bound() -> None:
         resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
-def _pages(data: bytes) -> Iterator[list[Any]]:
-    """What stands on each page, in the order of the fields of `Page`."""
+def pages_here(data: bytes) -> list[Page]:
+    """The pages of a PDF, read in this process. Raises FormatError, its message without the name of the file."""
+    pages = []
     characters = 0
     with opened(data) as document:
         for number in range(len(document)):
@@ -90,7 +91,8 @@ def _pages(data: bytes) -> Iterator[list[Any]]:
             if characters > MAX_CHARACTERS:
                 raise FormatError(f"has more than {MAX_CHARACTERS:,} characters", "save the pages that are wanted")
             lines = lines_of(number + 1, page.width, page.glyphs)
-            yield [lines, " ".join(page.askew.split()), page.pictures, page.unnamed, page.said]
+            pages.append(Page(lines, " ".join(page.askew.split()), page.pictures, page.unnamed, page.said))
+    return pages
 
 
 def _line(fields: Sequence[Any]) -> Line:

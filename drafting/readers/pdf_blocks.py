@@ -27,6 +27,7 @@ COLUMN = 0.5  # of the size: what a column of text printed without layout is wid
 BESIDE = 0.5  # of the size; two lines that stand closer are on one row
 NARROW = 0.4  # of the size: how wide a letter is at least, on average
 FEW = 4
+NEARLY_FULL = 0.2  # of its length is free at a line's end where the next word was too long for it
 NEAR = 20  # lines up and down, which show how far lines reach
 _TABBED = 0.9
 _BULLET = re.compile(r"[\u2022\u00b7\u25cf\u25aa\u25e6\u25a0\uf0b7\uf0a7\u2043](?=\s)")
@@ -59,10 +60,20 @@ class Layout:
         """How far lines of this size stand apart within a paragraph, in points."""
         if size not in self.leadings:
             ours = [(a, b) for a, b in self.pairs if abs(b.size - size) < 0.6]
-            carried = [b.base - a.base for a, b in ours if _carries(a, b)]
+            carried = [b.base - a.base for a, b in ours if self.carries(a, b)]
             apart = 0.0 if len(ours) >= FEW else 1.3 * size  # where no line goes on, each is a paragraph
             self.leadings[size] = _usual(carried) or apart
         return self.leadings[size]
+
+    def carries(self, above: Line, line: Line) -> bool:
+        """True where a line goes on with the one above: a small letter says so, or a full line without a stop."""
+        is_full = self.edges[above.page] - above.end < NEARLY_FULL * (self.edges[above.page] - above.start)
+        return line.words[:1].islower() or (is_full and not ENDS_A_SENTENCE.search(above.words))
+
+    @cached_property
+    def edges(self) -> dict[int, float]:
+        """How far the lines of each page reach."""
+        return {page.body[0].page: max(line.end for line in page.body) for page in self.pages if page.body}
 
     @cached_property
     def margin(self) -> float:
@@ -83,13 +94,6 @@ class Layout:
 def _usual(distances: Sequence[float]) -> float:
     counts = Counter(round(distance, 1) for distance in distances)
     return counts.most_common(1)[0][0] if counts else 0.0
-
-
-def _carries(above: Line, line: Line) -> bool:
-    """True where a line goes on with the one above, as far as its first letter says or, without case, the last sign."""
-    first = line.words[:1]
-    has_case = first.islower() or first.isupper()
-    return first.islower() if has_case else not (first.isdigit() or ENDS_A_SENTENCE.search(above.words))
 
 
 def paragraphs(pages: Sequence[Parts]) -> Iterator[Written]:

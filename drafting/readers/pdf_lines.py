@@ -19,14 +19,22 @@ from drafting.readers.pdf_right import from_the_right, is_from_right, logical
 WORD_GAP = 0.175
 GUESSED_GAP = 0.04  # where pdfium takes a gap in Arabic for a blank: letters that join have none, or overlap
 COLUMN_GAP = 1.6
+BLANK_GAP = 5.0  # behind a blank that was drawn, in a justified line of few words
+LOOSE = 1.8  # of what gaps the row has between words
 MARKER_GAP = 8.0  # behind a number or letter that a tab follows
 SAME_BASE = 0.2
 RAISED, LOWERED = 0.12, 0.05  # programs raise a note mark by a third
 SMALLER = 0.85
 MOSTLY = 0.85
+MARK_LENGTH = 6  # characters of a raised number, or of two
+STEP = 8.0  # points: a raised number stands that much above its line at most
+MOST_BESIDE = 20
 STEP_BACK = 0.6  # a letter that stands so far before the one drawn earlier is not the next one
 _RAISED = frozenset("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
 IDEOGRAPH = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
+_RIGHT_MARKER = re.compile(
+    r"[-\u2013.]? ?\d{1,3} ?[-\u2013.]?|[()]?[\u0621-\u064a\u0640]{1,3}[()]?|[-\u2022\u00b7\u25cf]"
+)
 _SHORT_MARKER = re.compile(
     r"[\[(]?[\w.\u2013-]{1,7}[.):\]-]?|[-\u2022\u00b7\u25cf\u25aa\uf0b7*]|\u00a7|OP ?\d+\.?|PP ?\d+\.?"
 )
@@ -70,8 +78,10 @@ class Line(NamedTuple):
 
 def lines_of(page: int, width: float, glyphs: Sequence[Glyph]) -> list[Line]:
     """The lines of a page in the order in which they were drawn. `page` counts from 1, `width` is its width."""
-    rows = _whole([row for row in _rows(glyphs) if any(not g.character.isspace() for g in row)])
-    return [line for row in rows for piece in _pieces(row) if (line := _line(page, width, piece))]
+    rows = _with_raised(_whole([row for row in _rows(glyphs) if any(not g.character.isspace() for g in row)]))
+    from_right = is_from_right(glyph.character for glyph in glyphs)  # for a line of numbers alone
+    pieces = [piece for row in rows for piece in _with_right_marker(list(_pieces(row)))]
+    return [line for piece in pieces if (line := _line(page, width, piece, from_right))]
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------
@@ -80,24 +90,26 @@ def lines_of(page: int, width: float, glyphs: Sequence[Glyph]) -> list[Line]:
 def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """Characters drawn one after another on one line, those raised or lowered beside them included."""
     row: list[Glyph] = []
-    base = size = 0.0  # of the row's own letters
+    base = size = left = right = 0.0  # of the row's own letters; and how far it reaches
     for glyph in glyphs:
-        if row and not _stands_beside(glyph, row[-1], base, size):
+        if row and not _stands_beside(glyph, (left, right), base, size):
             yield row
             row = []
         if not row or glyph.look.size > size * 1.05:
             base, size = glyph.base, glyph.look.size
+        left, right = min(left, glyph.left) if row else glyph.left, max(right, glyph.right) if row else glyph.right
         row.append(glyph)
     if row:
         yield row
 
 
-def _stands_beside(glyph: Glyph, last: Glyph, base: float, size: float) -> bool:
+def _stands_beside(glyph: Glyph, reach: tuple[float, float], base: float, size: float) -> bool:
+    """True for a character on the line of a row that reaches from left to right, or raised or lowered beside it."""
     if abs(glyph.base - base) <= SAME_BASE * max(size, glyph.look.size) * 0.5:
         return True
     small, large = sorted((glyph.look.size, size))
     raised = base - glyph.base if glyph.look.size < size else glyph.base - base
-    near = min(abs(glyph.left - last.right), abs(last.left - glyph.right)) <= 0.6 * large
+    near = glyph.left <= reach[1] + 0.6 * large and glyph.right >= reach[0] - 0.6 * large
     return small <= SMALLER * large and -0.4 * large <= raised <= 0.75 * large and near
 
 
@@ -125,6 +137,37 @@ def _whole(rows: list[list[Glyph]]) -> list[list[Glyph]]:
     return found
 
 
+def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
+    """The rows, those of a raised number alone put to the line beside which it stands."""
+    small = [at for at, row in enumerate(rows) if len(row) <= MARK_LENGTH and not any(map(_is_letter, row))]
+    if len(small) in (0, len(rows)):
+        return rows
+    by_height: dict[int, list[int]] = {}
+    for at, row in enumerate(rows):
+        by_height.setdefault(round(_own(row)[0] / STEP), []).append(at)
+    taken = set()
+    for at in small:
+        height = round(_own(rows[at])[0] / STEP)
+        near = (other for step in (height, height + 1) for other in by_height.get(step, ())[:MOST_BESIDE])
+        line = next((other for other in near if other != at and _is_raised_beside(rows[at], rows[other])), None)
+        if line is not None and line not in taken:
+            rows[line] = [*rows[line], *rows[at]]
+            taken.add(at)
+    return [row for at, row in enumerate(rows) if at not in taken]
+
+
+def _is_letter(glyph: Glyph) -> bool:
+    return glyph.character.isalpha()
+
+
+def _is_raised_beside(mark: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
+    (base, size), (own, own_size) = _own(mark), _own(row)
+    near = (
+        mark[0].left <= max(g.right for g in row) + own_size and mark[-1].right >= min(g.left for g in row) - own_size
+    )
+    return size <= SMALLER * own_size and RAISED * own_size < own - base < 0.75 * own_size and near
+
+
 def _own(row: Sequence[Glyph]) -> tuple[float, float]:
     """Baseline and size of most of a row's letters."""
     counts = Counter((g.base, g.look.size) for g in row if not g.character.isspace())
@@ -146,20 +189,39 @@ def _pieces(row: list[Glyph]) -> Iterator[list[Glyph]]:
     order = row
     if any(b.left < a.left - STEP_BACK * size for a, b in pairwise(row)):
         order = sorted(row, key=lambda glyph: glyph.left)
+    usual = _usual_gap(order) / size
     piece: list[Glyph] = []
     for glyph in order:
         if piece:
             gap = (glyph.left - max(g.right for g in piece[-3:])) / size
-            if gap > COLUMN_GAP and not (gap <= MARKER_GAP and _is_marker(piece, glyph, is_first=piece[0] is order[0])):
+            least = max(BLANK_GAP if piece[-1].character == BLANK else COLUMN_GAP, LOOSE * usual)
+            if gap > least and not (gap <= MARKER_GAP and _is_marker(piece, is_first=piece[0] is order[0])):
                 yield piece
                 piece = []
         piece.append(glyph)
     yield piece
 
 
-def _is_marker(piece: Sequence[Glyph], after: Glyph, *, is_first: bool) -> bool:
-    """True for a number or letter before a tab; from the right it stands behind the gap, and is looked for there."""
-    del after
+def _with_right_marker(pieces: list[list[Glyph]]) -> list[list[Glyph]]:
+    """The pieces of a row; where words run from the right, the number that stands before them joined to them."""
+    if len(pieces) > 1 and is_from_right(glyph.character for glyph in pieces[-2]):
+        words, marker = pieces[-2:]
+        said = "".join(glyph.character for glyph in marker).strip()
+        gap = marker[0].left - words[-1].right
+        if gap <= MARKER_GAP * words[-1].look.size and _RIGHT_MARKER.fullmatch(said):
+            return [*pieces[:-2], words + marker]
+    return pieces
+
+
+def _usual_gap(order: Sequence[Glyph]) -> float:
+    """How far words stand apart in a row, in points: wide where a line of few words is justified."""
+    inked = [glyph for glyph in order if not glyph.character.isspace()]
+    gaps = [gap for one, other in pairwise(inked) if (gap := other.left - one.right) > WORD_GAP * one.look.size]
+    return median(gaps) if len(gaps) > 2 else 0.0
+
+
+def _is_marker(piece: Sequence[Glyph], *, is_first: bool) -> bool:
+    """True for a number or letter before a tab."""
     words = "".join(g.character for g in piece).strip()
     return is_first and len(words) <= 8 and _SHORT_MARKER.fullmatch(words) is not None
 
@@ -167,12 +229,15 @@ def _is_marker(piece: Sequence[Glyph], after: Glyph, *, is_first: bool) -> bool:
 # --- one line ---------------------------------------------------------------------------------------------------------
 
 
-def _line(page: int, width: float, piece: list[Glyph]) -> Line | None:
+def _line(page: int, width: float, piece: list[Glyph], usual: bool) -> Line | None:
+    """The line that a piece is; `usual` says from where the page's lines run, of which this may have no letters."""
     inked = [g for g in piece if not g.character.isspace()]
     if not inked:
         return None
     base, size = _own(inked)
     from_right = is_from_right(g.character for g in inked)
+    if usual and not from_right:
+        from_right = not any(unicodedata.bidirectional(g.character[0]) == "L" for g in inked)
     piece = logical(_with_blanks(from_the_right(piece), size)) if from_right else _with_blanks(piece, size)
     writing = _Writing(base, size)
     for glyph in piece:
@@ -196,6 +261,8 @@ def _with_blanks(order: Sequence[Glyph], size: float) -> list[Glyph]:
             continue
         if found and not (glyph.character.isspace() or found[-1].character.isspace()):
             least = min(GUESSED_GAP * size, gap) if guessed else gap
+            if guessed and _is_number_beside_word(found[-1], glyph):
+                least = -size
             if IDEOGRAPH.match(found[-1].character) or IDEOGRAPH.match(glyph.character):
                 least = size  # Chinese sets words and numbers apart without a blank
             if _between(found[-1], glyph) > least:
@@ -203,6 +270,11 @@ def _with_blanks(order: Sequence[Glyph], size: float) -> list[Glyph]:
         found.append(glyph)
         guessed = False
     return found
+
+
+def _is_number_beside_word(one: Glyph, other: Glyph) -> bool:
+    both = one.character + other.character
+    return both.isalnum() and one.character.isdecimal() != other.character.isdecimal()
 
 
 def _is_guess(glyph: Glyph) -> bool:

@@ -54,8 +54,9 @@ class Notes:
         return True
 
     def numbers(self, page: int) -> frozenset[str]:
-        """The numbers that are marks where they stand raised on a page."""
-        return frozenset(note.number for note in self.found if note.page in (None, page))
+        """The numbers that are marks where they stand raised on a page; its last note may have no room but overleaf."""
+        overleaf = next((note.number for note in self.found if note.page == page + 1), "")
+        return frozenset([overleaf, *(note.number for note in self.found if note.page in (None, page))])
 
     def leave_starred(self, text: Iterable[Line]) -> list[PdfNote]:
         """Takes out and gives back the notes whose star the text does not have: they belong to the masthead."""

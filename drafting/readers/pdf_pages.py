@@ -113,23 +113,36 @@ def _head(running: Running, strips: Sequence[list[_Strip]], at: int) -> int:
     if not at:
         return 0
     page = strips[at]
-    size = running.size([strip.row for strip in page])
-    while size < min(len(page), HEAD_ROWS) and _recurs(page[size], strips, at, head=True):
-        size += 1
-    return size
+    gap = next((n for n in range(1, len(page)) if _is_apart(page, n)), 1)
+    size = min(running.size([strip.row for strip in page]), gap) if running.symbols else 0
+    recurring = next((n for n, strip in enumerate(page) if not _recurs(strip, strips, at, head=True)), len(page))
+    return max(size, gap if gap <= min(recurring, HEAD_ROWS) else 0)
 
 
 def _foot(strips: Sequence[list[_Strip]], at: int, head: int) -> int:
     """How many of the last rows of a page are its foot."""
     page = strips[at][head:]
     size = foot_of([strip.row for strip in page])
-    while size < min(len(page), EDGE_ROWS) and _recurs(page[-1 - size], strips, at, head=False):
+    most = min(len(page) - 1, EDGE_ROWS)
+    while size < most and _recurs(page[-1 - size], strips, at, head=False):
         size += 1
-    return size
+        if _is_apart(page, len(page) - size):
+            return size
+    return foot_of([strip.row for strip in page])
+
+
+def _is_apart(page: Sequence[_Strip], at: int) -> bool:
+    """True for a row with a gap above it."""
+    return page[at].row.number > page[at - 1].row.number + 1
 
 
 def _recurs(strip: _Strip, strips: Sequence[list[_Strip]], at: int, *, head: bool) -> bool:
-    """True for a row that stands at the same place on another page; a number in it may count the pages."""
+    """True for a row that stands at the same place on another page; a number in it may count the pages.
+
+    Notes may be alike too, "Ibid.", each with the number that comes next.
+    """
+    if begins_note(strip.lines[0]):
+        return False
     for there in range(max(0, at - 2), min(len(strips), at + 3)):
         edge = strips[there][:HEAD_ROWS] if head else strips[there][-EDGE_ROWS:]
         for other in edge if there != at else ():

@@ -14,8 +14,11 @@ from drafting.readers.pdf_file import BLANK, Glyph
 
 _RIGHT = frozenset({"R", "AL", "NSM"})
 _DIGITS = frozenset({"EN", "AN"})
-_OPENING = "([{\u00ab<\u2039"
-_MIRRORED = str.maketrans("()[]{}\u00ab\u00bb<>\u2039\u203a", ")(][}{\u00bb\u00ab><\u203a\u2039")
+_OPENING = "([{\u00ab<\u2039\u201c"
+_CLOSING = ")]}\u00bb>\u203a\u201d"
+_STOPS = "\u060c\u061b\u061f.,:;!?"
+_MIRRORED = str.maketrans(_OPENING + _CLOSING, _CLOSING + _OPENING)
+SAME_SIZE = 0.9  # the number of a note is no part of the number that it stands behind
 _LAM, _ALIFS = "\u0644", "\u0627\u0622\u0623\u0625\u0671"
 
 
@@ -40,9 +43,12 @@ def from_the_right(glyphs: Sequence[Glyph]) -> list[Glyph]:
 
 def logical(order: Sequence[Glyph]) -> list[Glyph]:
     """The characters of a line that runs from the right, given from right to left, in the order they are read."""
-    kinds = _directions([glyph.character for glyph in order])
+    kinds = _directions(order)
+    size = max((glyph.look.size for glyph in order), default=0.0)
     found: list[Glyph] = []
-    for kind, places in groupby(range(len(kinds)), key=lambda at: kinds[at]):
+    for (kind, _), places in groupby(
+        range(len(kinds)), key=lambda at: (kinds[at], order[at].look.size > SAME_SIZE * size)
+    ):
         run = [order[at] for at in places]
         found += run[::-1] if kind == "L" else run
     return _with_brackets(found)
@@ -58,15 +64,17 @@ def _in_order(sign: list[Glyph]) -> list[Glyph]:
     return turned
 
 
-def _directions(characters: Sequence[str]) -> list[str]:
+def _directions(order: Sequence[Glyph]) -> list[str]:
     """For characters from right to left, whether each runs from the right (R) or the left (L).
 
     The rules of UAX 9 read backwards: a number runs from the left, and so does what joins its parts (70/1); what stands
     between two Latin words goes with them, all else with the line.
     """
-    kinds = [unicodedata.bidirectional(character) for character in characters]
+    characters = [glyph.character for glyph in order]
+    kinds = [unicodedata.bidirectional(character[0]) for character in characters]
     for at in range(1, len(kinds) - 1):
-        if kinds[at] == "CS" and {kinds[at - 1], kinds[at + 1]} <= _DIGITS:
+        small, *_, large = sorted(glyph.look.size for glyph in order[at - 1 : at + 2])
+        if kinds[at] == "CS" and {kinds[at - 1], kinds[at + 1]} <= _DIGITS and small > SAME_SIZE * large:
             kinds[at] = "EN"
     found = ["L" if kind == "L" else "E" if kind in _DIGITS else "R" if kind in _RIGHT else "N" for kind in kinds]
     for at in range(len(found) - 2, -1, -1):  # A/82/100: numbers that hang on a Latin letter to their left
@@ -99,4 +107,11 @@ def _with_brackets(glyphs: list[Glyph]) -> list[Glyph]:
         depth = depth + 1 if opens else max(0, depth - 1)
         if opens != (glyph.character in _OPENING):
             found[at] = glyph._replace(character=turned)
-    return found
+    return [glyph for at, glyph in enumerate(found) if not _is_inside(found, at)]
+
+
+def _is_inside(glyphs: Sequence[Glyph], at: int) -> bool:
+    """True for a blank that was but taken for one, between a bracket and what it holds, or before a stop."""
+    if glyphs[at].character != BLANK or glyphs[at].right > glyphs[at].left or not 0 < at < len(glyphs) - 1:
+        return False
+    return glyphs[at - 1].character in _OPENING or glyphs[at + 1].character in _CLOSING + _STOPS

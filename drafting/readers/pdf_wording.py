@@ -18,6 +18,7 @@ _ENDS_IN_HYPHEN = re.compile(r"([^\W\d_]+)-$")
 _BEGINS = re.compile(r"[^\W\d_]+")
 _TIGHT = re.compile(r"\w[-\u2010\u2011\u2013/]$")  # what goes on without a blank on the line below
 _STARS = re.compile(r"(?<=[\w.,:;)\u201d\u2019])\*{1,3}(?=[\s,.;:]|$)")
+_OPENING = ("(", "[", "\u201c")
 _MARK = re.compile(r"[^\s,]+")
 LEAST_PROVEN = 3  # words that are put together elsewhere in the text: so many tell that a program hyphenates it
 
@@ -79,10 +80,12 @@ def worded(lines: Sequence[Line], noted: Mapping[int, Container[str]], hyphens: 
 
 def _glue(above: Line, below: Line, hyphens: Hyphens) -> tuple[str, int]:
     """What joins two lines, and how many characters the upper one loses."""
-    if IDEOGRAPH.search(above.words[-1:]) and IDEOGRAPH.match(below.words):
+    if not above.blank and (IDEOGRAPH.match(above.words[-1:]) or IDEOGRAPH.match(below.words)):
         return "", 0
     if hyphens.drops(above, below):
         return "", 1
+    if above.words[-1:] in _OPENING:
+        return "", 0
     first = below.words.split(maxsplit=1)[0] if below.words else ""
     tight = _TIGHT.search(above.words) and not above.blank and first[:1].isalnum() and first not in AFTER_A_HYPHEN
     return ("" if tight else " "), 0

@@ -12,13 +12,21 @@ from itertools import groupby
 from typing import NamedTuple
 
 WIDTH, HEIGHT = 595, 842  # points
-FONTS = {"": "Times-Roman", "i": "Times-Italic", "b": "Times-Bold", "bi": "Times-BoldItalic"}  # by look
+FONTS = {
+    "": "Times-Roman",
+    "i": "Times-Italic",
+    "b": "Times-Bold",
+    "bi": "Times-BoldItalic",
+    "m": "Courier",
+    "im": "Courier-Oblique",
+}  # by look
 
 
 class Put(NamedTuple):
     """Words at a place, in points from the left and from the top; `turned` is in degrees against the clock.
 
-    In the words, <i>, <b> and <^> begin italics, bold and what is raised, </i> and the like end them.
+    `look` is of i, b and m (letters all of one width). In the words, <i>, <b> and <^> begin italics, bold and what is
+    raised, </i> and the like end them.
     """
 
     left: float

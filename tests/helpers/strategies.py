@@ -110,3 +110,38 @@ def comparisons(draw):
     }
     body = [replace(p, wording=wording[id(p)], spans=(), notes=()) for p in new.paragraphs]
     return compare(old, replace(new, paragraphs=with_sections(body)))
+
+
+RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SAID = """the States|of all|and human rights|non-governmental|self-regulatory|COVID-19|measures,|trafficking|(2030)
+    |cooperation;|resolution 64/178 of 18 December 2008,|paragraph 4 of article 5|women|children|“protection”,|Member
+    |United Nations|in accordance with national law|as appropriate|including|Convention,|2010-2014"""
+WORDS = st.lists(st.sampled_from(" ".join(SAID.split()).split("|")).map(str.strip), min_size=8, max_size=60).map(
+    " ".join
+)
+NOTES = st.sampled_from(
+    ["Resolution 70/1.", "Ibid., vol. 2237, No. 39574.", "See A/64/130, on measures of States and others"]
+)
+
+
+@st.composite
+def printed_resolutions(draw):
+    """Paragraphs with raised note marks behind some of their words, and the notes."""
+    paragraphs, notes = ["The General Assembly,"], []
+    for number, words in enumerate(draw(st.lists(WORDS, min_size=1, max_size=14))):
+        pieces = words.split()
+        if draw(st.booleans()):
+            at = draw(st.integers(1, len(pieces) - 1))
+            notes.append(draw(NOTES))
+            pieces[at] = pieces[at].rstrip(",;0123456789") + "x," + str(len(notes)).translate(RAISE) + " which"
+        is_operative = number > 6
+        lead, stop = (f"{number - 6}. Decides that", ";") if is_operative else ("Recalling that", ",")
+        paragraphs.append(f"{lead} {' '.join(pieces)} end{stop}")
+    return paragraphs, notes
+
+
+def with_raised_marks(paragraph):
+    words = paragraph.wording
+    for mark in reversed(paragraph.notes):
+        words = words[: mark.at] + mark.number.translate(RAISE) + words[mark.at :]
+    return words

@@ -6,6 +6,7 @@ from collections import Counter
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from printer import Sheet, print_pages
+from strategies import printed_resolutions, with_raised_marks
 
 from drafting.errors import StructureError
 from drafting.native import dumps, loads
@@ -27,7 +28,6 @@ LINES = [
     "Austria and Brazil:* draft resolution",
 ]  # fmt: skip
 RAISED = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")  # a raised number may be a note mark, held as a plain one
-RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SIGNS = "*#>^[]:-_"
 pages = st.lists(
     st.tuples(st.sampled_from(LINES) | st.text(max_size=30), st.sampled_from(["\n", "\n\n", "\n\n\n\n\n"])), max_size=25
@@ -79,45 +79,11 @@ def test_what_was_read_can_be_held_and_every_address_is_there_once(page):
     assert all(p.wording == p.wording.strip() for p in text.paragraphs)
 
 
-SAID = """the States|of all|and human rights|non-governmental|self-regulatory|COVID-19|measures,|trafficking|(2030)
-    |cooperation;|resolution 64/178 of 18 December 2008,|paragraph 4 of article 5|women|children|“protection”,|Member
-    |United Nations|in accordance with national law|as appropriate|including|Convention,|2010-2014"""
-WORDS = st.lists(st.sampled_from(" ".join(SAID.split()).split("|")).map(str.strip), min_size=8, max_size=60).map(
-    " ".join
-)
-NOTES = st.sampled_from(
-    ["Resolution 70/1.", "Ibid., vol. 2237, No. 39574.", "See A/64/130, on measures of States and others"]
-)
-
-
-@st.composite
-def printed_resolutions(draw):
-    """Paragraphs with raised note marks behind some of their words, and the notes."""
-    paragraphs, notes = ["The General Assembly,"], []
-    for number, words in enumerate(draw(st.lists(WORDS, min_size=1, max_size=14))):
-        pieces = words.split()
-        if draw(st.booleans()):
-            at = draw(st.integers(1, len(pieces) - 1))
-            notes.append(draw(NOTES))
-            pieces[at] = pieces[at].rstrip(",;0123456789") + "x," + str(len(notes)).translate(RAISE) + " which"
-        is_operative = number > 6
-        lead, stop = (f"{number - 6}. Decides that", ";") if is_operative else ("Recalling that", ",")
-        paragraphs.append(f"{lead} {' '.join(pieces)} end{stop}")
-    return paragraphs, notes
-
-
 @given(printed_resolutions(), st.integers(5, 30))
 @settings(max_examples=300)
 def test_a_resolution_printed_on_pages_is_read_as_it_was(resolution, rows):
     paragraphs, notes = resolution
     text = read_bytes(print_pages(paragraphs, notes, Sheet(rows=rows)).encode(), "pages.txt").text
-    raised = [p.marker + " " * bool(p.marker) + with_marks(p) for p in text.paragraphs]
+    raised = [p.marker + " " * bool(p.marker) + with_raised_marks(p) for p in text.paragraphs]
     assert raised == paragraphs
     assert [note.wording for note in text.notes] == notes
-
-
-def with_marks(paragraph):
-    words = paragraph.wording
-    for mark in reversed(paragraph.notes):
-        words = words[: mark.at] + mark.number.translate(RAISE) + words[mark.at :]
-    return words

@@ -1,5 +1,6 @@
 """PDF files: what stands on their pages becomes paragraphs, notes and notices, and nothing is lost."""
 
+import pytest
 from pdfs import Put, pdf
 
 from drafting.model.text import Style
@@ -113,3 +114,88 @@ def test_what_is_no_text_is_told_with_its_page():
         "page 2: left out: a rule above footnotes",
         "page 2: left out: foot, 2/2 25-16805",
     ]
+
+
+def page(*lines, left=LEFT, step=12):
+    """Lines of one page, one below another."""
+    return [Put(left, 80 + step * at, words) for at, words in enumerate(lines)]
+
+
+def test_a_word_that_a_program_hyphenated_is_whole_and_one_with_a_hyphen_keeps_it():
+    reading = read(
+        page(
+            "The General Assembly,",
+            "Recalling the development of the well-being of all in a long line of words, and the develop-",
+            "ment of their well-",
+            "being, which is here to stay, in a long line of words that is as long as the one above is,",
+        )
+    )
+    assert "the well-being of all" in wordings(reading)["PP1"]
+    assert "and the development of their well-being, which" in wordings(reading)["PP1"]
+    assert "put together, words that hyphens at line ends parted: develop-ment" in map(str, reading.notices)
+
+
+def test_letters_that_kerning_set_apart_are_one_word_and_a_gap_without_a_blank_parts_two():
+    kerned = [Put(LEFT, 80, "Urges an"), Put(LEFT + 36.3, 80, "d helps"), Put(LEFT + 72, 80, "all")]
+    assert wordings(read(kerned)) == {"para 1": "Urges and helps all"}
+
+
+def test_cells_are_read_one_by_one_and_not_line_by_line():
+    table = [
+        *(Put(60, 100 + 12 * at, words) for at, words in enumerate(["Zero draft of the text, which", "is long."])),
+        *(Put(320, 100 + 12 * at, words) for at, words in enumerate(["The text as it was", "revised."])),
+    ]
+    assert list(wordings(read(table)).values()) == [
+        "Zero draft of the text, which is long.",
+        "The text as it was revised.",
+    ]
+
+
+def test_words_askew_comments_and_form_fields_are_told_with_what_they_say():
+    comment = "<< /Type /Annot /Subtype /Text /Rect [9 9 20 20] /Contents (Delete this) >>"
+    field = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /V (Norway) /Rect [9 30 99 50] >>"
+    reading = read([*page("Decides to act."), Put(200, 500, "DRAFT", size=60, turned=45)], annotations=comment + field)
+    assert wordings(reading) == {"para 1": "Decides to act."}
+    assert [str(notice) for notice in reading.notices] == [
+        "page 1: left out: words that stand askew, DRAFT",
+        "page 1: left out: a comment: Delete this",
+        "page 1: left out: a form field, Norway",
+    ]
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_page_that_lies_on_its_side_is_read_upright(turned):
+    lines = ["The General Assembly,", "1. Decides to act;", "2. Requests a report."]
+    left, top, right, down = {90: (100, 700, 24, 0), 180: (500, 700, 0, -24), 270: (500, 99, -24, 0)}[turned]
+    put = [Put(left + right * at, top + down * at, words, turned=turned) for at, words in enumerate(lines)]
+    assert wordings(read(put, rotated=turned)) == {
+        "chapeau": "The General Assembly,",
+        "OP1": "Decides to act;",
+        "OP2": "Requests a report.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ("،ةماعلا ةيعمجلا نإ", "إن الجمعية العامة،"),
+        ("،70/1 اهرارق", "قرارها 70/1،"),
+        ("(A/RES/79/154) 2027 ماع يف", "في عام 2027 (A/RES/79/154)"),
+        ("ءاضع|لأ|ا لودلا", "الدول الأعضاء"),
+        ("25 خرؤملا", "المؤرخ 25"),
+    ],
+)
+def test_what_runs_from_the_right_is_read_as_it_is_read(shown, said):
+    """`shown` is what stands on the page, from left to right; |لأ| is one sign that shows two letters."""
+    assert list(wordings(read([Put(200, 100, shown)])).values()) == [said]
+
+
+def test_lines_of_chinese_are_joined_without_a_blank():
+    lines = ["大会，", "回顾其关于改进努力协调的", "2015年决议，", "1. 决定采取行动。"]
+    put = [Put(100, top, words, box=1000) for top, words in zip((100, 120, 132, 152), lines, strict=True)]
+    assert list(wordings(read(put)).values()) == ["大会，", "回顾其关于改进努力协调的2015年决议，", "决定采取行动。"]
+
+
+def test_letters_set_apart_in_a_heading_are_words():
+    heading = Put(100, 80, "RESOLUTION ADOPTED", "b", spacing=3)
+    assert list(wordings(read([heading])).values()) == ["RESOLUTION ADOPTED"]
