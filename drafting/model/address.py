@@ -226,6 +226,7 @@ _HEAD = re.compile(r"(pp|op|para|heading|title|chapeau|closing)\s*\.?\s*(\d+)?|(
 _BELOW = re.compile(r"\s*(?:\(\s*(\d+|[a-z]+)\s*\)|[.\s]?\s*(\d+|[a-z]+)\)?)")
 
 
+@lru_cache(10_000)  # what two versions of a text share, so that one address serves both
 def parse_address(words: str) -> Address:
     """The address that people write or say: "op4a", "OP 4 (a)", "OP12bis", "annex 43(a)", "A38", "Annex II.27", "(h)".
 

@@ -106,6 +106,8 @@ class CrossReferences:
     def flags(self, wordings: Wordings) -> Iterator[Flag]:
         """The flags of one change: one at most for each citation, the gravest."""
         new = references_in(wordings.new, wordings.language)
+        if not new and wordings.old.wording == wordings.new.wording:
+            return  # nearly all
         old = references_in(wordings.old, wordings.language)
         if not new and not old:
             return
