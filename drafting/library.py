@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from drafting.errors import DraftingError, FormatError, LibraryError
 from drafting.files import PERMISSIONS, read_file, write_file
-from drafting.model.text import Text, utf8
-from drafting.native import MAGIC, dumps, loads
+from drafting.model.text import MAGIC, Text, is_held, utf8
 
 FOLDER = "texts"
 REMEDY = "`drafting import FILE` makes one, `drafting example DIR` brings some to try"
@@ -95,6 +94,8 @@ class Library(NamedTuple):
 
     def save(self, text: Text, negotiation: str = "", *, force: bool = False) -> Path:
         """Writes a text into the library and returns where. Raises OutputError where it is held already."""
+        from drafting.native import dumps
+
         path = self.folder / negotiation / f"{text.name}.txt"
         write_file(path, utf8(dumps(text)), force=force, remedy=PERMISSIONS)
         return path
@@ -102,6 +103,8 @@ class Library(NamedTuple):
 
 def load(path: Path) -> Text:
     """The held text in a file. Raises FormatError for bytes that are not UTF-8, StructureError for broken lines."""
+    from drafting.native import loads  # most commands list texts, or read none that is held
+
     try:
         return loads(read_file(path).decode("utf-8"), file=path.name)
     except UnicodeDecodeError:
@@ -110,7 +113,7 @@ def load(path: Path) -> Text:
 
 def _is_held(path: Path) -> bool:
     with path.open("rb") as file:
-        return file.read(len(MAGIC) + 3).removeprefix(b"\xef\xbb\xbf").startswith(MAGIC.encode())
+        return is_held(file.read(len(MAGIC) + 3))
 
 
 def _is_called(entry: Entry, wanted: str) -> bool:

@@ -30,9 +30,8 @@ from typing import Any
 from drafting.errors import AddressError, StructureError
 from drafting.inline import marked_up, plain
 from drafting.model.address import Address, Form, Series, parse_address, place
-from drafting.model.text import Kind, Note, NoteMark, Paragraph, Source, Span, Text, with_sections
+from drafting.model.text import MAGIC, Kind, Note, NoteMark, Paragraph, Source, Span, Text, with_sections
 
-MAGIC = "drafting-text 1"
 _FIELDS = ("symbol", "title", "stage", "date")
 _HEADER = re.compile(r"([a-z][a-z0-9-]*):(?: (.*))?")
 _HEADING = re.compile(r"(#{1,6})(?: <((?:\\.|[^\\>])*)>)?(?: (.*))?", re.DOTALL)

@@ -9,19 +9,20 @@ import click
 
 from drafting import __version__
 
-# name -> module; in the order of a negotiation, which is the order of --help.
+# name -> module, and what the command is for in a line: all that --help tells, which so loads none of them.
+# In the order of a negotiation.
 COMMANDS = {
-    "import": "drafting.cli.import_",
-    "list": "drafting.cli.list_",
-    "show": "drafting.cli.show",
-    "diff": "drafting.cli.diff",
-    "summary": "drafting.cli.summary",
-    "pair": "drafting.cli.pair",
-    "track": "drafting.cli.track",
-    "origins": "drafting.cli.origins",
-    "history": "drafting.cli.history",
-    "export": "drafting.cli.export",
-    "example": "drafting.cli.example",
+    "import": ("import_", "A file becomes a held text."),
+    "list": ("list_", "What is held, in order of date."),
+    "show": ("show", "One paragraph, a range, or the whole text."),
+    "diff": ("diff", "What changed; -o redline.docx for tracked changes."),
+    "summary": ("summary", "The half page that goes to the capital."),
+    "pair": ("pair", "Say which paragraphs belong together; kept beside the texts."),
+    "track": ("track", "Which elements reached the plan; -o matrix.docx."),
+    "origins": ("origins", "Where a plan comes from, and what is new in it."),
+    "history": ("history", "One paragraph through all the versions."),
+    "export": ("export", "A text as a document: clean, or annotated."),
+    "example": ("example", "Put the worked example where it can be tried."),
 }
 
 
@@ -34,9 +35,15 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(COMMANDS[cmd_name]).command
+        module, purpose = COMMANDS[cmd_name]
+        command = import_module(f"drafting.cli.{module}").command
         assert isinstance(command, click.Command)
+        command.short_help = purpose
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, purpose) for name, (_, purpose) in COMMANDS.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from drafting.writers.page_comparison import View
 
 
-@click.command("diff", short_help="What changed; -o redline.docx for tracked changes.")
+@click.command("diff")
 @click.argument("old")
 @click.argument("new", required=False)
 @options.address

@@ -21,7 +21,7 @@ def _home() -> Path:
     return packed if packed.is_dir() else package.parent
 
 
-@click.command("example", short_help="Put the worked example where it can be tried.")
+@click.command("example")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @options.quiet
 def command(folder: Path, quiet: bool) -> None:

@@ -13,7 +13,7 @@ from drafting.cli.texts import open_text
 from drafting.writers.page import plural
 
 
-@click.command("export", short_help="A text as a document: clean, or annotated.")
+@click.command("export")
 @click.argument("text")
 @options.output(".docx, .txt (held) or .json", needed=True)
 @click.option(

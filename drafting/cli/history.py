@@ -12,7 +12,7 @@ from drafting.cli.streams import show
 from drafting.cli.texts import held_text, library, places, readable
 
 
-@click.command("history", short_help="One paragraph through all the versions.")
+@click.command("history")
 @click.argument("text")
 @options.needed_address
 @options.as_json

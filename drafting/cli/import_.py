@@ -56,7 +56,7 @@ def _folder_inside(_: click.Context, __: click.Parameter, value: str) -> str:
     return value
 
 
-@click.command("import", short_help="A file becomes a held text.")
+@click.command("import")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @click.option("--name", callback=_name_inside, help="What the text is to be called. Default: the file's name.")
 @click.option(

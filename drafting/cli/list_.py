@@ -11,7 +11,7 @@ from drafting.errors import LibraryError
 from drafting.library import REMEDY
 
 
-@click.command("list", short_help="What is held, in order of date.")
+@click.command("list")
 @click.argument("name", required=False)
 @options.as_json
 @options.color

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from drafting.engines.track import Thesaurus
 
 
-@click.command("origins", short_help="Where a plan comes from, and what is new in it.")
+@click.command("origins")
 @click.argument("texts", metavar="[SOURCE]... PLAN", nargs=-1, required=True)
 @terms.option
 @options.as_json

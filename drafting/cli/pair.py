@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Side = tuple["Text", tuple["Paragraph", ...]]
 
 
-@click.command("pair", short_help="Say which paragraphs belong together; kept beside the texts.")
+@click.command("pair")
 @click.argument("paragraphs", nargs=-1, metavar="TEXT:ADDRESS...")
 @click.option("--none", "alone", is_flag=True, help="The paragraph has no partner in the other TEXT.")
 @click.option("--undo", is_flag=True, help="Take back what was decided on these paragraphs.")

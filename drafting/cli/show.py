@@ -9,7 +9,7 @@ from drafting.cli.streams import show
 from drafting.cli.texts import open_text
 
 
-@click.command("show", short_help="One paragraph, a range, or the whole text.")
+@click.command("show")
 @click.argument("text")
 @options.address
 @options.as_json

@@ -12,7 +12,7 @@ from drafting.cli.texts import open_pair
 from drafting.cli.views import Going, going
 
 
-@click.command("summary", short_help="The half page that goes to the capital.")
+@click.command("summary")
 @click.argument("old")
 @click.argument("new", required=False)
 @going

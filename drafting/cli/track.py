@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from drafting.model.text import Paragraph, Text
 
 
-@click.command("track", short_help="Which elements reached the plan; -o matrix.docx.")
+@click.command("track")
 @click.argument("texts", metavar="SOURCE... PLAN", nargs=-1, required=True)
 @click.option("--into", multiple=True, metavar="PLAN", help="A later text. May be repeated.")
 @click.option("--element", multiple=True, metavar="ADDRESS", help="Only the elements at this address. May be repeated.")

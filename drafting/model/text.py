@@ -11,7 +11,7 @@ from typing import NamedTuple
 from drafting.model.address import Address
 from drafting.model.record import record
 
-_NO_CHARACTER = re.compile("[\ud800-\udfff]")
+MAGIC = "drafting-text 1"  # the first line of a held text
 
 
 class Kind(StrEnum):
@@ -136,7 +136,15 @@ class Text:
 
 def utf8(words: str) -> bytes:
     """The words as UTF-8. A byte of a file's name or of a command line that is no character becomes U+FFFD."""
-    return _NO_CHARACTER.sub("\ufffd", words).encode()
+    try:
+        return words.encode()
+    except UnicodeEncodeError:
+        return re.sub("[\ud800-\udfff]", "\ufffd", words).encode()
+
+
+def is_held(data: bytes) -> bool:
+    """True where a file that begins with these bytes is a text in the held format."""
+    return data[:64].removeprefix(b"\xef\xbb\xbf").startswith(MAGIC.encode())
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

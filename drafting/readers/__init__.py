@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafting.errors import FormatError
 from drafting.model.reading import Changes, Reading
-from drafting.model.text import Source
-from drafting.native import MAGIC, loads
+from drafting.model.text import Source, is_held
 from drafting.readers.decode import decode
 
 if TYPE_CHECKING:
@@ -71,11 +70,6 @@ _REMEDIES = {
 }
 
 
-def is_held(data: bytes) -> bool:
-    """True where the bytes are a text in the held format."""
-    return data[:64].removeprefix(b"\xef\xbb\xbf").startswith(MAGIC.encode())
-
-
 def read_bytes(
     data: bytes,
     file: str,
@@ -91,6 +85,8 @@ def read_bytes(
     """
     path = PurePath(file)
     if is_held(data):
+        from drafting.native import loads  # only where a held text is read
+
         content, _ = decode(data, path.name)
         return Reading(loads(content, file=path.name))
     ending = path.suffix.lower()
