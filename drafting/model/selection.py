@@ -15,8 +15,8 @@ from drafting.model.text import Paragraph, Text
 if TYPE_CHECKING:
     from drafting.model.changes import Comparison
 
-_RANGE = re.compile(r"^(.+?)\s*(?:\.\.|[-\u2013\u2014]|\bto\b)\s*(\S.*)$", re.IGNORECASE)
-_PART_ALONE = re.compile(r"^annex(?:\s+[ivx]+)?$", re.IGNORECASE)
+_RANGE = r"^(.+?)\s*(?:\.\.|[-\u2013\u2014]|\bto\b)\s*(\S.*)$"  # compiled when first needed, as is the other
+_PART_ALONE = r"^annex(?:\s+[ivx]+)?$"
 
 
 def select(text: Text, wanted: str) -> tuple[Paragraph, ...]:
@@ -29,7 +29,7 @@ def select(text: Text, wanted: str) -> tuple[Paragraph, ...]:
     whole = _whole(text, wanted)
     if whole is not None:
         return whole
-    bounds = _RANGE.match(wanted.strip())
+    bounds = re.match(_RANGE, wanted.strip(), re.IGNORECASE)
     if bounds is None:
         return _family(text, _find(text, wanted))
     first = _find(text, bounds[1])
@@ -47,7 +47,7 @@ def _whole(text: Text, wanted: str) -> tuple[Paragraph, ...] | None:
     name = " ".join(wanted.split()).upper()
     if name in (Series.PP, Series.OP):
         found = tuple(p for p in text.paragraphs if p.address.series == name and not p.address.part)
-    elif _PART_ALONE.match(name):
+    elif re.match(_PART_ALONE, name, re.IGNORECASE):
         name = name.replace("ANNEX", "annex")
         found = tuple(p for p in text.paragraphs if p.address.part == name or p.address.part.split(" ")[0] == name)
     else:

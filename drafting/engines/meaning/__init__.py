@@ -26,7 +26,8 @@ def flag(comparison: Comparison) -> Comparison:
     flagged. Words are judged by lists (English first), so that what a list does not hold is not flagged.
     """
     if all(change.kind is ChangeKind.UNCHANGED for change in comparison.changes):
-        return replace(comparison, changes=tuple(replace(change, flags=()) for change in comparison.changes))
+        bare = (replace(change, flags=()) if change.flags else change for change in comparison.changes)
+        return replace(comparison, changes=tuple(bare))
     references = CrossReferences(comparison)
     language = comparison.new.language.partition("-")[0].lower()
     changes = []
@@ -51,6 +52,8 @@ def _flags(wordings: Wordings, references: CrossReferences) -> Iterator[Flag]:
 
 
 def _gone(wordings: Wordings) -> Iterator[Flag]:
+    if not wordings.may_be_marked:
+        return
     from drafting.engines.meaning.status import marks, status_flags
 
     yield from status_flags(wordings, marks(wordings.old.wording), ())

@@ -12,14 +12,13 @@ from drafting.vocabulary import meanings
 
 _CAPITAL = r"(?:[A-Z][\w’'-]*|\d{4})"
 _LINK = r"(?:(?:of|on|to|for|in|into|against|with|from|by)\s+(?:the\s+|all\s+)?|and\s+|the\s+)"
-# What is named after an instrument ("Conference of the Parties to the Convention") does not cite it anew.
-_OF_ANOTHER = re.compile(
-    r"\b(?:[Pp]arties|Mechanism|Review|Implementation|Committee)\s+(?:to|of|on|for)\s+(?:the\s+)?\Z"
-)
+# What is named after an instrument ("Conference of the Parties to the Convention") does not cite it anew. Compiled when
+# first needed, as are the others.
+_OF_ANOTHER = r"\b(?:[Pp]arties|Mechanism|Review|Implementation|Committee)\s+(?:to|of|on|for)\s+(?:the\s+)?\Z"
 _BACK = 60  # characters before a name in which that is looked for
-_NUMBERED = re.compile(r"(?:,?\s\d{4})?,?\s\(No\.")  # told by its number, see citations.py
-_ARTICLE = re.compile(r"(?:A|An|The)\s+")
-_OPENS = re.compile(r"[A-Z]\w*(?:s|ing)\s+")  # what a paragraph opens with, no part of a name
+_NUMBERED = r"(?:,?\s\d{4})?,?\s\(No\."  # told by its number, see citations.py
+_ARTICLE = r"(?:A|An|The)\s+"
+_OPENS = r"[A-Z]\w*(?:s|ing)\s+"  # what a paragraph opens with, no part of a name
 _SHOWN = 120  # characters of a name
 
 
@@ -46,12 +45,12 @@ def _names_in(side: Side, language: str) -> Iterator[Found]:
         return
     idle = _idle(language)
     for match in _pattern(language).finditer(side.wording):
-        opens = _ARTICLE.match(match[0]) or (None if match.start() else _OPENS.match(match[0]))
+        opens = re.match(_ARTICLE, match[0]) or (None if match.start() else re.match(_OPENS, match[0]))
         start = opens.end() if opens else match.start()
         printed = " ".join(side.wording[start : match.end()].split())
         is_name = any(not word[0].islower() for word in set(printed.split()) - idle)
-        before = side.wording[max(start - _BACK, 0) : start]
-        if is_name and not _OF_ANOTHER.search(before) and not _NUMBERED.match(side.wording, match.end()):
+        before, after = side.wording[max(start - _BACK, 0) : start], side.wording[match.end() :]
+        if is_name and not re.search(_OF_ANOTHER, before) and not re.match(_NUMBERED, after):
             yield Found(start, match.end(), _plain(printed), printed)
 
 

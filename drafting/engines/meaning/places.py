@@ -40,10 +40,9 @@ class Found:
 
 
 F = TypeVar("F", bound=Found)
-_OTHER_SIGN = re.compile(
-    "[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19\uff08\uff09\uff0f\uff05]"
-)  # Arabic and full-width digits, ()/%
-_LETTER = re.compile(r"[\s\S][\u0300-\u036f\u0653-\u0655]*")  # a letter with its accents, as signs of their own
+# Arabic and full-width digits, ()/%; compiled when first needed, as is the other.
+_OTHER_SIGN = "[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19\uff08\uff09\uff0f\uff05]"
+_LETTER = r"[\s\S][\u0300-\u036f\u0653-\u0655]*"  # a letter with its accents, as signs of their own
 
 
 def _usual(sign: re.Match[str]) -> str:
@@ -165,6 +164,12 @@ class Wordings:
     def kind(self) -> Kind:
         """What the paragraph is, in the new text where it stands there."""
         return (self.change.new or self.change.old)[0].kind
+
+    @property
+    def may_be_marked(self) -> bool:
+        """A quick look for marks of status: they stand in brackets, or say "ad ref"."""
+        wording = f"{self.old.wording} {self.new.wording}"
+        return any(sign in wording for sign in "[(（［") or "ad ref" in wording.casefold()
 
     def regions_of(self, found: Found) -> list[Region]:
         """The regions that something of the old wording lies in."""

@@ -35,7 +35,7 @@ _FINDERS = (
 
 def word_flags(wordings: Wordings) -> Iterator[Flag]:
     """The flags of one change, sort by sort; what a mark of status says ("[not agreed]") is told as such alone."""
-    if not _may_be_marked(wordings):
+    if not wordings.may_be_marked:
         yield from _found(wordings)
         return
     from drafting.engines.meaning.status import marks, status_flags
@@ -45,12 +45,6 @@ def word_flags(wordings: Wordings) -> Iterator[Flag]:
     for one in _found(wordings):
         if not (_is_in_one_of(one.old, old) or _is_in_one_of(one.new, new)):
             yield one
-
-
-def _may_be_marked(wordings: Wordings) -> bool:
-    """A quick look: a mark stands in brackets, or says "ad ref"."""
-    wording = f"{wordings.old.wording} {wordings.new.wording}"
-    return any(sign in wording for sign in "[(（［") or "ad ref" in wording.casefold()
 
 
 def _is_in_one_of(span: tuple[int, int] | None, found: tuple[Mark, ...]) -> bool:

@@ -12,9 +12,11 @@ from drafting.model.style import differs_in_style_alone
 from drafting.vocabulary.status import OPENING, folded, is_agreed
 
 _WORDS = r"((?:agreed\s+)?ad\s+ref(?:erendum)?)"
-# Without brackets, at the end or at the beginning of a paragraph.
-_LAST = re.compile(rf"(?:[;,.:]|\s[–—-])\s*{_WORDS}\.?\s*(?=\Z|{re.escape(BREAK)})", re.IGNORECASE)
-_FIRST = re.compile(rf"(?:\A|(?<={re.escape(BREAK)})){_WORDS}\.?(?=\s*[:;,–—-])", re.IGNORECASE)
+# Without brackets, at the beginning or at the end of a paragraph; compiled where one may stand.
+_BARE = (
+    rf"(?:\A|(?<={BREAK})){_WORDS}\.?(?=\s*[:;,–—-])",
+    rf"(?:[;,.:]|\s[–—-])\s*{_WORDS}\.?\s*(?=\Z|{BREAK})",
+)
 _END = "".join(" ;,.:؛،；，。")
 
 
@@ -40,8 +42,9 @@ def marks(wording: str) -> tuple[Mark, ...]:
         if status is None or (status and " " not in match[1].strip() and not _is_at_an_end(wording, *match.span())):
             continue
         found.append(Mark(*match.span(), status, match[0]))
-    for bare in (_FIRST, _LAST):
-        found += [Mark(*match.span(1), is_agreed=True, printed=match[1]) for match in bare.finditer(wording)]
+    for bare in _BARE if "ref" in wording.casefold() else ():
+        matches = re.finditer(bare, wording, re.IGNORECASE)
+        found += [Mark(*match.span(1), is_agreed=True, printed=match[1]) for match in matches]
     return tuple(sorted(found))
 
 

@@ -22,8 +22,13 @@ _EMPHASIS = frozenset({Style.ITALIC, Style.BOLD, Style.UNDERLINE})
 
 # Letters that run from right to left (Hebrew, Arabic, Syriac, Thaana, N'Ko and the presentation forms), and that don't.
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_RTL_LETTER = re.compile(f"[{_RTL}]")
 _LTR_LETTERS = "A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff\u2e80-\u9fff\uac00-\ud7ff"
+
+
+@cache
+def _rtl_letter() -> re.Pattern[str]:
+    """A letter that runs from right to left."""
+    return re.compile(f"[{_RTL}]")
 
 
 @cache
@@ -156,7 +161,7 @@ def is_right_to_left(wording: str, language: str) -> bool:
     """True where most letters run from right to left; without letters, where the language does."""
     if wording.isascii():  # asking is far quicker than looking for letters
         return runs_right_to_left(language) and not _ltr_letter().search(wording)
-    rtl = len(_RTL_LETTER.findall(wording))
+    rtl = len(_rtl_letter().findall(wording))
     if not rtl and not runs_right_to_left(language):
         return False
     ltr = len(_ltr_letter().findall(wording))
@@ -168,7 +173,7 @@ def directions(words: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
 
     A Latin name or symbol ("A/RES/64/293") stays in one piece; in left-to-right paragraphs only the letters turn.
     """
-    if not rtl and (words.isascii() or not _RTL_LETTER.search(words)):
+    if not rtl and (words.isascii() or not _rtl_letter().search(words)):
         yield words, False
         return
     at = 0
