@@ -43,9 +43,10 @@ _NUMBER = re.compile(
 )
 # As co-facilitators write: OP6.  PP1 bis  pre-OP4:  and what they set apart in brackets, [PP1]  (OP2 alt)
 _SAID = rf"(?i:(pre)[-\s]?)?((?i:OP|PP))\s?(\d{{1,3}})(?i:{_TAIL})"
-_SPOKEN = re.compile(_SAID + r"(?:\s?[.:)](?=\s|[^\d\s.]|$)|\s[-\u2013\u2014](?=\s)|(?=\s+[^\sa-z\d(])|\s*$)\s*")
-_ENCLOSED = re.compile(rf"[\[(]{_SAID}\s?[.:]?[\])](?:\s?[.:])?\s*")
-_BEFORE_BRACKET = re.compile(rf"{_SAID}\s+(?=[(\[])")
+_SPOKEN = _SAID + r"(?:\s?[.:)](?=\s|[^\d\s.]|$)|\s[-\u2013\u2014](?=\s)|(?=\s+[^\sa-z\d(])|\s*$)\s*"
+_ENCLOSED = rf"[\[(]{_SAID}\s?[.:]?[\])](?:\s?[.:])?\s*"
+_BEFORE_BRACKET = rf"{_SAID}\s+(?=[(\[])"
+_OPENS_SAID = frozenset("OoPp[(")  # what each of these begins with; compiled when first needed
 _BIS = rf"((?: (?:{_ORDINAL}|pre|alt ?\d?))*)"
 _ITEM = re.compile(
     rf"[(\uff08]([a-z]{{1,5}}){_BIS}[)\uff09]\s*|([a-z]{{1,5}}){_BIS}[)\uff09]\s+|([a-z])\.\s+|(i{{1,3}}|iv|vi{{0,3}}|ix)\.\s+"
@@ -135,7 +136,9 @@ def _numbered(wording: str) -> Marker | None:
     """A number alone, or as the room says it, OP4 or PP1 bis, be it in brackets of its own."""
     if found := _NUMBER.match(wording):
         return Marker(Mark.NUMBER, found[0].strip(), found.end(), int(found[1]), "", _suffixes(found[2]))
-    found = _ENCLOSED.match(wording) or _SPOKEN.match(wording) or _marked(wording)
+    if wording[:1] not in _OPENS_SAID:
+        return None  # nearly all
+    found = re.match(_ENCLOSED, wording) or re.match(_SPOKEN, wording) or _marked(wording)
     if found is None:
         return None
     before = (Suffix(Relation.BEFORE),) if found[1] else ()
@@ -145,7 +148,7 @@ def _numbered(wording: str) -> Marker | None:
 
 def _marked(wording: str) -> re.Match[str] | None:
     """OP4 where the room's mark stands behind it: "OP4 (agreed ad ref): Urges"."""
-    found = _BEFORE_BRACKET.match(wording)
+    found = re.match(_BEFORE_BRACKET, wording)
     if found is None:
         return None
     from drafting.vocabulary.status import opening_mark

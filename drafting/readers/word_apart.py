@@ -18,7 +18,7 @@ from drafting.readers.word_wording import Wording
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_PRIVATE_USE = "[\ue000-\uf8ff]"
 
 
 class Apart:
@@ -41,7 +41,7 @@ class Apart:
         if wording.hidden and wording.hidden.strip():
             self.hidden.append(wording.hidden.strip())
         if not wording.text.isascii():
-            self.symbols += len(_PRIVATE_USE.findall(wording.text))
+            self.symbols += len(re.findall(_PRIVATE_USE, wording.text))
         self.marks += paragraph.inserted is not None or paragraph.deleted is not None
         if paragraph.tables:
             self.tables[next(iter(paragraph.element.iterancestors(w("tbl"))))] = None

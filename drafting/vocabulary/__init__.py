@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 from drafting.vocabulary.tables import ARABIC_MARKS, rows
@@ -63,6 +63,7 @@ def plainly(words: str) -> str:
     return words if words.isascii() else re.sub(ARABIC_MARKS, "", normalize("NFC", words))
 
 
+@lru_cache(10_000)  # each paragraph is asked about by all that look for where a resolution begins
 def organ_language(wording: str) -> str | None:
     """The language of the line that opens a resolution ("The General Assembly,"); None where it is no such line."""
     if len(wording.split(maxsplit=_longest_organ() + 1)) > _longest_organ() + 1:  # a comma may stand alone

@@ -152,6 +152,7 @@ def primary(language: str) -> str:
     return language.partition("-")[0].casefold()
 
 
+@cache
 def runs_right_to_left(language: str) -> bool:
     """True for a language written from right to left."""
     return primary(language) in _RTL_LANGUAGES

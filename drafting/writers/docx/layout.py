@@ -6,6 +6,7 @@ Lengths are in twips (a twentieth of a point, 567 to a centimetre), sizes of typ
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from drafting.model.address import Form, Series
@@ -108,12 +109,22 @@ def starts_of_parts(text: Text) -> frozenset[int]:
 def paragraph_properties(paragraph: Paragraph, language: str, *, starts_part: bool = False) -> str:
     """The content of a paragraph's `w:pPr`, but for its mark's. An annex begins on a new page."""
     style = style_of(paragraph)
-    hangs_from_nothing = style.startswith("Item") and not paragraph.marker
+    return _properties(
+        style,
+        opens_list=paragraph.wording.endswith((":", "\uff1a")),
+        starts_part=starts_part,
+        is_rtl=is_right_to_left(paragraph.wording, language),
+        hangs_from_nothing=style.startswith("Item") and not paragraph.marker,
+    )
+
+
+@cache
+def _properties(style: str, *, opens_list: bool, starts_part: bool, is_rtl: bool, hangs_from_nothing: bool) -> str:
     parts = (
         xml("pStyle", val=style),
-        xml("keepNext") if paragraph.wording.endswith((":", "\uff1a")) else "",  # it opens a list
+        xml("keepNext") if opens_list else "",
         xml("pageBreakBefore") if starts_part else "",
-        xml("bidi") if is_right_to_left(paragraph.wording, language) else "",
+        xml("bidi") if is_rtl else "",
         xml("ind", firstLine=0) if hangs_from_nothing else "",
     )
     return "".join(parts)

@@ -174,8 +174,9 @@ class _Redline:
 
     def _groups(self, row: Row) -> list[_Group]:
         """The pieces of a row as runs, those together that stand in one tracked change."""
+        rtl = self._is_rtl(row)
         return [
-            _Group(treatment, move, renumbers, "".join(self._runs(piece, row) for piece in pieces))
+            _Group(treatment, move, renumbers, "".join([self._runs(piece, rtl=rtl) for piece in pieces]))
             for (treatment, move, renumbers), pieces in groupby(row.pieces, key=_treated)
         ]
 
@@ -202,11 +203,10 @@ class _Redline:
         name = self.move_names.setdefault(move, f"move{len(self.move_names) + 1}")
         return f'<w:{treatment}RangeStart w:id="{id_}" w:name="{name}"{self.stamp}/>'
 
-    def _runs(self, piece: Piece, row: Row) -> str:
+    def _runs(self, piece: Piece, *, rtl: bool) -> str:
         if isinstance(piece, Reference):
             return self._reference(piece)
         deleted = piece.treatment is Treatment.DELETED
-        rtl = self._is_rtl(row)
         if piece.old and piece.new:
             if piece.old.at == piece.new.at and self._look_alike(piece.old.paragraph, piece.new.paragraph):
                 return runs(piece.words, self.new.looks(piece.new.paragraph), piece.new.at, rtl=rtl)
