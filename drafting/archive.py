@@ -164,7 +164,7 @@ def _marks_in(data: bytes) -> int:
 
 
 def _refuse_bombs(data: bytes, name: str, kind: FileKind) -> None:
-    if _marks_in(data) > MARKS_LIMIT:
+    if len(data) > MARKS_LIMIT and _marks_in(data) > MARKS_LIMIT:
         raise suspicious(name, "holds too many XML elements", kind)
     if b"<!DOCTYPE" in data:
         raise _declares_a_type(name, kind)
