@@ -34,7 +34,7 @@ _CLOSE_OF_LETTER = re.compile(
     r"|فائق (?:الاحترام|التقدير)|崇高的?敬意",
     re.I,
 )
-_OF_A_CLOSE = ("cons", "уверения", "فائق", "敬意")  # one of which such a sentence has
+_OF_A_CLOSE = ("derat", "dérat", "derac", "уверения", "فائق", "敬意")  # one of which such a sentence has
 _ADDRESSEES = re.compile(
     r"^(?:to )?all permanent (?:representatives|missions|observers)|^permanent (?:representative|mission|observer)|"
     r"^(?:h\.e\.|his|her) excellency",
@@ -51,7 +51,7 @@ _AGENDA = re.compile(
     r"|^البن\w+ \d.*جدول الأعمال|^(?:临时)?议程项目\s?\d",
     re.I,
 )
-_FORMAL = re.compile(
+_FORMAL = (  # compiled when first needed, as are the names below
     r"\bsession\b|\bagenda items?\b|^report of|^(?:resolution )?adopted (?:by|at)\b"
     r"|^(?:zero|first|second|third|revised|final) draft\b|^rev\.? ?\d"
     r"|ordre du jour|^(?:résolution )?adoptée? (?:par|à|le)\b"
@@ -60,8 +60,7 @@ _FORMAL = re.compile(
     r"|^\[?(?:sin remisión|sobre la base del)\b"
     r"|\bсессия$|повестки дня|^(?:резолюция, )?принятая\b|^\[?(?:без передачи|по докладу)\b"
     r"|^الدورة\b|جدول الأعمال|^(?:قرار )?(?:الذي )?اتخذ\w* (?:ال|مجلس)|^\[?(?:دون الإحالة|بناء على تقرير)"
-    r"|届会议$|^(?:临时)?议程项目|大会决议$|次会议通过$|^\[?(?:未经发交|根据.{1,12}报告)",
-    re.I,
+    r"|届会议$|^(?:临时)?议程项目|大会决议$|次会议通过$|^\[?(?:未经发交|根据.{1,12}报告)"
 )
 _NAMED_BY_NUMBER = re.compile(r"^(?:resolution|résolution|resolución|резолюция|القرار) \d+ \(\d{4}\),?$", re.I)
 _DISTR_SAID = r"(?:\bDistr(?:\.|ibu\w+)|\bРаспр\w*\.?|\bالتوزيع|分[发發])"
@@ -73,13 +72,10 @@ _PLACE_OR_DATE = re.compile(
     re.I,
 )
 _NAMES = (
-    (re.compile(r"presents? its compliments|avails itself", re.I), "a note verbale"),
-    (re.compile(r"^excellency,?$|" + _CLOSE_OF_LETTER.pattern, re.I), "a letter"),
-    (
-        re.compile(r"^statement\b|check against delivery|excellencies,|thank you for your attention", re.I),
-        "a statement",
-    ),
-    (re.compile(r"^program(?:me)?$", re.I), "a programme"),
+    (r"presents? its compliments|avails itself", "a note verbale"),
+    (r"^excellency,?$|" + _CLOSE_OF_LETTER.pattern, "a letter"),
+    (r"^statement\b|check against delivery|excellencies,|thank you for your attention", "a statement"),
+    (r"^program(?:me)?$", "a programme"),
 )
 
 
@@ -228,7 +224,7 @@ def _is_masthead(block: Block) -> bool:
 
 def _is_formal(printed: str) -> bool:
     words = plainly(printed)
-    return bool(_PLACE_OR_DATE.search(words) or _FORMAL.search(words) or is_day(words))
+    return bool(_PLACE_OR_DATE.search(words) or re.search(_FORMAL, words, re.I) or is_day(words))
 
 
 def _closes_a_letter(block: Block) -> bool:
@@ -242,4 +238,4 @@ def _closes_a_letter(block: Block) -> bool:
 
 
 def _kind(block: Block) -> str:
-    return next((name for pattern, name in _NAMES if pattern.search(block.wording)), "")
+    return next((name for pattern, name in _NAMES if re.search(pattern, block.wording, re.I)), "")

@@ -170,7 +170,7 @@ def _is_told_by_words(above: Line, line: Line) -> bool:
     """True where words say that a paragraph begins: below the organ's line, a number with a tab, a lead verb."""
     if organ_language(above.words) or ANNEX.fullmatch(above.words) or ANNEX.fullmatch(line.words):
         return True
-    if MEETING.search(above.words) and is_day(line.words):
+    if re.search(MEETING, above.words, re.I) and is_day(line.words):
         return True
     is_whole = ENDS_A_SENTENCE.search(above.words) is not None
     if is_whole and is_tabbed(line):

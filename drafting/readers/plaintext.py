@@ -144,7 +144,7 @@ def _begins(line: str, above: str, language: str) -> bool:
     if line.strip()[0].isupper() and (organ_language(line) or ANNEX.fullmatch(line.strip())):
         return True
     is_whole = bool(ENDS_A_SENTENCE.search(above.rstrip())) or bool(_HASHES.match(above))
-    if is_whole and MEETING.search(plainly(line)) and len(line.split()) <= MEETING_WORDS:
+    if is_whole and re.search(MEETING, plainly(line), re.I) and len(line.split()) <= MEETING_WORDS:
         return True
     if lead_length(line.strip(), "preambular", language) and above.rstrip().endswith(_PAUSES):
         return True

@@ -36,14 +36,13 @@ ANNEX = re.compile(
 _STOP = re.compile(r"[.;,:!?\u3002\uff1b\uff0c\uff1a\u061b\u060c][\"'\u201d)*]*$")
 CLOSING_SIGNS = 40  # characters: a line in Chinese, which has no spaces, is one word
 CLOSING_WORDS = 12  # "109th (resumed) plenary meeting, 30 July 2010"; a paragraph that speaks of a meeting has more
-MEETING = re.compile(  # the meeting, and how the resolution was adopted
+MEETING = (  # the meeting, and how the resolution was adopted; compiled when first needed
     r"\bplenary meeting\b|^\d+(?:st|nd|rd|th) meeting\b|^\[(?:adopted|resolution adopted)\b"
     r"|\bséance plénière\b|^\d+e (?:séance|réunion)\b|^\[(?:résolution |décision )?adoptée?\b"
     r"|\bsesión plenaria\b|^\d+\.?[ªa] (?:sesión|reunión)\b|^\[(?:resolución |decisión )?(?:aprobad|adoptad)[ao]\b"
     r"|\bпленарное заседание\b|^\d+-е заседание\b|^\[?(?:резолюция |решение )?принят[ао]?\b"
     r"|الجلسة العامة|^الجلسة \d|^\[?(?:ا\u064f?عت\u064f?مد|اتخذ)"
-    r"|次全体会议|第\d+次会议(?:[^，]{0,6}通过)?。?$|^\[?(?:未经表决|经记录表决|经[^，]{0,12}表决)",
-    re.I,
+    r"|次全体会议|第\d+次会议(?:[^，]{0,6}通过)?。?$|^\[?(?:未经表决|经记录表决|经[^，]{0,12}表决)"
 )
 _RUN_TOGETHER = re.compile(r"(?<=[,;]) (?=[A-ZÉ])")
 
@@ -189,7 +188,7 @@ class _Builder:
         is_line = words.startswith("[") or (is_short and (self.language != "zh" or len(words) <= CLOSING_SIGNS))
         return (
             is_line
-            and MEETING.search(plainly(words)) is not None
+            and re.search(MEETING, plainly(words), re.I) is not None
             and not lead_length(words, "operative", self.language)
         )
 

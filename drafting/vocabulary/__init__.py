@@ -63,11 +63,15 @@ def plainly(words: str) -> str:
     return words if words.isascii() else re.sub(ARABIC_MARKS, "", normalize("NFC", words))
 
 
-@lru_cache(10_000)  # each paragraph is asked about by all that look for where a resolution begins
 def organ_language(wording: str) -> str | None:
     """The language of the line that opens a resolution ("The General Assembly,"); None where it is no such line."""
     if len(wording.split(maxsplit=_longest_organ() + 1)) > _longest_organ() + 1:  # a comma may stand alone
         return None
+    return _language_of_line(wording)
+
+
+@lru_cache(1_000)  # lines in tables are many and alike, and all are asked about more than once
+def _language_of_line(wording: str) -> str | None:
     words = plainly(wording).strip().rstrip(",\u060c\uff0c").replace("\u2019", "'").casefold()
     said = " ".join(words.split())
     return _organs().get(said) or next((one[2] for one in _numbered_organs() if _is_numbered(said, one)), None)

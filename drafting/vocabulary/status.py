@@ -11,7 +11,7 @@ from drafting.vocabulary.tables import rows
 AGREED = "agreed"
 LONGEST = 60  # characters of a mark, with its date and who reserves
 # A mark in brackets at the beginning of a wording; the words in them are the group.
-OPENING = re.compile(rf"[\[(（［]([^\[\]()（）［］]{{2,{LONGEST}}})[\])）］]")
+OPENING = rf"[\[(（［]([^\[\]()（）［］]{{2,{LONGEST}}})[\])）］]"  # compiled when first needed
 
 
 @cache
@@ -46,5 +46,5 @@ def is_agreed(words: str) -> bool | None:
 
 def opening_mark(wording: str) -> int:
     """How many characters a mark in brackets takes at the beginning of a wording, 0 where there is none."""
-    found = OPENING.match(wording)
+    found = re.match(OPENING, wording)
     return found.end() if found and is_agreed(found[1]) is not None else 0

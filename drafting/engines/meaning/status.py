@@ -37,7 +37,7 @@ def marks(wording: str) -> tuple[Mark, ...]:
     beginning or end alone, since "[agreed]" may be a word under negotiation. "ad ref" at either end needs no brackets.
     """
     found = []
-    for match in OPENING.finditer(wording):
+    for match in re.finditer(OPENING, wording):
         status = is_agreed(match[1])
         if status is None or (status and " " not in match[1].strip() and not _is_at_an_end(wording, *match.span())):
             continue
