@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 PAIRS = 15  # of runs; the median of their ratios is quoted
 START = [sys.executable, "-c", "pass"]
 DRAFTING = [sys.executable, "-m", "drafting"]
-START_UP_BUDGET = 8  # times the start of Python itself
+START_UP_BUDGET = 6  # times the start of Python itself; measured are 3.5 to 4.5
 
 
 # An installed command finds its modules compiled; here the first run of each compiles them.
@@ -35,8 +35,8 @@ def ratio(command):
     return statistics.median(seconds(command) / seconds(START) for _ in range(PAIRS))
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["show", "L.64", "OP4"]], ids=" ".join)
-def test_a_short_command_starts_in_eight_times_pythons_own_start(arguments):
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["show", "L.64", "OP4"]], ids=" ".join)
+def test_a_short_command_starts_in_six_times_pythons_own_start(arguments):
     measured = ratio([*DRAFTING, *arguments])
     print(f"\ndrafting {' '.join(arguments)}: {measured:.1f} x python -c pass")
     assert measured <= START_UP_BUDGET

@@ -17,14 +17,14 @@ START = [sys.executable, "-c", "pass"]
 PAIRS = {SMALL: lambda: five_percent(SMALL), MIDDLE: renumbered, LARGE: lambda: five_percent(LARGE)}
 # By ending and paragraphs: two fifths above what was measured, so that it gets no worse.
 STARTS = {
-    ("txt", SMALL): 22,
-    ("docx", SMALL): 29,
-    ("txt", MIDDLE): 35,
+    ("txt", SMALL): 20,
+    ("docx", SMALL): 27,
+    ("txt", MIDDLE): 33,
     ("docx", MIDDLE): 56,
-    ("txt", LARGE): 106,
-    ("docx", LARGE): 167,
+    ("txt", LARGE): 97,
+    ("docx", LARGE): 160,
 }
-# Wished is 80 for both at 3,528 paragraphs. Measured are 60 on a page of our own and 79 on the old file, where both
+# Wished is 80 for both at 3,528 paragraphs. Measured are 57 on a page of our own and 80 on the old file, where both
 # texts are held as trees and as lines too.
 MEGABYTES = {("txt", LARGE): 75, ("docx", LARGE): 90}
 
