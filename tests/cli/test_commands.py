@@ -1,6 +1,7 @@
 """What the commands print, on the held texts."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -187,6 +188,18 @@ def test_word_is_not_loaded_where_no_word_file_is_involved(arguments):
         [sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert run.returncode == 0, run.stderr
+
+
+def test_help_names_every_command_and_loads_none_of_them():
+    code = (
+        "import sys; from drafting.cli.app import COMMANDS; from drafting.cli.run import run; code = run(['--help']);"
+        "loaded = {f'drafting.cli.{module}' for module, _ in COMMANDS.values()} & set(sys.modules);"
+        "sys.exit(code or (f'loaded {loaded}' if loaded else 0))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    for command, (_, purpose) in COMMANDS.items():
+        assert re.search(rf"^  {command} +{re.escape(purpose)}$", run.stdout, re.MULTILINE)
 
 
 def test_a_library_elsewhere_is_named_with_texts_or_once_for_all(tmp_path, monkeypatch):
