@@ -146,6 +146,7 @@ def test_an_opendocument_text_made_to_be_slow(kind):
             ),
             "deletions inside deletions",
         ),
+        (od.fodt(od.p("x"), automatic="".join(od.named(f"s{n}") for n in range(60_001))), "more than 60,000 styles"),
         (od.fodt("<text:section>" * 300 + "</text:section>" * 300), "XML is broken"),
         (od.odt(od.p(" " * 20_000_000)), "times its size"),
         (

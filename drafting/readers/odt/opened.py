@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from drafting.archive import PARAGRAPHS_LIMIT, Archive, FileKind, open_archive, parse_xml
+from drafting.archive import PARAGRAPHS_LIMIT, Archive, FileKind, open_archive, parse_xml, suspicious
 from drafting.errors import FormatError
-from drafting.readers.odt.names import MANIFEST, PARAGRAPHS, local, office
+from drafting.readers.odt.names import MANIFEST, PARAGRAPHS, local, office, style, text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _DAMAGED = "open it in LibreOffice, let it repair it, and save it again as .odt"
 _SAVE_AS = "open it in LibreOffice and save it as .odt"
 ODT_FILE = FileKind("OpenDocument file", ".odt", _DAMAGED)
+STYLES_LIMIT = 60_000  # a text of 400 pages that many people edited has some thousands
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 # What an OpenDocument file may hold in the place of a text, by the element in its body.
 _KINDS = {
@@ -81,8 +82,8 @@ def _from_zip(data: bytes, name: str) -> Document:
     if not archive.has(_CONTENT):
         raise FormatError(f"{name}: is a zip, but not an OpenDocument file", _SAVE_AS)
     content = archive.tree(_CONTENT)
-    styles = (archive.tree(_STYLES),) if archive.has(_STYLES) else ()
-    return Document(name, _text_in(content, name), (*styles, content), archive)
+    roots = (archive.tree(_STYLES), content) if archive.has(_STYLES) else (content,)
+    return Document(name, _text_in(content, name), _with_few_styles(roots, name), archive)
 
 
 def _refuse_locked(archive: Archive) -> None:
@@ -104,7 +105,14 @@ def _from_flat(data: bytes, name: str) -> Document:
     if root.tag != office("document"):
         is_page = local(root.tag).lower() == "html"
         raise _web_page(name) if is_page else FormatError(f"{name}: is XML, but not an OpenDocument file", _SAVE_AS)
-    return Document(name, _text_in(root, name), (root,), None)
+    return Document(name, _text_in(root, name), _with_few_styles((root,), name), None)
+
+
+def _with_few_styles(roots: tuple[_Element, ...], name: str) -> tuple[_Element, ...]:
+    """The roots that hold styles. Raises FormatError where these are more than any text has."""
+    if sum(1 for root in roots for _ in root.iter(style("style"), text("list-style"))) > STYLES_LIMIT:
+        raise suspicious(name, f"holds more than {STYLES_LIMIT:,} styles", ODT_FILE)
+    return roots
 
 
 def _web_page(name: str) -> FormatError:
