@@ -120,7 +120,9 @@ def _parted(pages: Sequence[list[Row]]) -> Iterator[_Page]:
         body, notes = parted(page[first:last], after_notes=bool(notes))
         number = page_number(foot)
         counts_on = number is not None and number == (at if last_number is None else last_number) + 1
-        yield _Page(head, body, notes, foot, bool(at and (head or counts_on)))
+        strays = [row for row in notes if not row.is_blank and is_shop(row)]  # between notes, and told with the foot
+        kept = [row for row in notes if row not in strays]
+        yield _Page(head, body, kept, [*strays, *foot], bool(at and (head or counts_on)))
         last_number = number
 
 

@@ -76,7 +76,7 @@ def notes_of(rows: Sequence[Row]) -> list[PrintedNote]:
     if all(len(piece) > 1 or not _NUMBER.match(piece[0].words) for piece in pieces):
         return [_note(piece) for piece in pieces]
     numbers = sorted(int(match[1]) for row in full if (match := _NUMBER.match(row.words)) and match[1].isdigit())
-    sentences = _by_sentences([row for row in full if not (_NUMBER.match(row.words) or is_shop(row))])
+    sentences = _by_sentences([row for row in full if not (_NUMBER.match(row.words))])
     starred = [piece for piece in sentences if _STARRED.match(piece[0].words)]
     others = [piece for piece in sentences if piece not in starred]
     if len(numbers) != len(others):
@@ -117,6 +117,6 @@ def _note(rows: list[Row]) -> PrintedNote:
 
 
 def _said(rows: list[Row]) -> tuple[str, tuple[int, int]]:
-    """The words of rows on one line, and which lines they are; page and job numbers among them left out."""
-    words = " ".join(" ".join(row.words.split()) for row in rows if row.words.strip() and not is_shop(row))
+    """The words of rows on one line, and which lines they are."""
+    words = " ".join(" ".join(row.words.split()) for row in rows if row.words.strip())
     return words, (rows[0].number, rows[-1].number)

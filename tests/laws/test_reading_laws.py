@@ -49,6 +49,7 @@ def count(pieces):
 @example(
     "A/64/L.64\nThe General Assembly,\nRecalling the Charter, 1 and\n______\n1\nSee it.\n\fA/64/L.64\nall of it,\n2/8"
 )
+@example("______\n30 July 2010\n2/8\n0\x0c\nThe General Assembly,\n")
 def test_every_character_is_in_the_text_or_named_as_left_out(page):
     page = page.replace("\r", "\n").replace("\x85", "\n")
     page = re.sub(r"(?<=[^\n])\f", "\n\f", page)  # as programs put it: two pages share no line
