@@ -21,6 +21,7 @@ from drafting.readers.scan import Block, Scan, stripped
 from drafting.vocabulary import organ_language
 
 _WORD_FILE = b"PK\x03\x04"
+END_BYTES = 4_096  # among the last ones the file says that it ends: ISO 32000-1, 7.5.5
 MOST_STRANGE = 0.2  # of all characters; with more a text cannot be read
 LEAST_STRANGE = 20  # characters: fewer may be bullets and arrows
 _OCR = "let a program for text recognition (OCR) read it, or ask for the Word file"
@@ -50,7 +51,12 @@ def scan_pdf(data: bytes, *, name: str) -> Scan:
     return Scan(
         tuple(block for block in blocks if block.wording),
         tuple(_note(note, hyphens) for note in notes.found),
-        (*_of_notes(notes.strays, starred, places), *_of_pages(pages, parts, places), *_of_hyphens(hyphens)),
+        (
+            *_of_end(data),
+            *_of_notes(notes.strays, starred, places),
+            *_of_pages(pages, parts, places),
+            *_of_hyphens(hyphens),
+        ),
         None,
         tuple(places.of(note.lines) for note in notes.found),
         places.firsts,
@@ -117,6 +123,12 @@ def _note(note: PdfNote, hyphens: Hyphens) -> Note:
 
 
 # --- what is no text --------------------------------------------------------------------------------------------------
+
+
+def _of_end(data: bytes) -> Iterator[Notice]:
+    """A file that was cut short may still have pages that can be read."""
+    if b"%%EOF" not in data[-END_BYTES:]:
+        yield Notice("page", "the end of the file is missing, and pages may be: get it again")
 
 
 def _of_hyphens(hyphens: Hyphens) -> Iterator[Notice]:

@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from drafting.errors import FormatError
@@ -48,6 +49,8 @@ def read_pages(data: bytes, name: str) -> list[Page]:
             check=False,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+    except OSError:
+        raise FormatError(f"{name}: no process could be started to read it", "close other programs") from None
     except subprocess.TimeoutExpired:
         raise FormatError(f"{name}: takes too long to read", _PRINT) from None
     try:
@@ -77,7 +80,8 @@ def _bound() -> None:
         return
     for what, most in ((resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0)):
         _, hard = resource.getrlimit(what)
-        resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+        with suppress(OSError, ValueError):  # macOS bounds no memory
+            resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def pages_here(data: bytes) -> list[Page]:

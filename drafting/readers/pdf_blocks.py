@@ -27,6 +27,8 @@ COLUMN = 0.5  # of the size: what a column of text printed without layout is wid
 BESIDE = 0.5  # of the size; two lines that stand closer are on one row
 NARROW = 0.4  # of the size: how wide a letter is at least, on average
 FEW = 4
+NEXT_COLUMN = 20.0  # of the size: a line that stands so far above is in the next column, and not in another cell
+COLUMN_STEP = 40.0  # points
 NEARLY_FULL = 0.2  # of its length is free at a line's end where the next word was too long for it
 NEAR = 20  # lines up and down, which show how far lines reach
 _TABBED = 0.9
@@ -67,13 +69,19 @@ class Layout:
 
     def carries(self, above: Line, line: Line) -> bool:
         """True where a line goes on with the one above: a small letter says so, or a full line without a stop."""
-        is_full = self.edges[above.page] - above.end < NEARLY_FULL * (self.edges[above.page] - above.start)
+        column = int(above.start // COLUMN_STEP)
+        edge = max(self.edges.get((above.page, near), 0.0) for near in (column - 1, column, column + 1))
+        is_full = edge - above.end < NEARLY_FULL * (edge - above.start)
         return line.words[:1].islower() or (is_full and not ENDS_A_SENTENCE.search(above.words))
 
     @cached_property
-    def edges(self) -> dict[int, float]:
-        """How far the lines of each page reach."""
-        return {page.body[0].page: max(line.end for line in page.body) for page in self.pages if page.body}
+    def edges(self) -> dict[tuple[int, int], float]:
+        """How far lines reach, by page and by where they begin."""
+        found: dict[tuple[int, int], float] = {}
+        for line in (line for page in self.pages for line in page.body):
+            place = line.page, int(line.start // COLUMN_STEP)
+            found[place] = max(found.get(place, 0.0), line.end)
+        return found
 
     @cached_property
     def margin(self) -> float:
@@ -116,11 +124,13 @@ def _begins(gathered: Written, line: Line, layout: Layout, page: Parts, at: int)
     above = gathered[-1]
     if not at:
         return not page.goes_on or not _goes_over(above, line, layout, page)
-    if begins_note(line) or _differ(above, line) or not _overlap(above, line):
-        return True
     distance = line.base - above.base
-    if distance < BESIDE * line.size:  # beside it, or in a column that begins further up
-        return -distance < 8 * layout.leading(line.size) or not _is_broken_off(above, line)
+    if begins_note(line) or _differ(above, line):
+        return True
+    if -distance > NEXT_COLUMN * line.size:
+        return is_tabbed(line) or ENDS_A_SENTENCE.search(above.words) is not None
+    if distance < BESIDE * line.size or not _overlap(above, line):
+        return True
     if distance > WIDER * layout.leading(line.size):
         return True
     return (
@@ -169,6 +179,8 @@ def _hangs(line: Line, above: Line) -> bool:
 def _is_told_by_words(above: Line, line: Line) -> bool:
     """True where words say that a paragraph begins: below the organ's line, a number with a tab, a lead verb."""
     if organ_language(above.words) or ANNEX.fullmatch(above.words) or ANNEX.fullmatch(line.words):
+        return True
+    if line.words[0].isupper() and organ_language(line.words):
         return True
     if re.search(MEETING, above.words, re.I) and is_day(line.words):
         return True

@@ -217,7 +217,7 @@ def _usual_gap(order: Sequence[Glyph]) -> float:
     """How far words stand apart in a row, in points: wide where a line of few words is justified."""
     inked = [glyph for glyph in order if not glyph.character.isspace()]
     gaps = [gap for one, other in pairwise(inked) if (gap := other.left - one.right) > WORD_GAP * one.look.size]
-    return median(gaps) if len(gaps) > 2 else 0.0
+    return min(gaps) if len(gaps) == 2 else median(gaps) if gaps[2:] else 0.0
 
 
 def _is_marker(piece: Sequence[Glyph], *, is_first: bool) -> bool:

@@ -62,6 +62,13 @@ def test_what_cannot_be_read_says_why_and_what_to_do(kind):
     assert caught.value.hint
 
 
+def test_a_file_that_was_cut_short_but_can_be_read_is_told():
+    data = pdf(TEXT)
+    reading = read_bytes(data[: data.rindex(b"startxref")], "draft.pdf")
+    assert [str(p.address) for p in reading.text.paragraphs] == ["chapeau", "OP1"]
+    assert "the end of the file is missing, and pages may be: get it again" in map(str, reading.notices)
+
+
 SLOW = {
     "forms in forms": lambda: forms(20, 10),
     "a letter a million times": lambda: whole(page(stream("BT /F 9 Tf " + "(a) Tj " * 1_000_000 + "ET"))),
