@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -29,7 +30,6 @@ from drafting.files import DECISIONS, PERMISSIONS, read_file, write_file
 from drafting.model.address import parse_address
 from drafting.model.decisions import Alone, Anchor, Carried, Decision, Judged, Paired
 from drafting.model.fates import Degree, Verdict
-from drafting.model.record import record
 from drafting.model.rulings import Ruling
 from drafting.model.text import utf8
 
@@ -43,7 +43,7 @@ _ANCHOR = re.compile(
 )
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Decisions:
     """The lines of a file below the first: decisions, and what else stands there as it was written."""
 

@@ -7,12 +7,11 @@ It is counted, whereas a marker is what is printed; `7:` and `OP6.` are markers 
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
 from drafting.errors import AddressError
-from drafting.model.record import record
 
 # Latin ordinals of inserted paragraphs, as printed, and the short forms heard in the room.
 ORDINALS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
@@ -32,7 +31,7 @@ class Relation(StrEnum):
     ALTERNATIVE = "alternative to"  # OP3 alt, OP3 alt2
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Suffix:
     """A relation to the numbered paragraph and a count: bis is (AFTER, 1), ter (AFTER, 2), alt2 (ALTERNATIVE, 2)."""
 
@@ -54,7 +53,7 @@ class Form(StrEnum):
     ROMAN = "roman"  # (ii)
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Step:
     """One level of an address. Two steps that are said alike are equal: (i) the letter and (i) the roman numeral."""
 
@@ -90,7 +89,7 @@ _COUNTED_FROM_TWO = frozenset({Series.TITLE, Series.CHAPEAU, Series.CLOSING})  #
 _SERIES_ORDER = {series: rank for rank, series in enumerate(Series)}
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Address:
     """A place in one version of a text.
 

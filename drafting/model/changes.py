@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from drafting.model.address import OUTSIDE, Address
-from drafting.model.record import record
 from drafting.model.style import differs_in_style_alone
 from drafting.model.text import Paragraph, Text
 
@@ -72,7 +71,7 @@ class Doubt(StrEnum):
     BETWEEN = "between"  # the versions between the two texts say otherwise
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Pairing:
     """Paragraphs of two texts that carry the same matter, by position in `Text.paragraphs`.
 
@@ -109,7 +108,7 @@ class FlagKind(StrEnum):
     CITATION = "citation"  # a cited resolution, decision or article
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Flag:
     """What a change means, as far as words can tell: `message` in one line for the room.
 
@@ -124,7 +123,7 @@ class Flag:
     weight: int = 1
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Change:
     """One pairing with its word edits. `kind` follows from the data and so can't contradict it.
 
@@ -221,7 +220,7 @@ def _kind_alone(edit: Edit) -> EditKind:
     return EditKind.STYLE if edit.words != BREAK and differs_in_style_alone("", edit.words) else EditKind.WORDS
 
 
-@record(frozen=True)
+@dataclass(frozen=True)
 class Comparison:
     """Two texts and every change between them, in the order of the new text, deleted paragraphs where they stood.
 

@@ -6,13 +6,12 @@ A decision names paragraphs by anchors: where they stood, and enough of what the
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import NamedTuple, Self
 
 from drafting.model.address import Address
 from drafting.model.fates import Degree, Verdict
-from drafting.model.record import record
 from drafting.model.rulings import UNSAID, Ruling
 from drafting.model.text import Paragraph, Text
 
@@ -23,7 +22,7 @@ ELLIPSIS = " ... "
 _DIGEST = 12  # hexadecimal digits: among a million paragraphs one chance in 500 that two share one
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """A paragraph as a decision remembers it: the name of its text, its address, and what it said.
 
@@ -68,7 +67,7 @@ def digest_of(wording: str) -> str:
     return sha256(" ".join(wording.split()).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST]
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Paired:
     """Paragraphs of two texts belong together: one with one, or one with several neighbours (split, merged)."""
 
@@ -91,7 +90,7 @@ class Paired:
         return replace(self, one=tuple(map(now, self.one)), other=tuple(map(now, self.other)))
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Alone:
     """A paragraph has no partner in another text, which is named."""
 
@@ -114,7 +113,7 @@ class Alone:
         return replace(self, one=now(self.one))
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Judged:
     """What became of an element in the plans of these names."""
 
@@ -133,7 +132,7 @@ class Judged:
         return replace(self, element=now(self.element))
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Carried:
     """A paragraph of a plan carries an element to a degree; None where it does not carry it."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from drafting.model.address import Address
 from drafting.model.changes import Change, Comparison
-from drafting.model.record import record
 from drafting.model.rulings import Ruling
 from drafting.model.text import Paragraph
 
@@ -24,7 +24,7 @@ class Outcome(StrEnum):
     TOO_LITTLE = "too-little"  # the two have too little in common to be paired
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A paragraph of the other text that might have been the partner.
 
@@ -51,7 +51,7 @@ class Step(NamedTuple):
     addresses: tuple[Address, ...]
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """One paragraph of one of two texts, the change that it is part of, and its candidates, the most similar first.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from drafting.model.changes import Flag
-from drafting.model.record import record
 from drafting.model.rulings import Ruling
 from drafting.model.text import Paragraph, Text
 
@@ -26,7 +26,7 @@ class Degree(StrEnum):
     PARTIAL = "partial"  # in part or by implication
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Words of an element that stand in a carrier too.
 
@@ -38,7 +38,7 @@ class Evidence:
     carrier: tuple[int, int]
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Carrier:
     """A paragraph of the plan that carries an element, wholly or in part; `likeness` runs from 0 to 1.
 
@@ -58,7 +58,7 @@ class Carrier:
     holds: tuple[tuple[int, int], ...] = ()
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Element:
     """A paragraph of an earlier text whose fate is asked."""
 
@@ -66,7 +66,7 @@ class Element:
     paragraph: Paragraph
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Fate:
     """What became of one element. `lost` are (start, end) offsets of clauses that no carrier holds.
 
@@ -82,7 +82,7 @@ class Fate:
     rejected: tuple[Carrier, ...] = ()
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Fates:
     """The fates of all elements of the sources in the plans, in the order of the sources."""
 

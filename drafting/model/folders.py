@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from drafting.errors import DraftingError
-from drafting.model.record import record
 from drafting.model.selection import Excerpt
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Compared:
     """One pair of files by the name of the new one, and either what differs in them or why they could not be compared.
 
@@ -24,7 +24,7 @@ class Compared:
     problem: DraftingError | None = None
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Folders:
     """Every pair of files in two folders, in order of name, and the files that only one of them has."""
 

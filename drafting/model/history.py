@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from drafting.model.changes import Edit
 from drafting.model.fates import Evidence
-from drafting.model.record import record
 from drafting.model.text import Paragraph, Text
 
 
@@ -20,7 +20,7 @@ class Standing(StrEnum):
     NOTHING = "nothing found"
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph of another version that has something of the one asked about.
 
@@ -33,7 +33,7 @@ class Passage:
     shared: tuple[Evidence, ...] = ()
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Station:
     """One version: how it has the paragraph, and where. `edits` make the later wording of the earlier one."""
 
@@ -43,7 +43,7 @@ class Station:
     edits: tuple[Edit, ...] = ()
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """Words of the paragraph, `wording[start:end]`, with the versions they first and last stood in.
 
@@ -56,7 +56,7 @@ class Stretch:
     until: Text | None = None
 
 
-@record(frozen=True)
+@dataclass(frozen=True)
 class History:
     """A paragraph of one version through all of them, in order of date. The stretches cover its wording in order."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from drafting.model.fates import Degree, Evidence
-from drafting.model.record import record
 from drafting.model.text import Paragraph, Text
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Ancestor:
     """A paragraph of an earlier text that a later one takes up, wholly or in part; `likeness` runs from 0 to 1.
 
@@ -21,7 +22,7 @@ class Ancestor:
     evidence: tuple[Evidence, ...] = ()
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where one paragraph of the plan comes from, ancestors likest first.
 
@@ -41,7 +42,7 @@ class Origin:
         return not self.ancestors
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class SectionShare:
     """Of the paragraphs of one section of a plan how many have an ancestor (`descended`), and how many a strong one."""
 
@@ -57,7 +58,7 @@ class SectionShare:
         return self.descended / self.paragraphs
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Origins:
     """The origins of all paragraphs of the plans in the sources, in the order of the plans."""
 

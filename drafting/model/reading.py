@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from drafting.model.record import record
 from drafting.model.text import Text
 
 
@@ -22,7 +22,7 @@ class Changes(StrEnum):
         return Changes.ACCEPTED if self is Changes.STRUCK else self
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something a reader must know of a reading.
 
@@ -45,7 +45,7 @@ class Notice:
         return f"{where}: {self.message}"
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a reader gives back: the text, and the notices in source order."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from drafting.model.record import record
+from dataclasses import dataclass
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Ruling:
     """Who decided, when (YYYY-MM-DD) and why, as given on the command line; "" where it was not given.
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from drafting.errors import AddressError
 from drafting.model.address import Address, Form, Series, parse_address
-from drafting.model.record import record
 from drafting.model.text import Paragraph, Text
 
 if TYPE_CHECKING:
@@ -181,7 +180,7 @@ def only(comparison: Comparison, wanted: Iterable[str]) -> Comparison:
     return replace(comparison, changes=tuple(touched))
 
 
-@record(frozen=True)
+@dataclass(frozen=True)
 class Excerpt:
     """What is shown of a comparison: the changes of the kinds that are wanted, out of those within the addresses that
     are wanted, out of the whole.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from drafting.model.changes import Change, Comparison, Flag
-from drafting.model.record import record
 from drafting.model.text import Paragraph
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Reason:
     """A change that is to be looked at first, and why, in a word or two: "verb", "dropped", "weak pairing"."""
 
@@ -15,7 +16,7 @@ class Reason:
     why: str
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How far the negotiation of a text has come, by its own signs.
 
@@ -27,7 +28,7 @@ class Standing:
     agreed: tuple[Paragraph, ...]
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Summary:
     """A comparison in brief. Each list is complete and in order: what shows it says how much it leaves out.
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from drafting.model.address import Address
-from drafting.model.record import record
 
 MAGIC = "drafting-text 1"  # the first line of a held text
 
@@ -57,7 +56,7 @@ class NoteMark(NamedTuple):
     number: str
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Note:
     """A footnote or endnote, by the number that its reference prints."""
 
@@ -69,7 +68,7 @@ class Note:
         object.__setattr__(self, "spans", merged(self.spans))
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One addressed paragraph.
 
@@ -94,7 +93,7 @@ class Paragraph:
             object.__setattr__(self, "notes", tuple(sorted(self.notes)))
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Source:
     """The file a text was read from: its name, its SHA-256 in hexadecimal, and the lines taken (1-based, inclusive)."""
 
@@ -103,7 +102,7 @@ class Source:
     lines: tuple[tuple[int, int], ...] = ()
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Text:
     """One version of a negotiated text.
 
