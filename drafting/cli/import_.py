@@ -19,7 +19,10 @@ from drafting.model.reading import Changes, Reading
 from drafting.model.text import Text
 
 # Notices that a reader of the held text must find in its header: what is not there, and what was decided for him.
-_KEPT_IN_HEADER = {"left-out", "page", "page-break", "parted", "encoding", "numbering", "address", "changes", "struck"}
+_KEPT_IN_HEADER = {
+    "left-out", "page", "page-break", "parted", "encoding", "numbering", "address", "changes", "struck", "hyphens",
+    "characters",
+}  # fmt: skip
 
 
 def _line_range(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int, int] | None:

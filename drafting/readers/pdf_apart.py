@@ -69,6 +69,8 @@ def answer() -> None:
         said: Any = pages_here(sys.stdin.buffer.read())
     except FormatError as problem:
         said = {"error": problem.message, "hint": problem.hint}
+    except ImportError as missing:
+        said = {"error": f"can't be read without the package {missing.name}", "hint": "install drafting anew"}
     sys.stdout.buffer.write(json.dumps(said).encode())
 
 

@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _ENDS_IN_HYPHEN = re.compile(r"([^\W\d_]+)-$")
 _BEGINS = re.compile(r"[^\W\d_]+")
 _TIGHT = re.compile(r"\w[-\u2010\u2011\u2013/]$")  # what goes on without a blank on the line below
+_RANGE = re.compile(r"\d\u2013$")  # 2015–2030 is one, also where the line ends in a blank behind the dash
 _STARS = re.compile(r"(?<=[\w.,:;)\u201d\u2019])\*{1,3}(?=[\s,.;:]|$)")
 _OPENING = ("(", "[", "\u201c")
 _MARK = re.compile(r"[^\s,]+")
@@ -87,6 +88,8 @@ def _glue(above: Line, below: Line, hyphens: Hyphens) -> tuple[str, int]:
     if above.words[-1:] in _OPENING:
         return "", 0
     first = below.words.split(maxsplit=1)[0] if below.words else ""
+    if _RANGE.search(above.words) and first[:1].isdigit():
+        return "", 0
     tight = _TIGHT.search(above.words) and not above.blank and first[:1].isalnum() and first not in AFTER_A_HYPHEN
     return ("" if tight else " "), 0
 

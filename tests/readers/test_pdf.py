@@ -135,6 +135,13 @@ def test_a_word_that_a_program_hyphenated_is_whole_and_one_with_a_hyphen_keeps_i
     assert "put together, words that hyphens at line ends parted: develop-ment" in map(str, reading.notices)
 
 
+def test_years_with_a_dash_between_them_stay_together_where_a_line_ends_in_a_blank():
+    reading = read(
+        page("The General Assembly,", "Recalling the Framework for the reduction of risks 2015\u2013 ", "2030,")
+    )
+    assert wordings(reading)["PP1"] == "Recalling the Framework for the reduction of risks 2015\u20132030,"
+
+
 def test_letters_that_kerning_set_apart_are_one_word_and_a_gap_without_a_blank_parts_two():
     kerned = [Put(LEFT, 80, "Urges an"), Put(LEFT + 36.3, 80, "d helps"), Put(LEFT + 72, 80, "all")]
     assert wordings(read(kerned)) == {"para 1": "Urges and helps all"}

@@ -107,6 +107,14 @@ def test_the_work_of_a_process_is_bounded():
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < pdf_apart.SECONDS + 1
 
 
+def test_a_library_that_is_not_there_is_named(monkeypatch, tmp_path):
+    (tmp_path / "pypdfium2").mkdir()
+    (tmp_path / "pypdfium2" / "__init__.py").write_text("raise ModuleNotFoundError('gone', name='pypdfium2')")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(FormatError, match=r"draft\.pdf: can't be read without the package pypdfium2"):
+        read_bytes(pdf(TEXT), "draft.pdf")
+
+
 def test_reading_leaves_nothing_on_standard_error_and_ends_in_peace(tmp_path):
     path = tmp_path / "draft.pdf"
     path.write_bytes(pdf(TEXT))

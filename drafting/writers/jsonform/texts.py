@@ -65,7 +65,9 @@ def import_json(imported: Sequence[tuple[PurePath, Reading, Text]]) -> Json:
             **named(text),
             "file": place.as_posix(),
             "paragraphs": len(text.paragraphs),
-            "notices": [{"code": n.code, "lines": n.lines, "message": n.message} for n in reading.notices],
+            "notices": [
+                {"code": n.code, "lines": n.lines, "pages": n.pages, "message": n.message} for n in reading.notices
+            ],
         }
         for place, reading, text in imported
     ]
