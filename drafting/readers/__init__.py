@@ -36,7 +36,7 @@ def _scan_odt(data: bytes, name: str, changes: Changes) -> Scan:
 
 
 def _scan_pdf(data: bytes, name: str, _: Changes) -> Scan:
-    from drafting.readers.pdf import scan_pdf  # only where a PDF is read
+    from drafting.readers.pdf.document import scan_pdf  # only where a PDF is read
 
     return scan_pdf(data, name=name)
 

@@ -11,8 +11,8 @@ from strategies import printed_resolutions, with_raised_marks
 from typesetter import Type, set_pages
 
 from drafting.model.text import Style
-from drafting.readers import pdf as pdf_reader
-from drafting.readers import pdf_apart, read_bytes
+from drafting.readers import read_bytes
+from drafting.readers.pdf import apart, document
 
 TYPES = st.builds(
     Type,
@@ -29,7 +29,7 @@ TYPES = st.builds(
 def _here():
     """Pages are read in this process: a law asks for hundreds of files."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pdf_reader, "read_pages", lambda data, _: pdf_apart.pages_here(data))
+        patch.setattr(document, "read_pages", lambda data, _: apart.pages_here(data))
         yield
 
 
@@ -61,8 +61,8 @@ def test_a_resolution_set_on_pages_is_read_as_it_was(resolution, kind):
 @settings(deadline=None, max_examples=40)
 def test_every_character_is_in_the_text_or_in_a_notice(resolution, kind):
     data = pdf(*set_pages(*resolution, kind))
-    printed = _characters("".join(line.plain for page in pdf_apart.pages_here(data) for line in page.lines))
-    scan = pdf_reader.scan_pdf(data, name="pages.pdf")
+    printed = _characters("".join(line.plain for page in apart.pages_here(data) for line in page.lines))
+    scan = document.scan_pdf(data, name="pages.pdf")
     said = _characters(
         "".join(block.wording + "".join(mark.number for mark in block.notes) for block in scan.blocks)
         + "".join(note.number + note.wording for note in scan.notes)

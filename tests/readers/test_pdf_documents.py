@@ -10,8 +10,8 @@ from pdf_texts import PDFS, TOOL, pdf_text
 from drafting.model.address import Series
 from drafting.model.text import Style
 from drafting.readers import read_bytes
-from drafting.readers.pdf import scan_pdf
-from drafting.readers.pdf_apart import read_pages
+from drafting.readers.pdf.apart import read_pages
+from drafting.readers.pdf.document import scan_pdf
 from drafting.vocabulary import lead_length
 
 FILES = sorted(PDFS.parent.glob("un_*/*.pdf"))

@@ -9,7 +9,8 @@ import pytest
 from pdfs import Put, pdf, stream, whole
 
 from drafting.errors import DraftingError, FormatError
-from drafting.readers import pdf_apart, read_bytes
+from drafting.readers import read_bytes
+from drafting.readers.pdf import apart
 
 TEXT = [Put(72, 72, "The General Assembly,"), Put(72, 100, "1. Decides to act.")]
 LOCKED = (
@@ -95,7 +96,7 @@ def test_what_is_large_is_read_or_refused_in_time(kind):
     start = time.process_time()
     with suppress(DraftingError):
         read_bytes(data, "large.pdf")
-    assert time.process_time() - start < pdf_apart.SECONDS
+    assert time.process_time() - start < apart.SECONDS
 
 
 def test_the_work_of_a_process_is_bounded():
@@ -104,7 +105,7 @@ def test_the_work_of_a_process_is_bounded():
     with pytest.raises(FormatError):
         read_bytes(forms(20, 10), "slow.pdf")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < pdf_apart.SECONDS + 1
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < apart.SECONDS + 1
 
 
 def test_a_library_that_is_not_there_is_named(monkeypatch, tmp_path):
@@ -119,7 +120,7 @@ def test_reading_leaves_nothing_on_standard_error_and_ends_in_peace(tmp_path):
     path = tmp_path / "draft.pdf"
     path.write_bytes(pdf(TEXT))
     code = (
-        "import sys, pathlib; from drafting.readers.pdf_file import opened, page_glyphs\n"
+        "import sys, pathlib; from drafting.readers.pdf.file import opened, page_glyphs\n"
         "with opened(pathlib.Path(sys.argv[1]).read_bytes()) as d: print(len(page_glyphs(d, 0).glyphs))"
     )
     done = subprocess.run(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from drafting.readers.pdf_lines import Line
+from drafting.readers.pdf.lines import Line
 from drafting.readers.printed import HEAD_ROWS, Running, page_number
 from drafting.readers.printed_notes import foot_of, parted
 from drafting.readers.rows import Row

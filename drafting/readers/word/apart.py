@@ -12,8 +12,8 @@ from drafting.ooxml.package import Package
 from drafting.ooxml.revisions import resolve
 from drafting.ooxml.walk import Piece, PieceKind, WordParagraph
 from drafting.readers.quoting import PLACE, placed, quoted, tallied
-from drafting.readers.word_quotes import words_of
-from drafting.readers.word_wording import Wording
+from drafting.readers.word.quotes import words_of
+from drafting.readers.word.wording import Wording
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

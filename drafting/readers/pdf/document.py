@@ -9,13 +9,13 @@ from itertools import chain
 from drafting.errors import FormatError
 from drafting.model.reading import Notice
 from drafting.model.text import Note
-from drafting.readers.pdf_apart import Page, read_pages
-from drafting.readers.pdf_blocks import Written, bullet_of, paragraphs
-from drafting.readers.pdf_file import UNNAMED
-from drafting.readers.pdf_lines import Line
-from drafting.readers.pdf_notes import Notes, PdfNote
-from drafting.readers.pdf_pages import Parts, parts_of
-from drafting.readers.pdf_wording import Hyphens, worded
+from drafting.readers.pdf.apart import Page, read_pages
+from drafting.readers.pdf.blocks import Written, bullet_of, paragraphs
+from drafting.readers.pdf.file import UNNAMED
+from drafting.readers.pdf.lines import Line
+from drafting.readers.pdf.notes import Notes, PdfNote
+from drafting.readers.pdf.pages import Parts, parts_of
+from drafting.readers.pdf.wording import Hyphens, worded
 from drafting.readers.rows import RULE
 from drafting.readers.scan import Block, Scan, stripped
 from drafting.vocabulary import organ_language

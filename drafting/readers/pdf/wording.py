@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from drafting.model.text import NoteMark, Span, Style
-from drafting.readers.pdf_lines import IDEOGRAPH, Line
+from drafting.readers.pdf.lines import IDEOGRAPH, Line
 from drafting.readers.plaintext import AFTER_A_HYPHEN
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")

@@ -15,13 +15,13 @@ from typing import Any, NamedTuple
 
 from drafting.errors import FormatError
 from drafting.model.text import Span, Style
-from drafting.readers.pdf_file import MAX_CHARACTERS, opened, page_glyphs
-from drafting.readers.pdf_lines import Line, lines_of
+from drafting.readers.pdf.file import MAX_CHARACTERS, opened, page_glyphs
+from drafting.readers.pdf.lines import Line, lines_of
 
 SECONDS = 5  # of processor time, where the system counts it; a document of 14 pages takes half a second
 PATIENCE = 30  # seconds on the clock, on a machine that has other work to do
 MEMORY = 500 * 2**20  # bytes, of which 100 MB are the libraries
-_CHILD = "import sys; sys.path[:] = sys.argv[1:]; from drafting.readers.pdf_apart import answer; answer()"
+_CHILD = "import sys; sys.path[:] = sys.argv[1:]; from drafting.readers.pdf.apart import answer; answer()"
 _PRINT = "print the pages that are wanted as a new PDF, or ask for the Word file"
 
 

@@ -12,8 +12,8 @@ from itertools import pairwise
 from drafting.model.text import Style
 from drafting.readers.days import is_day
 from drafting.readers.markers import Mark, read_marker
-from drafting.readers.pdf_lines import Line
-from drafting.readers.pdf_pages import Parts, begins_note
+from drafting.readers.pdf.lines import Line
+from drafting.readers.pdf.pages import Parts, begins_note
 from drafting.readers.printed import carries_on
 from drafting.readers.rows import ENDS_A_SENTENCE, Row
 from drafting.readers.structure import ANNEX, MEETING

@@ -17,11 +17,11 @@ from drafting.readers.lone_numbers import LoneNumbers, digits_notices
 from drafting.readers.scan import Block, Scan
 from drafting.readers.struck import left_out
 from drafting.readers.tracked import changes_notice
-from drafting.readers.word_apart import Apart
-from drafting.readers.word_changes import count_changes
-from drafting.readers.word_language import Languages
-from drafting.readers.word_notes import WordNotes
-from drafting.readers.word_wording import Wording, worded
+from drafting.readers.word.apart import Apart
+from drafting.readers.word.changes import count_changes
+from drafting.readers.word.language import Languages
+from drafting.readers.word.notes import WordNotes
+from drafting.readers.word.wording import Wording, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

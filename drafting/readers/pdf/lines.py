@@ -11,8 +11,8 @@ from statistics import median
 from typing import NamedTuple
 
 from drafting.model.text import Span, Style
-from drafting.readers.pdf_file import BLANK, Glyph
-from drafting.readers.pdf_right import from_the_right, is_from_right, logical
+from drafting.readers.pdf.file import BLANK, Glyph
+from drafting.readers.pdf.right import from_the_right, is_from_right, logical
 
 # Shares of the size of the letters. In 1,838 gaps without a blank of 11 documents, those that kerning left in a word
 # were 0.11 to 0.155 wide, and those between words 0.20 and more; a justified line had 0.98 at most.

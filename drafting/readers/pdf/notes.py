@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from drafting.readers.pdf_lines import Line
-from drafting.readers.pdf_pages import begins_note
+from drafting.readers.pdf.lines import Line
+from drafting.readers.pdf.pages import begins_note
 from drafting.readers.rows import RULE
 
 _NUMBERED = re.compile(r"(\d{1,3}|\*{1,3})\s+(?=\S)")

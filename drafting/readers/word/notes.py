@@ -16,9 +16,9 @@ from drafting.ooxml.styles import Styles, whole_number
 from drafting.ooxml.walk import WordParagraph, walk
 from drafting.readers.note_numbers import NoteNumbers, without_mark
 from drafting.readers.quoting import quoted
-from drafting.readers.word_changes import count_changes
-from drafting.readers.word_quotes import words_of
-from drafting.readers.word_wording import Wording, worded
+from drafting.readers.word.changes import count_changes
+from drafting.readers.word.quotes import words_of
+from drafting.readers.word.wording import Wording, worded
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
