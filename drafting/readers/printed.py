@@ -21,11 +21,13 @@ from drafting.readers.printed_notes import PrintedNote, foot_of, is_shop, notes_
 from drafting.readers.rows import DOCUMENT_GAP, ENDS_A_SENTENCE, PAGE_NUMBER, Row
 from drafting.readers.structure import ANNEX
 from drafting.vocabulary import lead_length, organ_language
+from drafting.vocabulary.status import opening_mark
 
 _EMPTY_PAGES = re.compile(r"\f(?=[^\S\f]*\f)")
 _COUNTED_PAGE = re.compile(r"(?<!\d)(\d{1,3})\s?/\s?\d{1,3}(?!\d)")
 _LONE_NUMBER = re.compile(r"[-\u2013 ]*(?:page )?(\d{1,3})\b", re.I)
 _MARKED = re.compile(r"\s*\S{1,8}\s{2,}(?=\S)")
+_QUOTATION = "\"'\u2018\u201c\u00ab"  # before the first word of a row; its letter tells whether a sentence goes on
 HEAD_WORDS = 40  # a longer row is the text's
 MASTHEAD_ROWS = 12  # with words: the masthead of a first page holds the symbol and the title
 TITLE_WORDS = 4  # a shorter row may be words of the text that the title has too
@@ -306,7 +308,8 @@ def carries_on(above: Row, row: Row, margin: int | None, longest: int) -> bool:
         return False
     if margin is not None and row.indent - margin in FIRST_INDENT:
         return False
-    if words[0].islower() or not ENDS_A_SENTENCE.search(before):
+    is_aside = words.startswith("(") and not opening_mark(words)
+    if is_aside or words.lstrip(_QUOTATION)[:1].islower() or not ENDS_A_SENTENCE.search(before):
         return True
     if margin is not None:  # a heading is short and ends without a stop
         return len(words) >= LONG_ROW * longest or bool(ENDS_A_SENTENCE.search(words))

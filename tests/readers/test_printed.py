@@ -6,6 +6,8 @@ import pytest
 from pdf_texts import PDFS, TOOL, pdf_text
 
 from drafting.readers import read_bytes
+from drafting.readers.printed import carries_on
+from drafting.readers.rows import Row
 
 FIRST = """\
                  United Nations                                            A/80/L.99
@@ -173,3 +175,21 @@ def facts(paragraph):
 
 def blankless(words):
     return "".join(words.split())
+
+
+@pytest.mark.parametrize(
+    ("below", "goes_on"),
+    [
+        ("and of victims,", True),
+        ("“protection” as defined there,", True),
+        ("“Protection” is meant as it is defined there,", False),
+        ("(as defined there) and of victims,", True),
+        ("(2030) and of victims,", True),
+        ("(US reserve) Recalling the Charter,", False),
+        ("(a) Of victims;", False),
+        ("Recalling the Charter,", False),
+    ],
+)
+def test_what_stands_below_a_page_break_behind_a_semicolon_goes_on_where_its_first_letter_is_small(below, goes_on):
+    above = Row(1, "Recalling the Convention, the Protocol and their protection of witnesses;")
+    assert carries_on(above, Row(2, below), None, 70) is goes_on
