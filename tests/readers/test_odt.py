@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 import wordfiles as word
+from drawn import UNSPACED, ending, said, words_and_spans
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from opendocument import (
@@ -32,7 +33,7 @@ from wordfiles import docx, zipped
 
 from drafting.errors import FormatError
 from drafting.model.reading import Changes
-from drafting.model.text import Note, NoteMark, Span, Style, merged
+from drafting.model.text import Note, NoteMark, Span, Style
 from drafting.readers import read_bytes
 from drafting.readers.odt import scan_odt
 from drafting.readers.word import scan_word
@@ -64,33 +65,17 @@ def marked(body, how=Changes.ACCEPTED, **more):
     return [(block.marker, block.wording) for block in scan(body, how, **more).blocks]
 
 
-def said(found, code):
-    return [notice.message for notice in found.notices if notice.code == code]
-
-
 # --- laws -------------------------------------------------------------------------------------------------------------
 
-characters = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")
-texts = st.text(st.one_of(st.sampled_from("ab\u00a0<&é是ع"), characters), min_size=1, max_size=8)
-drawn_runs = st.lists(st.tuples(texts.filter(lambda t: " " not in t), st.sampled_from(["", *LOOKS])), max_size=4)
+drawn_runs = st.lists(st.tuples(UNSPACED, st.sampled_from(["", *LOOKS])), max_size=4)
 
 
 @given(st.lists(drawn_runs, max_size=4))
 @settings(deadline=None, max_examples=120)
 def test_what_was_written_is_read_back_with_its_styles(drawn):
     found = scan("".join(p(*(span(look, words) for words, look in runs)) for runs in drawn))
-    expected = [words_and_spans(runs) for runs in drawn]
+    expected = [words_and_spans([(words, [LOOKS[look][1]] if look else []) for words, look in runs]) for runs in drawn]
     assert [(b.wording, b.spans) for b in found.blocks] == [pair for pair in expected if pair[0]]
-
-
-def words_and_spans(runs):
-    raw = "".join(text for text, _ in runs)
-    cut, wording, at, spans = len(raw) - len(raw.lstrip()), raw.strip(), 0, []
-    for text, look in runs:
-        first, last = (min(max(at + edge - cut, 0), len(wording)) for edge in (0, len(text)))
-        spans += [Span(first, last, LOOKS[look][1])] if look else []
-        at += len(text)
-    return wording, merged(spans)
 
 
 PIECES = st.lists(
@@ -217,16 +202,7 @@ def test_a_damaged_file_ends_in_a_scan_or_in_a_clear_refusal(junk, at, length):
     broken = data[:at] + junk + data[at + length :]
     for whole in (broken, zipped({"mimetype": TEXT, "content.xml": broken})):
         for how in Changes:
-            assert ending(whole, how)
-
-
-def ending(data, how):
-    """How reading ends: "read", or the hint of the refusal."""
-    try:
-        scan_odt(data, name="x.odt", changes=how)
-    except FormatError as refusal:
-        return refusal.hint
-    return "read"
+            assert ending(scan_odt, whole, "x.odt", how)
 
 
 # --- words ------------------------------------------------------------------------------------------------------------

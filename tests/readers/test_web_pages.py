@@ -4,6 +4,7 @@ from collections import Counter
 from html import escape
 
 import pytest
+from drawn import UNSPACED, ending, said, words_and_spans
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from opendocument import fodt
@@ -13,7 +14,7 @@ from wordfiles import p as word_p
 from drafting.engines.compare import compare
 from drafting.errors import FormatError
 from drafting.model.reading import Changes
-from drafting.model.text import NoteMark, Span, Style, merged
+from drafting.model.text import NoteMark, Span, Style
 from drafting.native import loads
 from drafting.readers import read_bytes
 from drafting.readers.web import scan_html
@@ -35,15 +36,9 @@ def marked(body, how=Changes.ACCEPTED, head=""):
     return [(block.marker, block.wording) for block in scan(body, how, head).blocks]
 
 
-def said(found, code):
-    return [notice.message for notice in found.notices if notice.code == code]
-
-
 # --- laws -------------------------------------------------------------------------------------------------------------
 
-characters = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")
-texts = st.text(st.one_of(st.sampled_from("ab\u00a0<&é是ع"), characters), min_size=1, max_size=8)
-drawn_runs = st.lists(st.tuples(texts.filter(lambda t: " " not in t), st.sampled_from(["", *LOOKS])), max_size=4)
+drawn_runs = st.lists(st.tuples(UNSPACED, st.sampled_from(["", *LOOKS])), max_size=4)
 
 
 @given(st.lists(drawn_runs, max_size=4))
@@ -51,18 +46,8 @@ drawn_runs = st.lists(st.tuples(texts.filter(lambda t: " " not in t), st.sampled
 def test_what_was_written_is_read_back_with_its_styles(drawn):
     tagged = ["".join(f"<{t}>{escape(w)}</{t}>" if t else escape(w) for w, t in runs) for runs in drawn]
     found = scan("<p>always</p>" + "".join(f"<p>{inside}</p>" for inside in tagged))
-    expected = [words_and_spans(runs) for runs in drawn]
+    expected = [words_and_spans([(words, [LOOKS[look]] if look else []) for words, look in runs]) for runs in drawn]
     assert [(b.wording, b.spans) for b in found.blocks[1:]] == [pair for pair in expected if pair[0]]
-
-
-def words_and_spans(runs):
-    raw = "".join(text for text, _ in runs)
-    cut, wording, at, spans = len(raw) - len(raw.lstrip()), raw.strip(), 0, []
-    for text, look in runs:
-        first, last = (min(max(at + edge - cut, 0), len(wording)) for edge in (0, len(text)))
-        spans += [Span(first, last, LOOKS[look])] if look else []
-        at += len(text)
-    return wording, merged(spans)
 
 
 PIECES = st.lists(st.tuples(st.text("ab ", min_size=1, max_size=4), st.sampled_from(["", "ins", "del"])))
@@ -117,16 +102,7 @@ def test_a_damaged_page_ends_in_a_scan_or_in_a_clear_refusal(junk, at, length):
     page += b'<sup><a href="#n">1</a></sup><ol><li>b</ol><p id=n>1 c'
     at = at % len(page)
     for how in Changes:
-        assert ending(page[:at] + junk + page[at + length :], how)
-
-
-def ending(data, how):
-    """How reading ends: "read", or the hint of the refusal."""
-    try:
-        scan_html(data, name="x.html", changes=how)
-    except FormatError as refusal:
-        return refusal.hint
-    return "read"
+        assert ending(scan_html, page[:at] + junk + page[at + length :], "x.html", how)
 
 
 # --- words ------------------------------------------------------------------------------------------------------------

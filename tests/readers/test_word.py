@@ -2,6 +2,7 @@
 
 import time
 
+from drawn import TEXTS, ending, said, words_and_spans
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from wordfiles import (
@@ -20,9 +21,8 @@ from wordfiles import (
     zipped,
 )
 
-from drafting.errors import FormatError
 from drafting.model.reading import Changes
-from drafting.model.text import Note, NoteMark, Span, Style, merged
+from drafting.model.text import Note, NoteMark, Span, Style
 from drafting.readers.word import scan_word
 
 DATE = "2024-10-31T09:00:00Z"
@@ -36,10 +36,6 @@ def wordings(body, how=Changes.ACCEPTED, **parts):
     return [block.wording for block in scan(body, how, **parts).blocks]
 
 
-def said(found, code):
-    return [notice.message for notice in found.notices if notice.code == code]
-
-
 LOOKS = {
     "i": Style.ITALIC,
     "b": Style.BOLD,
@@ -47,27 +43,15 @@ LOOKS = {
     '<w:u w:val="single"/>': Style.UNDERLINE,
     '<w:vertAlign w:val="superscript"/>': Style.SUPERSCRIPT,
 }
-characters = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")
-texts = st.text(st.one_of(st.sampled_from("ab \u00a0<&é是"), characters), min_size=1, max_size=8)
-drawn_runs = st.lists(st.tuples(texts, st.sets(st.sampled_from(sorted(LOOKS)), max_size=3)), max_size=4)
+drawn_runs = st.lists(st.tuples(TEXTS, st.sets(st.sampled_from(sorted(LOOKS)), max_size=3)), max_size=4)
 
 
 @given(st.lists(drawn_runs, max_size=4))
 @settings(deadline=None, max_examples=120)
 def test_what_was_written_is_read_back_with_its_styles(drawn):
     found = scan("".join(p(*(run(text, *sorted(looks)) for text, looks in runs)) for runs in drawn))
-    expected = [words_and_spans(runs) for runs in drawn]
+    expected = [words_and_spans([(words, [LOOKS[look] for look in looks]) for words, looks in runs]) for runs in drawn]
     assert [(b.wording, b.spans) for b in found.blocks] == [pair for pair in expected if pair[0]]
-
-
-def words_and_spans(runs):
-    raw = "".join(text for text, _ in runs)
-    cut, wording, at, spans = len(raw) - len(raw.lstrip()), raw.strip(), 0, []
-    for text, looks in runs:
-        start, end = (min(max(at + edge - cut, 0), len(wording)) for edge in (0, len(text)))
-        spans += [Span(start, end, LOOKS[look]) for look in looks]
-        at += len(text)
-    return wording, merged(spans)
 
 
 PIECES = st.lists(st.tuples(st.text("ab ", min_size=1, max_size=4), st.sampled_from(["", "EU", "G77", "-EU", "-G77"])))
@@ -97,16 +81,7 @@ def test_a_damaged_file_ends_in_a_scan_or_in_a_clear_refusal(junk, at, length):
     at = at % len(document)
     rels = relationships([("officeDocument", "d.xml")])
     data = zipped({"_rels/.rels": rels, "d.xml": document[:at] + junk + document[at + length :], "t": CONTENT_TYPES})
-    assert all(ending(data, how) for how in Changes)
-
-
-def ending(data, how):
-    """How reading ends: "read", or the hint of the refusal."""
-    try:
-        scan_word(data, name="x.docx", changes=how)
-    except FormatError as refusal:
-        return refusal.hint
-    return "read"
+    assert all(ending(scan_word, data, "x.docx", how) for how in Changes)
 
 
 def test_white_space_at_both_ends_is_cut_and_offsets_follow():
