@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from command import drafting
 
 from drafting.errors import DraftingError, FormatError, LibraryError, OutputError
 from drafting.files import read_file, write_file
@@ -70,6 +71,23 @@ def test_other_files_in_the_folder_are_passed_over(held):
 def test_what_is_called_like_a_text_and_is_no_file_is_passed_over(held):
     (held.folder / "folder.txt").mkdir()
     assert len(held.entries()) == 3
+
+
+def test_a_text_that_another_program_has_locked_hides_no_other(held, monkeypatch):
+    opened = Path.open
+
+    def locked(path, *how, **named):
+        if path.name == "rev10.txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *how, **named)
+
+    monkeypatch.setattr("pathlib.Path.open", locked)
+    assert held.entry("A/C.3/79/L.22").name == "rev1"
+    listed = drafting("--texts", held.folder, "list")
+    assert "zero-draft" in listed.out
+    assert "rev10.txt: cannot be read (Permission denied)" in listed.err
+    assert listed.code == 0
+    assert drafting("--texts", held.folder, "show", "rev10").code == 3
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a right of their own on Windows")
