@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafting.cli.decided import keeps_decisions
-from drafting.cli.outputs import WORD
+from drafting.cli.outputs import refuse_read
 from drafting.cli.streams import say
 from drafting.cli.texts import library, open_file, told_apart
 from drafting.cli.views import Telling
@@ -107,12 +107,15 @@ def tell_folders(folders: Folders, telling: Telling, on_old_file: OnOldFile) -> 
 
 def _with_redlines(folders: Folders, telling: Telling, into: Path, on_old_file: OnOldFile) -> Folders:
     """Writes a redline for each pair that differs into a folder; what goes wrong with one is kept in its place."""
+    read = [Path(folders.old, one.old_name) for one in folders.compared]
+    read += [Path(folders.new, one.name) for one in folders.compared]
     told = []
     for one in folders.compared:
         problem = one.problem
         if one.excerpt and one.excerpt.whole.differs:
             try:
-                path = into / f"{Path(one.name).stem}{WORD}"
+                path = into / folders.redline_name(one)
+                refuse_read(path, read)
                 files = str(Path(folders.old, one.old_name)), str(Path(folders.new, one.name))
                 texts = one.excerpt.whole.old, one.excerpt.whole.new
                 if not on_old_file(files, telling.into(path), texts=texts):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -27,11 +27,14 @@ def refuse_early(
     from drafting.writers import writer_of
 
     writer_of(kind, output.name)
-    if output.is_file():
-        read_from = (file_of(context, name) for name in read)
-        if any(file and output.samefile(file) for file in read_from):
-            raise OutputError(f"{output}: is one of the texts that are read", "write elsewhere with -o")
+    refuse_read(output, (file_of(context, name) for name in read))
     refuse_taken(output, force=force)
+
+
+def refuse_read(output: Path, read: Iterable[Path | None]) -> None:
+    """Raises OutputError for a file that is one of those that are read; what is no file yet is none of them."""
+    if output.is_file() and any(file and output.samefile(file) for file in read):
+        raise OutputError(f"{output}: is one of the texts that are read", "write elsewhere with -o")
 
 
 def keep(data: bytes, output: Path, said: str, *, force: bool, quiet: bool) -> None:

@@ -10,6 +10,8 @@ from pathlib import PurePath
 from drafting.errors import DraftingError
 from drafting.model.selection import Excerpt
 
+_WORD = ".docx"
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -48,6 +50,12 @@ class Folders:
     def problems(self) -> tuple[DraftingError, ...]:
         """What could not be compared, and why."""
         return tuple(one.problem for one in self.compared if one.problem)
+
+    def redline_name(self, one: Compared) -> str:
+        """What the redline of a pair is called: draft.docx, and draft.txt.docx where draft.docx is another's."""
+        alike = sum(_stem(other.name) == _stem(one.name) for other in self.compared)
+        name = PurePath(one.name)
+        return f"{name if alike > 1 and name.suffix.lower() != _WORD else name.stem}{_WORD}"
 
 
 def paired_names(old: Iterable[str], new: Iterable[str]) -> tuple[list[tuple[str, str]], list[str], list[str]]:

@@ -211,6 +211,31 @@ def test_two_word_files_of_the_folders_are_redlined_on_the_old_one(tmp_path):
     assert "written on" not in own.err
 
 
+def test_texts_of_one_name_and_two_endings_have_two_redlines(tmp_path):
+    for side, verb in (("rev1", "Urges"), ("rev2", "Invites")):
+        (tmp_path / side).mkdir()
+        for ending in ("md", "txt"):
+            (tmp_path / side / f"Water.{ending}").write_text(DRAFT.replace("Urges", verb), "utf-8")
+        drafting("export", f"{side}/Water.md", "-o", f"{side}/water.docx", cwd=tmp_path)
+    run = drafting("diff", "rev1", "rev2", "-o", "out", cwd=tmp_path)
+    assert run.code == 0, run.err
+    names = ["Water.md.docx", "Water.txt.docx", "water.docx"]
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == names
+
+
+def test_a_draft_is_not_lost_to_its_own_redline(tmp_path):
+    for side, verb in (("rev1", "Urges"), ("rev2", "Invites")):
+        (tmp_path / f"{side}.md").write_text(DRAFT.replace("Urges", verb), "utf-8")
+        drafting("export", f"{side}.md", "-o", f"{side}/water.docx", cwd=tmp_path)
+    for side in ("rev1", "rev2"):
+        draft = tmp_path / side / "water.docx"
+        before = draft.read_bytes()
+        run = drafting("diff", "rev1", "rev2", "-o", side, "--force", cwd=tmp_path)
+        assert run.code == 8
+        assert "water.docx: is one of the texts that are read" in run.err
+        assert draft.read_bytes() == before
+
+
 def test_a_redline_of_two_folders_is_no_single_file(folders, tmp_path):
     run = drafting("diff", *folders, "-o", tmp_path / "out.docx")
     assert run.code == 8
