@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 from click.core import ParameterSource
 
+from drafting.model.address import SUFFIX_WORDS
+
 if TYPE_CHECKING:
     from drafting.model.rulings import Ruling
 
@@ -20,7 +22,7 @@ def moment(day: str | None) -> str | None:
     """A day or a moment as Word wants it, YYYY-MM-DDThh:mm:ssZ; None for what is no full date."""
     if day and re.fullmatch(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?", day):
         try:
-            return datetime.fromisoformat(day.removesuffix("Z")).strftime("%Y-%m-%dT%H:%M:%SZ")
+            return f"{datetime.fromisoformat(day.removesuffix('Z')).isoformat()}Z"
         except ValueError:
             return None
     return None
@@ -59,7 +61,7 @@ _SERIES = r"paras?|paragraphs?|heading|title"
 _JOINS = (
     (rf"(?:{_PART}|old:|new:)? ?(?:pp|op|{_SERIES})?", r"\d.*"),
     (_PART, rf"[ivx]+|{_SERIES}|chapeau"),
-    (r".*[^:]", r"bis|ter|quater|quinquies|sexies|septies|octies|(?:alt|pre)\d*"),
+    (r".*[^:]", rf"{SUFFIX_WORDS}|(?:alt|pre)\d*"),
     (r".*\d", r"\(.*"),
 )
 

@@ -211,8 +211,8 @@ def roman_number(numeral: str) -> int | None:
 
 _LONGEST = 200  # characters; longer than any address, and short enough for all that follows
 
-_SUFFIX_WORDS = "|".join([*ORDINALS, *_SPOKEN_ORDINALS])
-_SUFFIX = re.compile(rf"\s*(?:({_SUFFIX_WORDS})(?![a-z])|(pre|alt)\.?\s?(\d+)?(?![a-z\d]))")
+SUFFIX_WORDS = "|".join([*ORDINALS, *_SPOKEN_ORDINALS])
+_SUFFIX = re.compile(rf"\s*(?:({SUFFIX_WORDS})(?![a-z])|(pre|alt)\.?\s?(\d+)?(?![a-z\d]))")
 _PART = re.compile(r"annex(?:e|es)?\b(?:\s+([ivx]+)(?=[\s.,]|$))?[\s.,:]*|a(?=\s?\d)")
 _LONG_FORMS = (
     (re.compile(r"^(.+?)[\s,]+(?:of|in|to)\s+(?:the\s+)?(annex(?:\s+[ivx]+)?)$"), r"\2 \1"),

@@ -6,7 +6,7 @@ import pytest
 from command import drafting
 
 from drafting.cli.app import COMMANDS
-from drafting.cli.options import as_spoken
+from drafting.cli.options import as_spoken, moment
 from drafting.writers import WRITERS
 
 
@@ -20,6 +20,7 @@ from drafting.writers import WRITERS
         ("new:annex 5 old:PP3", ["new:annex 5", "old:PP3"]),
         ("new: 5", ["new: 5"]),
         ("OP12 bis OP3 alt2", ["OP12 bis", "OP3 alt2"]),
+        ("OP12 novies OP3 decies OP4 quat", ["OP12 novies", "OP3 decies", "OP4 quat"]),
         ("OP 4 (a) (ii)", ["OP 4 (a)", "(ii)"]),
         ("para 3 para 5", ["para 3", "para 5"]),
         ("PP1 OP4 (h)", ["PP1", "OP4 (h)"]),
@@ -32,6 +33,23 @@ from drafting.writers import WRITERS
 def test_words_join_what_awaits_them(typed, meant):
     assert list(as_spoken(tuple(typed.split()))) == meant
     assert as_spoken(tuple(meant)) == tuple(meant)
+
+
+@pytest.mark.parametrize(
+    ("day", "as_word_wants_it"),
+    [
+        ("2010-07-29", "2010-07-29T00:00:00Z"),
+        ("2010-07-29T10:05:00Z", "2010-07-29T10:05:00Z"),
+        ("0999-01-02", "0999-01-02T00:00:00Z"),
+        ("2010-07", None),
+        ("2010-02-30", None),
+        ("2010-07-29T10:05:00+02:00", None),
+        ("\u0662\u0660\u0661\u0660-07-29", None),
+        (None, None),
+    ],
+)
+def test_a_day_is_a_moment_as_word_wants_it(day, as_word_wants_it):
+    assert moment(day) == as_word_wants_it
 
 
 @pytest.mark.parametrize(
