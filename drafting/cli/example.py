@@ -37,7 +37,8 @@ def command(folder: Path, quiet: bool) -> None:
         for part in PARTS:
             shutil.copytree(home / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     except OSError as problem:
-        raise OutputError(f"{folder}: cannot be written ({problem.strerror})", "name another folder") from None
+        why = problem.strerror or "not all of it"  # of several files shutil gives no one reason
+        raise OutputError(f"{folder}: cannot be written ({why})", "name another folder") from None
     say(
         f"{folder}: the making of the Global Plan of Action; begin with {(folder / 'examples').as_posix()}", quiet=quiet
     )

@@ -25,13 +25,10 @@ if TYPE_CHECKING:
     from drafting.model.text import Paragraph, Text
 
 Ruled = Callable[[Sequence[Decision]], Fates]
-_LONG = {"a": "accept", "v": "verdict", "r": "reject", "+": "add", "d": "degree", "w": "whole", "n": "note"} | {
-    "u": "undo",
-    "s": "skip",
-    "q": "quit",
-    "?": "help",
-    "h": "help",
-}
+_LONG = {
+    "a": "accept", "v": "verdict", "r": "reject", "+": "add", "d": "degree", "w": "whole", "n": "note", "u": "undo",
+    "s": "skip", "q": "quit", "?": "help", "h": "help",
+}  # fmt: skip
 
 
 class _UnclearError(Exception):

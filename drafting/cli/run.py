@@ -33,13 +33,24 @@ def run(arguments: Sequence[str]) -> int:
         print("interrupted", file=sys.stderr)  # noqa: T201
         return INTERRUPTED
     except (BrokenPipeError, SystemExit):
-        # What reads our output has ended, as `drafting show L.64 | head` does; click and rich want to exit then.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _left_alone()
     except Exception as problem:
+        if _is_left_alone(problem):
+            return _left_alone()
         if os.environ.get(DEBUG):
             raise
         return _told(*_unforeseen(problem))
+
+
+def _left_alone() -> int:
+    """What reads our output has ended, as `drafting show L.64 | head` does; click and rich want to exit then."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _is_left_alone(problem: Exception) -> bool:
+    """True for what Windows says of a pipe that nobody reads any more: that the argument is invalid, of no file."""
+    return isinstance(problem, OSError) and problem.errno == errno.EINVAL and not problem.filename
 
 
 def _unforeseen(problem: Exception) -> tuple[str, str, int]:
@@ -71,14 +82,14 @@ def _told(message: str, hint: str, code: int) -> int:
 
 
 def _speak_utf8() -> None:
-    """Piped output is UTF-8 on every system; a console that can't show a character shows its code instead.
+    """What is piped in or out is UTF-8 on every system; a console that can't show a character shows its code instead.
 
-    What is told to nobody, where a stream was closed before we began, goes nowhere.
+    What is told to nobody, where a stream was closed before we began, goes nowhere, and nothing comes from there.
     """
-    for name in ("stdout", "stderr"):
+    for name in ("stdin", "stdout", "stderr"):
+        mode, errors = ("r", "replace") if name == "stdin" else ("w", "backslashreplace")
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
-    for stream in (sys.stdout, sys.stderr):
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+        stream = getattr(sys, name)
         if hasattr(stream, "reconfigure"):
-            encoding = None if stream.isatty() else "utf-8"
-            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors=errors)

@@ -29,11 +29,19 @@ _STYLES = {
 
 def show_rich(lines: Iterable[Line], *, coloured: bool, wraps: bool) -> None:
     """Prints lines in colour, wrapped or not, on standard output."""
-    forced = coloured or None
-    console = Console(
-        highlight=False, markup=False, emoji=False, force_terminal=forced, no_color=not coloured, legacy_windows=False
+    show_on(_console(coloured=coloured, is_terminal=wraps), lines, coloured=coloured, wraps=wraps)
+
+
+def _console(*, coloured: bool, is_terminal: bool) -> Console:
+    """Standard output; a Windows console that shows codes of colour as letters is asked in its own way."""
+    return Console(
+        highlight=False,
+        markup=False,
+        emoji=False,
+        force_terminal=coloured or None,
+        no_color=not coloured,
+        legacy_windows=None if is_terminal else False,
     )
-    show_on(console, lines, coloured=coloured, wraps=wraps)
 
 
 def show_on(console: Console, lines: Iterable[Line], *, coloured: bool, wraps: bool = True) -> None:

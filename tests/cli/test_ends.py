@@ -1,11 +1,17 @@
 """How a command ends where its output cannot go where it was sent."""
 
+import errno
+import io
 import os
+import shutil
 import subprocess
 import sys
 
 import pytest
 from command import ROOT, drafting
+
+from drafting.cli.run import run
+from drafting.cli.terminal import _console
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="a Windows shell has neither /dev/full nor >&-")
 
@@ -25,6 +31,59 @@ def test_a_reader_that_has_left_is_no_fault(how):
     finally:
         os.close(writer)
     assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_a_reader_that_has_left_on_windows_is_no_fault(tmp_path, monkeypatch):
+    class Pipe(io.TextIOWrapper):
+        def write(self, _):
+            raise OSError(errno.EINVAL, "Invalid argument")  # what Windows says of it
+
+    with (tmp_path / "pipe").open("wb") as file:
+        monkeypatch.setattr("sys.stdout", Pipe(file))
+        assert run(["--texts", str(ROOT / "texts"), "list"]) == 0
+
+
+def test_a_full_disk_names_what_was_left_out_of_the_example(tmp_path, monkeypatch):
+    def full(*_, **__):
+        raise shutil.Error([("a", "b", "No space left on device")])
+
+    monkeypatch.setattr("shutil.copytree", full)
+    assert "try: cannot be written (not all of it)" in drafting("example", tmp_path / "try").err
+
+
+REVIEW = ("track", "goals", "L.64", "--review", "--by", "Côte d’Ivoire", "--date", "2010-07-30")
+
+
+def reviewed(tmp_path, **how):
+    """Reviews held texts of its own, and gives what came out and what was decided."""
+    shutil.copytree(ROOT / "texts", tmp_path / "texts")
+    command = [sys.executable, "-m", "drafting", *REVIEW]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60, check=False, **how)
+    kept = tmp_path / "texts" / "global-plan-of-action" / "decisions.txt"
+    return done, kept.read_text("utf-8") if kept.exists() else ""
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("déjà vu".encode(), "| déjà vu"), (b"d\xe9j\xe0", "| d\ufffdj\ufffd")])
+def test_answers_that_are_piped_in_are_utf8_on_every_system(tmp_path, typed, kept):
+    windows = os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    done, decisions = reviewed(tmp_path, input=b"note " + typed + b"\na\nq\n", env=windows)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert f"Côte d’Ivoire {kept}" in decisions
+
+
+@POSIX
+def test_where_nobody_can_answer_a_review_ends():
+    command = f"'{sys.executable}' -m drafting track goals L.64 --review --by X --date 2010-07-30 <&-"
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, timeout=60, check=False, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"0 decided, 0 skipped" in done.stdout
+
+
+@pytest.mark.parametrize("is_old", [True, False])
+def test_a_windows_console_without_codes_is_asked_for_colour_in_its_own_way(monkeypatch, is_old):
+    monkeypatch.setattr("rich.console.detect_legacy_windows", lambda: is_old)
+    assert _console(coloured=True, is_terminal=True).legacy_windows is is_old
+    assert _console(coloured=True, is_terminal=False).legacy_windows is False  # codes, for whatever reads the pipe
 
 
 @POSIX
