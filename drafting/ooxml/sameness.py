@@ -181,7 +181,10 @@ class Names:
 
     @cached_property
     def styles(self) -> dict[str, tuple[str, str, bool]]:
-        """By id: type and name in lower case, and whether it is the default of its type."""
+        """By id: type and name in lower case, and whether it is the default of its type.
+
+        Where none says that it is, that of paragraphs is the one called "Normal", as in Word.
+        """
         found: dict[str, tuple[str, str, bool]] = {}
         for part in self.package.related("styles")[:1]:
             for style in self.package.tree(part).iterfind(w("style")):
@@ -189,6 +192,8 @@ class Names:
                 said = name.get(_VAL, "") if name is not None else style.get(w("styleId"), "")
                 default = style.get(w("default"), "0") not in _OFF
                 found[style.get(w("styleId"), "")] = (style.get(w("type"), "paragraph"), said.lower(), default)
+        if not any(kind == "paragraph" and default for kind, _, default in found.values()):
+            found |= {id_: (*one[:2], True) for id_, one in found.items() if one[:2] == ("paragraph", "normal")}
         return found
 
     def style(self, name: str) -> str:

@@ -105,6 +105,19 @@ def test_a_text_may_end_with_the_end_of_a_section_before_the_last():
     )
 
 
+@pytest.mark.parametrize("before", ["", SECOND + ending(SECTION)], ids=["the only section", "the second section"])
+def test_a_header_comes_to_and_goes_from_a_file_that_says_nothing_of_its_last_section(before):
+    bare, headed = docx(before + STAYS), docx(before + STAYS + HEADED, header=p("Draft of 1 May"))
+    exact_by_section(bare, headed)
+    exact_by_section(headed, bare)
+
+
+def test_normal_is_the_style_of_paragraphs_without_one_where_no_style_says_that_it_is():
+    normal = '<w:style w:type="paragraph"{} w:styleId="{}"><w:name w:val="Normal"/></w:style>'
+    old = docx(STAYS, styles=normal.format(' w:default="1"', "a"))
+    both_ways(old, docx(p("It recalls its resolutions.", style="Normal"), styles=normal.format("", "Normal")))
+
+
 # --- objects and parts ------------------------------------------------------------------------------------------------
 
 

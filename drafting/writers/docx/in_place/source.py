@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NO_WORDS = re.compile("[\U00100000-\U0010ffff]")
-_SECTION = f"{w('pPr')}/{w('sectPr')}"
+_BODY, _LAYOUT = w("body"), w("sectPr")
+_SECTION = f"{w('pPr')}/{_LAYOUT}"
 _LOOK_AHEAD = 200  # lines: what stands around a resolution, or a long table
 
 
@@ -74,15 +75,17 @@ class Source:
         self._trees[part] = root
         if self._opens:
             open_fields(root)
-        if not is_tracked(root):
-            return
-        self.settled.add(part)
-        if self.authors is not None:
-            self.authors.learn(root)
-        if self.changes is Changes.KEPT:
-            keep_in(root, self.earlier)
-        else:
-            resolve(root, self.changes)
+        if is_tracked(root):
+            self.settled.add(part)
+            if self.authors is not None:
+                self.authors.learn(root)
+            if self.changes is Changes.KEPT:
+                keep_in(root, self.earlier)
+            else:
+                resolve(root, self.changes)
+        body = root.find(_BODY) if part == self.package.main else None
+        if body is not None:
+            _end_last_section(body)
 
     def same(self, part: str) -> Sameness:
         """What counts as the same in a part."""
@@ -97,9 +100,8 @@ class Source:
     def body(self) -> Story:
         """The story of the body, always the same one."""
         if self._body is None:
-            body = self.tree(self.package.main).find(w("body"))
+            body = self.tree(self.package.main).find(_BODY)
             assert body is not None
-            _end_last_section(body)
             is_settled = self.changes is not Changes.KEPT
             self._body = story_of(body, self.same(self.package.main), is_settled=is_settled)
         return self._body
@@ -117,10 +119,12 @@ class Source:
 
 
 def _end_last_section(body: _Element) -> None:
-    """Add the empty paragraph that the last section lacks where the paragraph before ends a section, as Word does."""
+    """Add what the last section lacks, as Word does: properties, which set nothing, and a paragraph after another."""
     last = next((one for one in body.iterchildren(w("p"), w("tbl"), w("sdt"), reversed=True)), None)
     if last is not None and last.find(_SECTION) is not None:
         last.addnext(last.makeelement(w("p")))
+    if body.find(_LAYOUT) is None:
+        body.append(body.makeelement(_LAYOUT))
 
 
 def text_of(story: Story, known: Text | None = None) -> Text:
