@@ -150,11 +150,14 @@ def test_in_a_paragraph_that_moved_and_was_reworded_each_word_is_marked_as_what_
             assert next(change.iterancestors(*map(w, TRACKED)), None) is None
 
 
-def test_the_ends_of_a_move_bear_one_name_and_one_author():
+def test_the_ends_of_a_move_bear_one_name_and_one_author_and_have_a_date_where_no_change_has_one():
     change = changed((ONE,), (ONE,), f"={ONE.wording}", moved=True)
     root = body(compared([ONE, TWO, THREE], [TWO, ONE, THREE], kept(TWO), change, kept(THREE)))
     (source,), (target,) = root.iter(w("moveFromRangeStart")), root.iter(w("moveToRangeStart"))
-    assert (source.get(w("name")), source.get(w("author"))) == (target.get(w("name")), target.get(w("author")))
+    for name in ("name", "author", "date"):
+        assert source.get(w(name)) == target.get(w(name))
+        assert source.get(w(name))
+    assert all(one.get(w("date")) is None for one in root.iter(w("moveFrom"), w("moveTo"), w("ins"), w("del")))
     assert all(text.tag == w("t") for change in root.iter(w("moveFrom")) for text in change.iter(w("t"), w("delText")))
 
 

@@ -13,6 +13,7 @@ from drafting.errors import OutputError
 from drafting.model.changes import ChangeKind
 from drafting.model.reading import Changes
 from drafting.ooxml.lines import Line
+from drafting.writers import Redline
 from drafting.writers.docx.in_place import redline as writing
 from drafting.writers.docx.in_place.parts import Parts
 
@@ -345,6 +346,14 @@ def test_header_and_footer_are_tracked():
     assert b"<w:del " in parts(data)["word/header.xml"]
     check(docx(STAYS + "<w:sectPr/>"), new)
     check(old, docx(STAYS + "<w:sectPr/>"))
+
+
+def test_the_ends_of_a_move_have_a_date_where_no_change_has_one():
+    """The schema demands it of them alone."""
+    old, new = docx(p("It moved.") + STAYS + SECOND), docx(STAYS + SECOND + p("It moved."))
+    text = document(redlined(old, new, Redline("EU")).data)
+    assert len(re.findall(r"<w:move(?:From|To)RangeStart[^>]* w:date=\"1970-01-01T00:00:00Z\"", text)) == 2
+    assert text.count("w:date=") == 2
 
 
 def test_a_page_that_was_turned_is_tracked():

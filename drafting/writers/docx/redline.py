@@ -201,7 +201,7 @@ class _Redline:
 
     def _range_start(self, treatment: Treatment, move: str, id_: int) -> str:
         name = self.move_names.setdefault(move, f"move{len(self.move_names) + 1}")
-        return f'<w:{treatment}RangeStart w:id="{id_}" w:name="{name}"{self.stamp}/>'
+        return f'<w:{treatment}RangeStart w:id="{id_}" w:name="{name}"{self.stamp.dated}/>'
 
     def _runs(self, piece: Piece, *, rtl: bool) -> str:
         if isinstance(piece, Reference):

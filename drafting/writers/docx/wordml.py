@@ -45,6 +45,9 @@ class Treatment(StrEnum):
         return self in (Treatment.MOVED_FROM, Treatment.MOVED_TO)
 
 
+_NO_DATE = "1970-01-01T00:00:00Z"
+
+
 class Stamp(NamedTuple):
     """Whose change it is; `date` is YYYY-MM-DDThh:mm:ssZ, or None to leave it out."""
 
@@ -54,6 +57,14 @@ class Stamp(NamedTuple):
     def __str__(self) -> str:
         date = f' w:date="{attribute(self.date)}"' if self.date else ""
         return f' w:author="{attribute(self.author)}"{date}'
+
+    @property
+    def dated(self) -> Stamp:
+        """The same with a date, which the ends of a move must have: where none is known, the one that says so.
+
+        Source: ISO 29500-1, CT_MoveBookmark. LibreOffice shows changes without a date as of that day.
+        """
+        return self._replace(date=self.date or _NO_DATE)
 
 
 class Ids:

@@ -46,7 +46,7 @@ class Ink:
 
     def range(self, like: _Element, treatment: Treatment, move: object) -> tuple[_Element, _Element]:
         """The start and the end of one end of a move."""
-        start = self.mark(like, f"{treatment}RangeStart")
+        start = self.mark(like, f"{treatment}RangeStart", self.stamp.dated)
         start.set(_NAME, self._moves.setdefault(move, f"move{self.first}-{len(self._moves) + 1}"))
         end = like.makeelement(w(f"{treatment}RangeEnd"))
         end.set(_ID, start.get(_ID, ""))
