@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from lxml import etree
 from redlined import STYLE, document, holds_both, redlined
-from wordfiles import docx, level, lists, p, run, table, zipped
+from wordfiles import docx, level, lists, p, run, spoiled, table, zipped
 
 from drafting.errors import OutputError
 from drafting.ooxml.names import STRICT, w
@@ -116,6 +116,15 @@ def test_normal_is_the_style_of_paragraphs_without_one_where_no_style_says_that_
     normal = '<w:style w:type="paragraph"{} w:styleId="{}"><w:name w:val="Normal"/></w:style>'
     old = docx(STAYS, styles=normal.format(' w:default="1"', "a"))
     both_ways(old, docx(p("It recalls its resolutions.", style="Normal"), styles=normal.format("", "Normal")))
+
+
+def test_the_prefix_of_links_that_come_is_declared_once_and_for_all():
+    """Pandoc (3.9) knows those of the first element alone."""
+    declared = ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    bare, headed = docx(STAYS), docx(STAYS + HEADED, header=p("Draft of 1 May"))
+    data = check(spoiled(bare, "word/document.xml", declared, ""), headed).data
+    assert document(data).count(declared) == 1
+    assert declared in document(data).partition("<w:body")[0]
 
 
 # --- objects and parts ------------------------------------------------------------------------------------------------
