@@ -20,6 +20,7 @@ from drafting.writers.docx.in_place.parts import Parts
 STAYS = p("The General Assembly reaffirms the purposes of the Charter.")
 SECOND = p("It urges Member States to respect international law in full.")
 THIRD = p("It decides to remain seized of the matter until next year.")
+CONTROL = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
 SECTION = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 
 
@@ -261,11 +262,29 @@ def test_words_in_a_text_box_are_tracked_in_it():
 
 
 def test_a_content_control_with_changes_is_dissolved_and_one_without_stays():
-    control = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
-    old = docx(control.format(STAYS) + control.format(SECOND) + THIRD)
-    data = redlined(old, docx(control.format(STAYS) + control.format(p("It urges all States.")) + THIRD))
+    old = docx(CONTROL.format(STAYS) + CONTROL.format(SECOND) + THIRD)
+    data = redlined(old, docx(CONTROL.format(STAYS) + CONTROL.format(p("It urges all States.")) + THIRD))
     assert document(data.data).count("<w:sdt>") == 1
     assert any("content control" in str(notice) for notice in data.notices)
+
+
+def controlled(*rows, around="tc"):
+    """A table of rows of one cell, each cell or each row in a content control."""
+    return re.sub(rf"<w:{around}>.*?</w:{around}>", lambda one: CONTROL.format(one[0]), table(*[[p(r)] for r in rows]))
+
+
+@pytest.mark.parametrize("around", ["tc", "tr"])
+@pytest.mark.parametrize(
+    ("old", "new", "left"),
+    [(("Norway", "Peru"), ("Norway",), 1), (("Norway", "Peru"), ("Norway", "Peru 2"), 1), (("Norway",), ("Peru",), 0)],
+    ids=["a row goes", "a cell is reworded", "a table goes"],
+)
+def test_a_content_control_around_a_row_or_a_cell_gives_way_to_changes_in_it(around, old, new, left):
+    files = [docx(STAYS + controlled(*rows, around=around) + SECOND) for rows in (old, new)]
+    redline = redlined(*files)
+    holds_both(redline.data, *files)
+    assert document(redline.data).count("<w:sdt>") == left
+    assert "content control" in str(redline.notices)
 
 
 # --- notes, headers, sections ----------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _TRPR, _TC, _TCPR, _TBLPR, _GRID, _COLUMN, _TBLPREX, _SECT, _P = (
     w(n) for n in ("trPr", "tc", "tcPr", "tblPr", "tblGrid", "gridCol", "tblPrEx", "sectPr", "p")
 )
+_CONTENT = w("sdtContent")
 _CELL_COMES = f"{_TCPR}/{w('cellIns')}"
 _KEPT_FIRST = (_TCPR, w("sdtPr"))
 
@@ -154,6 +155,18 @@ class Realizer:
             return [wrapped(found, treatment, self.sides)]
         return paragraph(whole_line(line, treatment, self.sides), self.sides)
 
+    def _free(self, element: _Element) -> None:
+        """Take a row or a cell out of the content controls around it, for they hold what is tracked now."""
+        while (content := element.getparent()) is not None and content.tag == _CONTENT:
+            control = content.getparent()
+            assert control is not None
+            parent = control.getparent()
+            assert parent is not None
+            for one in list(content):
+                control.addprevious(one)
+            parent.remove(control)
+            self.sides.dissolved += 1
+
     # --- tables -------------------------------------------------------------------------------------------------------
 
     def _table(self, item: KeptTable) -> bool:
@@ -166,7 +179,10 @@ class Realizer:
                 last = self._whole_row(item, row, last)
                 continue
             for cell, _, items in row.cells:
-                changed |= self.fill(cell.container, items)
+                if self.fill(cell.container, items):
+                    changed = True
+                    self._free(row.old.element)
+                    self._free(cell.element)
             for one in row.alone:
                 self._alone_cell(row, one)
             changed |= bool(row.alone)
@@ -225,10 +241,12 @@ class Realizer:
             self._delete_row(row.row)
             return row.row.element
         fresh = self._new_row(row.row)
-        if last is not None:
-            last.addnext(fresh)
+        beside = item.old.rows[0].element if last is None else last
+        self._free(beside)
+        if last is None:
+            beside.addprevious(fresh)
         else:
-            item.old.rows[0].element.addprevious(fresh)
+            beside.addnext(fresh)
         return fresh
 
     def _delete_row(self, row: Row) -> None:
@@ -238,7 +256,9 @@ class Realizer:
             before = next(row.element.iterchildren(_TBLPREX), None)
             row.element.insert(0 if before is None else 1, properties)
         _track_row(properties, self.sides.ink.mark(row.element, "del"))
+        self._free(row.element)
         for cell in row.cells:
+            self._free(cell.element)
             self._wholly(cell.container, Treatment.DELETED, cell.element)
         self._hold_open(self.sides.old, row, row.element, Treatment.DELETED)
 
