@@ -107,6 +107,13 @@ def measure_ranks(language: str) -> dict[str, Measure]:
 
 
 @cache
+def measure_forms(language: str) -> dict[str, str]:
+    """Verbs that name what is to be done in the forms that texts print, and the base form of each; not of English."""
+    listed = {row["form"]: row["verb"] for row in rows("measure_forms", language)}
+    return _prefixed(listed | {verb: verb for verb in measure_ranks(language)}, language)
+
+
+@cache
 def modals(language: str) -> dict[str, Modal]:
     """Modal phrases ("shall", "is encouraged to") and what they do; words that only hold one are of class "idle"."""
     names = _column("modals", "class", language)
@@ -169,6 +176,12 @@ def number_words(language: str, kind: str) -> dict[str, int]:
     """Numbers in words, of kind "cardinal", "ordinal" or "frequency" (the years between)."""
     found = (row for row in rows("number_words", language) if row["kind"] == kind)
     return {row["phrase"]: int(row["value"]) for row in found}
+
+
+@cache
+def terms(language: str, kind: str) -> dict[str, str]:
+    """Phrases of kind "opening", "unit" or "rate" that terms are made of in other languages than English."""
+    return {row["phrase"]: row["value"] for row in rows("terms", language) if row["kind"] == kind}
 
 
 @cache

@@ -6,7 +6,7 @@ import pytest
 
 from drafting.vocabulary import lead_length, rows
 from drafting.vocabulary.arabic import masculine
-from drafting.vocabulary.meanings import addressees, lead_forces
+from drafting.vocabulary.meanings import addressees, lead_forces, measure_ranks
 
 LANGUAGES = {"en", "fr", "es", "ru", "ar", "zh"}
 
@@ -77,3 +77,21 @@ def test_an_arabic_verb_binds_as_much_for_a_council_as_for_an_assembly():
     forces = lead_forces("ar")
     assert {forces["تحث"], forces["يحث"]} == {4}
     assert all(forces[masculine(phrase)] == force for phrase, force in forces.items())
+
+
+def test_every_form_of_a_measure_is_of_a_verb_that_is_ranked():
+    assert all(row["verb"] in measure_ranks(row["language"]) for row in rows("measure_forms"))
+
+
+@pytest.mark.parametrize("scale", ["others", "secure", "remove"])
+def test_every_language_has_verbs_that_go_further_than_others(scale):
+    for language in LANGUAGES:
+        ranks = [one.ranks[scale] for one in measure_ranks(language).values() if scale in one.ranks]
+        assert min(ranks) == 1
+        assert max(ranks) == 3
+
+
+@pytest.mark.parametrize("name", ["measure_forms", "instruments", "terms"])
+def test_no_row_stands_twice(name):
+    found = Counter(tuple(value for key, value in row.items() if key != "source") for row in rows(name))
+    assert [row for row, count in found.items() if count > 1] == []

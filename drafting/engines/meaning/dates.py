@@ -17,13 +17,21 @@ _OF_TIME = ("year", "month", "week", "day", "annual", "ennial")  # without which
 # What makes a date a deadline, right before it.
 _UNTIL = {
     "en": r"\b(?:by|before|until|(?:no|not)\s+later\s+than)\s+(?:the\s+(?:end|middle|beginning)\s+of\s+)?",
-    "fr": r"\b(?:d['’]ici|avant|au\s+plus\s+tard|jusqu['’]au?)\s+(?:à\s+|en\s+|le\s+|la\s+)?(?:fin\s+(?:de\s+)?)?",
-    "es": r"\b(?:antes\s+de|a\s+más\s+tardar|hasta|para)\s+(?:en\s+|el\s+|fines\s+de\s+|finales\s+de\s+)?",
-    "ru": r"\b(?:до|к|не\s+позднее)\s+(?:конца\s+|концу\s+)?",
-    "ar": r"(?:قبل|بحلول|حتى|أقصاه)\s+(?:نهاية\s+)?(?:عام\s+)?",
-    "zh": r"(?:不迟于|到|至迟于|截至)",
+    "fr": (
+        r"\b(?:d['’]ici(?:\s+[àa]u?)?|avant|au\s+plus\s+tard(?:\s+[àa]u?)?|jusqu['’]?(?:à|au|en))\s+(?:le\s+|en\s+|la\s+)*"
+        r"(?:(?:fin|mi-|début)\s*(?:de\s+(?:l['’]année\s+)?)?)?"
+    ),
+    "es": (
+        r"\b(?:antes\s+de(?:l)?|a\s+más\s+tardar|no\s+más\s+tarde\s+de(?:l)?|hasta|para)\s+(?:en\s+|el\s+|a\s+)*"
+        r"(?:(?:que\s+finalice|fines\s+de|finales\s+de|mediados\s+de|principios\s+de|(?:el\s+)?final\s+de)\s+(?:l\s+|el\s+)?)?(?:año\s+)?"
+    ),
+    "ru": r"\b(?:до|к|не\s+позднее)\s+(?:конца\s+|концу\s+|середины\s+|середине\s+|начала\s+)?",
+    "ar": r"(?:قبل|بحلول|حتى|أقصاه|يتجاوز)\s+(?:نهاية\s+|منتصف\s+)?(?:(?:عام|سنة|شهر|يوم)\s+)?",
+    "zh": r"(?:[不最至]迟于|不晚于|截至|到)\s?",
 }
-_UNTIL_AT_MOST = 40  # characters
+_HAN_TITLE = re.compile("《[^《》]*\\Z")  # before a year in a Chinese title
+_HAN_UNTIL = re.compile(r"(?:年?底|年中|年初)?(?:之|以)?前")  # behind a Chinese date: "2030年底之前"
+_UNTIL_AT_MOST = 50  # characters
 _FIRST_MONTH = 3  # the group of the pattern below
 
 
@@ -76,7 +84,14 @@ def dates_in(wording: str, language: str) -> Iterator[DateFound]:
             is_title = _is_title(wording, match)
             until = _until(language).search(wording, max(match.start() - _UNTIL_AT_MOST, 0), match.start())
             deadline = " ".join(f"{until[0]}{printed}".split()) if until else ""
+            if match["y"] and (behind := _HAN_UNTIL.match(wording, match.end())):
+                deadline = f"{deadline or printed}{behind[0]}"
             yield DateFound(match.start(), match.end(), _key(parts), printed, parts, is_title, deadline)
+    if language != "en":
+        from drafting.engines.meaning.terms_other import terms_in  # English needs none of it
+
+        for start, end, key in terms_in(wording, language):
+            yield DateFound(start, end, key, " ".join(wording[start:end].split()))
     lower = wording.lower() if language == "en" else ""
     if any(word in lower for word in _OF_TIME):
         for match in _term(language).finditer(wording):
@@ -100,6 +115,8 @@ def _parts(match: re.Match[str], language: str) -> tuple[int | None, ...] | None
 
 
 def _is_title(wording: str, match: re.Match[str]) -> bool:
+    if _HAN_TITLE.search(wording, 0, match.start()):
+        return True
     if match[_FIRST_MONTH] or match["y"]:
         return False
     after = wording[match.end() : match.end() + 2]

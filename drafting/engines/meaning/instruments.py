@@ -60,13 +60,34 @@ def _plain(printed: str) -> str:
 
 def instrument_flags(wordings: Wordings) -> Iterator[Flag]:
     """A flag for each instrument whose whole name came or went, where no other name gave way to it."""
+    if wordings.language != "en":
+        yield from _other_flags(wordings)
+        return
     heads = meanings.instruments(wordings.language, "head")
     if {phrase.split()[0].casefold() for phrase in heads}.isdisjoint(wordings.touched):
         return
-    for one in _lone(wordings, is_new=False):
-        yield Flag(FlagKind.CITATION, f"no longer cited: {_shown(one.printed)}", one.span, None, 2)
-    for one in _lone(wordings, is_new=True):
-        yield Flag(FlagKind.CITATION, f"newly cited: {_shown(one.printed)}", None, one.span, 2)
+    for is_new in (False, True):
+        yield from (_told(one, is_new=is_new) for one in _lone(wordings, is_new=is_new))
+
+
+def _told(one: Found, *, is_new: bool) -> Flag:
+    turn = "newly" if is_new else "no longer"
+    old, new = (None, one.span) if is_new else (one.span, None)
+    return Flag(FlagKind.CITATION, f"{turn} cited: {_shown(one.printed)}", old, new, 2)
+
+
+def _other_flags(wordings: Wordings) -> Iterator[Flag]:
+    from drafting.engines.meaning.instruments_other import is_told_otherwise, key, names_in  # English needs none of it
+
+    language = wordings.language
+    for is_new in (False, True):
+        side, other = wordings.side(is_new=is_new), wordings.side(is_new=not is_new)
+        for gap in wordings.gaps:
+            span, replaced = (gap.new, gap.old) if is_new else (gap.old, gap.new)
+            for one in names_in(side, span, language):
+                is_said = one.key in key(other.words.folded, language)
+                if not is_said and not is_told_otherwise(other.wording[slice(*replaced)], language):
+                    yield _told(one, is_new=is_new)
 
 
 def _lone(wordings: Wordings, *, is_new: bool) -> Iterator[Found]:

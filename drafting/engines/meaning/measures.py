@@ -29,9 +29,9 @@ class _Measure(Found):
 
 @cache
 def _spelled(language: str) -> dict[str, tuple[str, bool]]:
-    """Every spelling of a verb, with its base form, and whether it is the one in -ing."""
+    """Every spelling of an English verb, with its base form, and whether it is the one in -ing."""
     bare = {verb: (verb, False) for verb in meanings.measure_ranks(language)}
-    return bare | ({participle(verb): (verb, True) for verb in bare} if language == "en" else {})
+    return bare | {participle(verb): (verb, True) for verb in bare}
 
 
 def _measures_in(side: Side, language: str) -> list[_Measure]:
@@ -66,14 +66,34 @@ def _leads(language: str) -> frozenset[str]:
 def measure_flags(wordings: Wordings) -> Iterator[Flag]:
     """A flag for each verb of what is to be done that now goes further, or less far, with the same object."""
     language = wordings.language
+    if language != "en":
+        yield from _other_flags(wordings)
+        return
     if _spelled(language).keys().isdisjoint(wordings.touched):
         return
     old, new = _measures_in(wordings.old, language), _measures_in(wordings.new, language)
     for gap in wordings.gaps:
         one, other = _of_gap(wordings, gap, old, is_new=False), _of_gap(wordings, gap, new, is_new=True)
-        if one and other and (step := _step(one, other)):
-            word = "stronger" if step > 0 else "weaker"
-            yield Flag(FlagKind.VERB, f"{one.printed} → {other.printed}: {word}", one.span, other.span, 2)
+        if one and other:
+            yield from _told(one, other)
+
+
+def _other_flags(wordings: Wordings) -> Iterator[Flag]:
+    from drafting.engines.meaning.measures_other import replaced  # English needs none of it
+
+    ranks = meanings.measure_ranks(wordings.language)
+    for pair in replaced(wordings):
+        one, other = (
+            _Measure(start, end, base, " ".join(side.wording[start:end].split()), ranks[base].ranks)
+            for side, (base, start, end) in zip((wordings.old, wordings.new), pair, strict=True)
+        )
+        yield from _told(one, other)
+
+
+def _told(old: _Measure, new: _Measure) -> Iterator[Flag]:
+    if step := _step(old, new):
+        turn = f"{old.printed} → {new.printed}: {'stronger' if step > 0 else 'weaker'}"
+        yield Flag(FlagKind.VERB, turn, old.span, new.span, 2)
 
 
 def _of_gap(wordings: Wordings, gap: Region, found: list[_Measure], *, is_new: bool) -> _Measure | None:

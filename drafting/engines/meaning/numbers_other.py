@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from drafting.engines.meaning.places import Found
 
-_HAN = "〇零一二两三四五六七八九十百千"
-_HAN_RANK = rf"第(\d+|[{_HAN}]+)(?=[届次])"
+HAN_DIGITS = "〇零一二两三四五六七八九十百千"
+_HAN_RANK = rf"第(\d+|[{HAN_DIGITS}]+)(?=[届次])"
 # Digits stand between Han characters without a space: what they count follows. A number in characters counts time.
 _HAN_NUMBER = (
     r"(?<![\dA-Za-z/.第-])(?P<digits>\d{1,3}(?:[,\s]\d{3})+|\d+(?:\.\d+)?)"
     r"(?=\s?(?:个|天|日|周|年|岁|名|人|次|项|届|国|种|件|页|份|小时|分钟|[百千]?[万亿]|倍|位|条))"
-    rf"|(?<![第{_HAN}])(?P<words>[{_HAN}]+)(?=个月|年|天|周|小时)"
+    rf"|(?<![第{HAN_DIGITS}])(?P<words>[{HAN_DIGITS}]+)(?=个月|年|天|周|小时)"
 )
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 # Sums in other languages: the same money and the same share, whatever the case.
@@ -30,7 +30,7 @@ _OTHER_SUM = (
     rf"(?<![\w.,])(?:US|C|A)?[$€£¥]?\s?(?:{DIGITS}){SCALE}[\s\u00a0]?(?:{_MONEY})"
     rf"|[$€£¥]\s?(?:{DIGITS}){SCALE}"
 )
-_HAN_SUM = rf"\d+(?:[.,]\d+)*{SCALE}\s?(?:%|[美欧]元)|百分之(?:\d+(?:\.\d+)?|[{_HAN}]+)"
+_HAN_SUM = rf"\d+(?:[.,]\d+)*{SCALE}\s?(?:%|[美欧]元)|百分之(?:\d+(?:\.\d+)?|[{HAN_DIGITS}]+)"
 
 
 def other_sums(wording: str, language: str) -> Iterator[Found]:
@@ -44,7 +44,7 @@ def _sum_key(printed: str) -> str:
     """A sum without spaces, with a point before its decimals and "%" for all words that say so."""
     key = re.sub(r"[\s\u00a0\u202f]", "", printed.casefold()).replace(",", ".")
     key = re.sub(r"pourcent|porciento|процент\w*|فيالمائة", "%", key)
-    return re.sub(r"百分之(.+)", lambda m: f"{han_number(m[1]) if m[1][0] in _HAN else m[1]}%", key)
+    return re.sub(r"百分之(.+)", lambda m: f"{han_number(m[1]) if m[1][0] in HAN_DIGITS else m[1]}%", key)
 
 
 def chinese_numbers(wording: str) -> Iterator[tuple[int, int, str, str, bool]]:

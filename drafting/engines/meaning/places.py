@@ -12,6 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 from unicodedata import is_normalized, normalize
 
 from drafting.engines.meaning.phrases import Words
+from drafting.engines.tokens import is_han
 from drafting.model.changes import Change, Op
 from drafting.model.style import differs_in_style_alone
 from drafting.model.text import Kind
@@ -19,6 +20,8 @@ from drafting.vocabulary import ARABIC_MARKS
 
 # Words on either side of a plain replacement, such as "Urges" for "Strongly encourages"; by reading of real texts.
 _REPLACED_AT_MOST = 4
+_HAN_WORD = 2  # characters of most Chinese words
+_FIRST_HAN = "\u3005"
 # Things of one sort in a paragraph; beyond it only what says the same is matched, so that time stays bounded.
 _MOST = 400
 
@@ -242,7 +245,11 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _count(stretch: str) -> int:
-    return sum(any(c.isalnum() for c in word) for word in stretch.split())
+    """The words of a stretch; Chinese characters, between which no space stands, are two to a word."""
+    if max(stretch, default="") < _FIRST_HAN:
+        return sum(any(c.isalnum() for c in word) for word in stretch.split())
+    han = sum(map(is_han, stretch))
+    return -(-han // _HAN_WORD) + sum(any(c.isalnum() and not is_han(c) for c in word) for word in stretch.split())
 
 
 def _meets(region: Region, old: Found, new: Found) -> bool:
