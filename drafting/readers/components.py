@@ -25,6 +25,7 @@ SYMBOL = re.compile(  # A/C.3/80/L.4, E/2009/30: one of its pieces is a number
     r"(?<![\w/])(?=[\w.()/-]*/\d)[A-Z][A-Z0-9]*(?:/[A-Z0-9][\w.()-]*){1,6}(?![\w/])"
 )
 _SECURITY_COUNCIL = re.compile(r"(?<![\w/])S/RES/\d+ \(\d{4}\)")  # its numbers do not begin anew each session
+_IN_BRACKETS = r"\[[^\[\]]*/[^\[\]]*\]|(?<!\d )\([^()]*/[^()]*\)"  # what a resolution was adopted on
 _STOPS = (".", ";", ",", ":", "\u061b", "\u060c", "\u3002", "\uff1b", "\uff0c", "\uff1a")
 _COMMAS = (",", "\u060c", "\uff0c")
 _RESOLUTION_NUMBER = re.compile(r"\d{1,3}/(?:\d{1,3}|\u2026|\.{3})(?: ?[A-Z]{1,2}\b)?\.?(?=\s|$)\s*")  # 64/293.  58/…
@@ -172,8 +173,9 @@ def _distributed() -> str:
 
 
 def symbol_of(masthead: Sequence[Block]) -> str | None:
-    """The symbol in a masthead, the first one: what a committee's report is called comes below."""
-    found = (_SECURITY_COUNCIL.search(block.wording) or SYMBOL.search(block.wording) for block in masthead)
+    """The symbol in a masthead, the first one outside of brackets: what a committee reported on stands in them."""
+    wordings = [re.sub(_IN_BRACKETS, "", block.wording) for block in masthead]
+    found = (_SECURITY_COUNCIL.search(wording) or SYMBOL.search(wording) for wording in wordings)
     return next((match[0] for match in found if match), None)
 
 

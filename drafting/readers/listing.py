@@ -32,7 +32,10 @@ class Listing:
 
     def place(self, marker: Marker, following: Marker | None = None) -> Address:
         """The address of the next item. `following` is the marker of the paragraph after it, if it has one."""
-        fit = self._dash() if marker.mark is Mark.DASH else self._item(marker, following)
+        if marker.mark is Mark.NUMBER:
+            fit = _Fit(self._open_count(marker.number), Form.NUMBER, marker.number)
+        else:
+            fit = self._dash() if marker.mark is Mark.DASH else self._item(marker, following)
         step = Step(fit.form, fit.number, marker.suffixes)
         above = self._levels[fit.depth - 1][3] if fit.depth else self.top
         if above is None:
@@ -41,6 +44,16 @@ class Listing:
             address = Address(above.series, (*above.steps, step), above.part)
         self._levels[fit.depth :] = [(marker.mark, fit.form, fit.number, address)]
         return address
+
+    def goes_on_with(self, number: int) -> bool:
+        """True where a list in numbers, "(1)", is open and comes to this number next."""
+        return self._open_count(number) < len(self._levels)
+
+    def _open_count(self, number: int) -> int:
+        """The depth of the list that comes to a number next; below all others where none does."""
+        counted = ((depth, last) for depth, (mark, _, last, _) in enumerate(self._levels) if mark is Mark.NUMBER)
+        below = min(len(self._levels), DEEPEST - 1)
+        return next((depth for depth, last in counted if last == number - 1), below)
 
     def _dash(self) -> _Fit:
         for depth, (mark, _, number, _) in enumerate(self._levels):

@@ -58,6 +58,7 @@ _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 _BARE_ALEF = "\u0627"  # the first of the Arabic letters as it may be typed: without its hamza, or before it
 _OTHER_ITEM = re.compile(rf"\(?\s?([{_ABJAD}{_CYRILLIC}]|{_BARE_ALEF}\u0654?)ـ?\s?\)\s*")
+_BELOW = r"[(\uff08]?(\d{1,2})[)\uff09](?:\s+|(?=[^\W\d_]))"
 # Numbers in brackets of one character, as Chinese texts print them: U+3220 is (1). Others print the brackets too, and a
 # Chinese number with a comma of its own before a section: 一、
 _IDEOGRAPH_ITEM = re.compile(r"([\u3220-\u3229])\s*")
@@ -78,6 +79,12 @@ def read_marker(wording: str, bullet: str = "") -> Marker | None:
     if bullet and typed:
         return typed._replace(printed=f"{bullet} {typed.printed}")
     return Marker(Mark.DASH, bullet, 0) if bullet else typed
+
+
+def number_below(wording: str, bullet: str = "") -> Marker | None:
+    """The number that counts what stands below a paragraph, "(1)" or "1)", or None. `bullet` as in `read_marker`."""
+    found = re.match(_BELOW, f"{bullet} " if bullet else wording)
+    return Marker(Mark.NUMBER, found[0].strip(), 0 if bullet else found.end(), int(found[1])) if found else None
 
 
 def _typed(wording: str) -> Marker | None:

@@ -19,7 +19,7 @@ from drafting.model.text import Kind, Paragraph, with_sections
 from drafting.readers.days import is_day
 from drafting.readers.listing import Listing
 from drafting.readers.loose_markers import with_their_words
-from drafting.readers.markers import Mark, Marker, read_marker
+from drafting.readers.markers import Mark, Marker, number_below, read_marker
 from drafting.readers.scan import Block, stripped
 from drafting.vocabulary import lead_length, organ_language, plainly
 
@@ -163,6 +163,16 @@ class _Builder:
             self.add(block, place(Series.CHAPEAU, 1, self.part), Kind.CHAPEAU, None)
         else:
             self.add(block, self.counted(Series.PARA), Kind.PROSE, None)
+
+    def counted_below(self, block: Block) -> Marker | None:
+        """The number of an item, "(1)" or "1)" below "2. …:"; None where it counts paragraphs, or nothing does."""
+        marker = number_below(block.wording, block.marker)
+        if marker is None or self.listing.top is None:
+            return None
+        top = next((p for p in reversed(self.paragraphs) if p.kind is not Kind.ITEM), None)
+        is_first = marker.number == 1 and self.paragraphs[-1].wording.endswith((":", "\uff1a"))
+        is_below = top is not None and top.marker.endswith((".", "\uff0e", "\u3001"))
+        return marker if is_below and (is_first or self.listing.goes_on_with(marker.number)) else None
 
     # --- judging --------------------------------------------------------------------------------------------------
 
@@ -311,6 +321,8 @@ def _take(
         builder.add(block, builder.counted(Series.CLOSING), Kind.CLOSING, None)
     elif heading:
         builder.heading(block, marker)
+    elif (counted := builder.counted_below(block)) is not None:
+        builder.item(block, counted, following)
     elif marker is None or marker.mark is Mark.SECTION:
         builder.unnumbered(block, following)
     elif marker.mark is Mark.NUMBER:

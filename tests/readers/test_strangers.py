@@ -194,6 +194,12 @@ def test_a_paragraph_that_speaks_of_a_meeting_does_not_close_the_resolution(para
             "S/RES/2388 (2017)",
             "Resolution 2388 (2017)",
         ),
+        (
+            "Resolución aprobada por la Asamblea General\n\n[sobre la base del informe de la Primera Comisión"
+            " (A/66/413)]\n\n66/54. Centro Regional",
+            None,
+            "Centro Regional",
+        ),
     ],
 )
 def test_the_number_of_a_resolution_is_in_its_symbol_and_not_in_its_title(masthead, symbol, title):
