@@ -27,7 +27,7 @@ _MONEY = (
     r"|(?:de\s|d['’])?(?:dollars?|dólares|euros?)\b|долл\.(?:\sСША)?|доллар\w*|евро\b"
 )
 _OTHER_SUM = (
-    rf"(?<![\w.,])(?:US|C|A)?[$€£¥]?\s?(?:{DIGITS}){SCALE}[\s\u00a0]?(?:{_MONEY})"
+    rf"(?<![\w.,])(?:(?:US|C|A)?[$€£¥]\s?)?(?:{DIGITS}){SCALE}[\s\u00a0]?(?:{_MONEY})"
     rf"|[$€£¥]\s?(?:{DIGITS}){SCALE}"
 )
 _HAN_SUM = rf"\d+(?:[.,]\d+)*{SCALE}\s?(?:%|[美欧]元)|百分之(?:\d+(?:\.\d+)?|[{HAN_DIGITS}]+)"

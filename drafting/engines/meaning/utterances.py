@@ -25,6 +25,7 @@ _GOVERNS = frozenset(("to", "that", "which", "who", "will", "shall", "should", "
 _NOUNS_TOO = frozenset(("demande", "charge", "note"))  # behind an article the same word is a noun: "et la demande"
 _PAUSES = frozenset((",", ";", "\u060c", "\u061b", "\uff0c", "\uff1b"))
 _QUOTES = frozenset("\"“«'‘[(")
+_ADVERB_BEHIND = frozenset(("fr", "es", "ar"))  # "Condamne fermement", "Apoya firmemente"
 _TONED_BY_NOUN = frozenset({"express", "note", "take note", "acknowledge", "recognize", "reiterate"})
 
 
@@ -217,7 +218,8 @@ def _stressed(words: Words, after: int, language: str) -> int:
 
 @cache
 def _emphasis_behind(language: str) -> Phrases[str]:
-    return Phrases(item for item in meanings.verb_company(language).items() if item[1] == "after")
+    kinds = ("after", "emphasis") if language in _ADVERB_BEHIND else ("after",)
+    return Phrases(item for item in meanings.verb_company(language).items() if item[1] in kinds)
 
 
 def _restated(words: Words, verb: Verb, after: int, language: str) -> int:
