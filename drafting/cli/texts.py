@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 # A name with one of these is meant as a file even where there is none; .txt may be left on a held text's name.
 _FILE_ENDINGS = frozenset({".docx", ".doc", ".pdf", ".odt", ".fodt", ".rtf", ".md", ".html", ".htm", ".xhtml"})
+_MANY, _FIRST = 5, 3  # of more notices of a kind than the one, so many are told
 
 
 def library(context: click.Context) -> Library:
@@ -121,7 +123,23 @@ def open_file(
 
 
 def in_brief(notices: Sequence[Notice]) -> Iterator[Notice]:
-    """The notices as a terminal shows them: several page breaks as one, a held text names each."""
+    """The notices as a terminal shows them: page breaks as one, and of many of a kind the first ones and how many more.
+
+    The JSON of an import has them all.
+    """
+    brief = list(_page_breaks_as_one(notices))
+    of_kind = Counter(notice.code for notice in brief)
+    seen: Counter[str] = Counter()
+    for notice in brief:
+        seen[notice.code] += 1
+        at, of = seen[notice.code], of_kind[notice.code]
+        if of <= _MANY or at <= _FIRST:
+            yield notice
+        elif at == of:
+            yield replace(notice, message=f"and {of - _FIRST} more like these", lines=None, pages=None)
+
+
+def _page_breaks_as_one(notices: Sequence[Notice]) -> Iterator[Notice]:
     breaks = [notice for notice in notices if notice.code == "page-break"]
     for notice in notices:
         if len(breaks) < 2 or notice.code != "page-break":

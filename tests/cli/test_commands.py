@@ -9,6 +9,8 @@ import pytest
 from command import ROOT, drafting
 
 from drafting.cli.app import COMMANDS
+from drafting.cli.texts import in_brief
+from drafting.model.reading import Notice
 
 
 def printed(*arguments):
@@ -265,3 +267,10 @@ def test_page_breaks_are_told_in_one_line_and_each_in_the_held_text(tmp_path):
     assert run.err.count("page break") == 1
     assert "lines 5-20: left out: 4 page breaks" in run.err
     assert (tmp_path / "held.txt").read_text("utf-8").count("left out: a page break, ") == 4
+
+
+def test_of_many_notices_of_a_kind_the_first_are_told_and_how_many_more():
+    said = [Notice("comment", f"a comment at {at}") for at in range(8)]
+    told = [str(notice) for notice in in_brief([*said[:4], Notice("header", "the header"), *said[4:]])]
+    assert told == ["a comment at 0", "a comment at 1", "a comment at 2", "the header", "and 5 more like these"]
+    assert list(in_brief(said[:5])) == said[:5]
