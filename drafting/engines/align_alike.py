@@ -22,6 +22,7 @@ from drafting.engines.align_floors import (
 from drafting.engines.align_groups import GAIN, belongs, joined, parts_of
 from drafting.engines.align_likeness import Lexicon, Saying, kept_weight, likeness
 from drafting.engines.align_matching import NONE, Matching
+from drafting.engines.align_phrases import Phrases
 from drafting.engines.align_rest import Sides, join_ends, rewritten
 from drafting.engines.align_sequences import Pair, is_run
 from drafting.model.text import Kind, Paragraph
@@ -54,7 +55,7 @@ def pair_alike(
     """
     if not (matching.free_old() and matching.free_new()):
         return Alike({}, {})
-    lexicon = Lexicon((p.wording for text in (old, new) for p in text[:: len(text) // _SAMPLE + 1]), words_of)
+    lexicon = Lexicon((p.wording for text in (old, new) for p in sampled(text)), words_of)
     search = _Search(matching, old, new, lexicon)
     search.weigh_by_words()
     search.pair_best(_FIRM + PLACE, _FIRM)
@@ -68,6 +69,11 @@ def pair_alike(
     return Alike(search.likeness, search.held())
 
 
+def sampled(text: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The paragraphs of a text in which words and phrases are counted."""
+    return text[:: len(text) // _SAMPLE + 1]
+
+
 class _Search:
     """The free paragraphs of both texts, what they say, and the likeness of those compared so far."""
 
@@ -79,6 +85,7 @@ class _Search:
         self.new_sayings = {at: lexicon.saying(new[at].wording) for at in matching.free_new()}
         self.old_titled, self.new_titled = list(map(is_titled, old)), list(map(is_titled, new))
         self._saying = lexicon.saying
+        self._phrases = Phrases((sampled(old), sampled(new)), lexicon.saying)
         self.likeness: dict[Pair, float] = {}
         self.contained: dict[Pair, float] = {}
         self.wholes: set[Pair] = set()
@@ -116,7 +123,7 @@ class _Search:
         scores = []
         for old, new in self._open():
             floor = in_place if self._in_place(old, new) else anywhere
-            if self.likeness[old, new] >= floor_of(self.old[old].kind, self.new[new].kind, floor):
+            if self._reaches(old, new, floor):
                 distance = abs(self.frame.expected(old) - new)
                 scores.append((-self._score(old, new) - _NEARNESS / (1 + distance), distance, old, new))
         for _, _, old, new in sorted(scores):
@@ -184,7 +191,7 @@ class _Search:
 
     def pair_rest(self) -> None:
         """Pair what was much rewritten, then join the ends of paragraphs that went to a free neighbour."""
-        sides = Sides(self.old, self.new, self.old_sayings, self.new_sayings, self._saying)
+        sides = Sides(self.old, self.new, self.old_sayings, self.new_sayings, self._saying, self._phrases)
         self.likeness.update(rewritten(self.matching, sides, self.likeness))
         self.likeness.update(join_ends(self.matching, sides))
 
@@ -224,6 +231,13 @@ class _Search:
 
     def _score(self, old: int, new: int) -> float:
         return self.likeness[old, new] + (PLACE if self._in_place(old, new) else 0.0)
+
+    def _reaches(self, old: int, new: int, floor: float) -> bool:
+        """True for two that are as alike as must be, and not by formulas alone."""
+        here, there, alike = self.old[old], self.new[new], self.likeness[old, new]
+        if alike < floor_of(here.kind, there.kind, floor):
+            return False
+        return alike >= ANYWHERE or not (has_parts(here) and has_parts(there)) or self._phrases.are_enough(here, there)
 
     def _in_place(self, old: int, new: int) -> bool:
         return self.frame.gap_of_old[old] == self.frame.gap_of_new[new]

@@ -9,10 +9,11 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
-from drafting.engines.align_floors import floor_of, has_parts, lowest, may_be_part
+from drafting.engines.align_floors import ANYWHERE, floor_of, has_parts, lowest, may_be_part
 from drafting.engines.align_groups import joined
 from drafting.engines.align_likeness import Saying, kept, kept_weight, likeness
 from drafting.engines.align_matching import NONE, Frame, Matching
+from drafting.engines.align_phrases import Phrases
 from drafting.engines.align_sequences import Pair
 from drafting.model.text import Paragraph
 
@@ -61,6 +62,7 @@ class Sides(NamedTuple):
     old_sayings: Sayings
     new_sayings: Sayings
     saying: Callable[[str], Saying]
+    phrases: Phrases
 
 
 def near(frame: Frame, free_old: Sequence[int], free_new: Sequence[int]) -> Iterator[tuple[Pair, float]]:
@@ -96,7 +98,7 @@ def rewritten(matching: Matching, sides: Sides, compared: Iterable[Pair]) -> dic
         is_lonely = (at, there) in lonely and weight >= _EVIDENCE_ALONE and held >= _HELD_ALONE
         if (weight >= _EVIDENCE and held >= asked) or is_lonely or (is_cut and asked < _HELD_ANYWHERE):
             old, new, alike = sides.old[at], sides.new[there], likeness(here, other, weight)
-            if alike >= max(lowest(old, new), floor_of(old.kind, new.kind, 0.0)):
+            if alike >= max(lowest(old, new), floor_of(old.kind, new.kind, 0.0)) and _is_enough(sides, old, new, alike):
                 found.append((-max(alike, held / 2), at, there, alike))
     made: dict[Pair, float] = {}
     for _, at, there, alike in sorted(found):
@@ -106,11 +108,16 @@ def rewritten(matching: Matching, sides: Sides, compared: Iterable[Pair]) -> dic
     return made
 
 
+def _is_enough(sides: Sides, old: Paragraph, new: Paragraph, alike: float) -> bool:
+    """False for two of little likeness that share little but formulas."""
+    return alike >= ANYWHERE or not (has_parts(old) and has_parts(new)) or sides.phrases.are_enough(old, new)
+
+
 def join_ends(matching: Matching, sides: Sides) -> dict[Pair, float]:
     """Split or merge what lost its beginning, its end or a sentence to a free neighbour of its partner; gives the new
     likeness.
     """
-    old, new, old_sayings, new_sayings, saying = sides
+    old, new, old_sayings, new_sayings, saying, phrases = sides
     made: dict[Pair, float] = {}
     old_parts, new_parts = matching.parts()
     for at, there in matching.pairs():
@@ -120,13 +127,13 @@ def join_ends(matching: Matching, sides: Sides) -> dict[Pair, float]:
         part = None
         if len(olds) == 1:
             beside = _beside(old[at], new, news, matching.old_of)
-            part = _Whole(old[at].wording, old_sayings[at], saying).part_of(new_sayings, news, beside)
+            part = _Whole(old[at].wording, old_sayings[at], saying, phrases).part_of(new_sayings, news, beside)
         if part is not None:
             matching.old_of[part] = at
             news = sorted((*news, part))
         elif len(news) == 1:
             beside = _beside(new[there], old, olds, matching.new_of)
-            part = _Whole(new[there].wording, new_sayings[there], saying).part_of(old_sayings, olds, beside)
+            part = _Whole(new[there].wording, new_sayings[there], saying, phrases).part_of(old_sayings, olds, beside)
             if part is not None:
                 matching.new_of[part] = there
                 olds = sorted((*olds, part))
@@ -149,9 +156,11 @@ class _Whole(NamedTuple):
     wording: str
     said: Saying
     saying: Callable[[str], Saying]
+    phrases: Phrases
 
     def part_of(self, sayings: Sayings, partners: Sequence[int], beside: Sequence[int]) -> int | None:
         """Which of the positions beside its partners took up a part of it, if one did."""
+        beside = [at for at in beside if self.phrases.make_part(self.said, sayings[at])]
         if not beside:
             return None
         together = joined(sayings, partners)
