@@ -235,9 +235,7 @@ class _Search:
     def _reaches(self, old: int, new: int, floor: float) -> bool:
         """True for two that are as alike as must be, and not by formulas alone."""
         here, there, alike = self.old[old], self.new[new], self.likeness[old, new]
-        if alike < floor_of(here.kind, there.kind, floor):
-            return False
-        return alike >= ANYWHERE or not (has_parts(here) and has_parts(there)) or self._phrases.are_enough(here, there)
+        return alike >= floor_of(here.kind, there.kind, floor) and self._phrases.let_belong(here, there, alike)
 
     def _in_place(self, old: int, new: int) -> bool:
         return self.frame.gap_of_old[old] == self.frame.gap_of_new[new]

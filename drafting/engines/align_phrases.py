@@ -1,4 +1,4 @@
-"""Formulas: what two paragraphs share in phrases that recur all over a text speaks little for their belonging together."""
+"""Formulas: phrases that recur all over a text, which speak little for two paragraphs that share them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
+from drafting.engines.align_floors import has_parts
 from drafting.engines.align_likeness import Saying, kept
 from drafting.model.text import Kind, Paragraph
 
 # So many words in a row make a phrase: "representatives and mechanisms".
 _LENGTH = 3
+# Two that are less alike than this are asked for more than formulas: a long one makes even such two paragraphs of a
+# short text as alike.
+_ALIKE = 0.55
+# Of shorter ones nothing is asked: a lead-in ("Urges Member States:") is a formula altogether.
+_FEWEST_WORDS = 12
 # The share of the shorter paragraph, by weight, that two of little likeness must have in common beyond formulas. In 25
 # pairs of real texts those that belong together begin at .26, those that do not reach .20; an item and a paragraph of
 # its own, which take each other's place far less often, begin at .35 and reach .30.
@@ -50,13 +56,17 @@ class Phrases:
                 weight += (old.sums[start + at + 1] - old.sums[start + at]) / max(rarest, 1)
         return weight
 
-    def are_enough(self, old: Paragraph, new: Paragraph) -> bool:
-        """True where two paragraphs share enough beyond formulas to belong together."""
+    def let_belong(self, old: Paragraph, new: Paragraph, alike: float) -> bool:
+        """False for two paragraphs of little likeness that share little but formulas."""
+        if alike >= _ALIKE or not (has_parts(old) and has_parts(new)):
+            return True
         here, there = self._saying(old.wording), self._saying(new.wording)
+        if min(len(here.signs), len(there.signs)) < _FEWEST_WORDS:
+            return True
         asked = _OWN_OF_ITEM if {old.kind, new.kind} == {Kind.ITEM, Kind.OPERATIVE} else _OWN
         return self.own_weight(here, there) >= asked * min(here.weight, there.weight)
 
-    def make_part(self, whole: Saying, part: Saying) -> bool:
+    def let_be_part(self, whole: Saying, part: Saying) -> bool:
         """True where a part shares enough with a whole beyond formulas."""
         return self.own_weight(whole, part) >= min(_OWN * min(whole.weight, part.weight), _OWN_WORDS)
 

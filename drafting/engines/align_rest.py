@@ -9,7 +9,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
-from drafting.engines.align_floors import ANYWHERE, floor_of, has_parts, lowest, may_be_part
+from drafting.engines.align_floors import floor_of, has_parts, lowest, may_be_part
 from drafting.engines.align_groups import joined
 from drafting.engines.align_likeness import Saying, kept, kept_weight, likeness
 from drafting.engines.align_matching import NONE, Frame, Matching
@@ -98,7 +98,8 @@ def rewritten(matching: Matching, sides: Sides, compared: Iterable[Pair]) -> dic
         is_lonely = (at, there) in lonely and weight >= _EVIDENCE_ALONE and held >= _HELD_ALONE
         if (weight >= _EVIDENCE and held >= asked) or is_lonely or (is_cut and asked < _HELD_ANYWHERE):
             old, new, alike = sides.old[at], sides.new[there], likeness(here, other, weight)
-            if alike >= max(lowest(old, new), floor_of(old.kind, new.kind, 0.0)) and _is_enough(sides, old, new, alike):
+            floor = max(lowest(old, new), floor_of(old.kind, new.kind, 0.0))
+            if alike >= floor and sides.phrases.let_belong(old, new, alike):
                 found.append((-max(alike, held / 2), at, there, alike))
     made: dict[Pair, float] = {}
     for _, at, there, alike in sorted(found):
@@ -106,11 +107,6 @@ def rewritten(matching: Matching, sides: Sides, compared: Iterable[Pair]) -> dic
             matching.pair(at, there)
             made[at, there] = alike
     return made
-
-
-def _is_enough(sides: Sides, old: Paragraph, new: Paragraph, alike: float) -> bool:
-    """False for two of little likeness that share little but formulas."""
-    return alike >= ANYWHERE or not (has_parts(old) and has_parts(new)) or sides.phrases.are_enough(old, new)
 
 
 def join_ends(matching: Matching, sides: Sides) -> dict[Pair, float]:
@@ -160,20 +156,22 @@ class _Whole(NamedTuple):
 
     def part_of(self, sayings: Sayings, partners: Sequence[int], beside: Sequence[int]) -> int | None:
         """Which of the positions beside its partners took up a part of it, if one did."""
-        beside = [at for at in beside if self.phrases.make_part(self.said, sayings[at])]
+        beside = [at for at in beside if self.phrases.let_be_part(self.said, sayings[at])]
         if not beside:
             return None
         together = joined(sayings, partners)
-        ends = [(self._end(together, sayings[part], is_end=part > partners[0]), part) for part in beside]
-        gain, part = max(ends, key=itemgetter(0))
+        gain, part = max(((self._end(together, sayings[part]), part) for part in beside), key=itemgetter(0))
         if gain:
             return part
         return next((part for part in beside if self._gave_a_sentence(together, sayings[part])), None)
 
-    def _end(self, partner: Saying, part: Saying, *, is_end: bool) -> float:
-        """What is explained more where its end (or beginning) is left to a part; 0.0 where that is too little."""
+    def _end(self, partner: Saying, part: Saying) -> float:
+        """What is explained more where its end or beginning is left to a part; 0.0 where that is too little.
+
+        Which of the two does not follow from where the part stands: what merges may change places.
+        """
         explained, shared = _kept_up_to(self.said, partner), _kept_up_to(self.said, part)
-        gain = _gain(explained, shared, is_end)
+        gain = _gain(explained, shared)
         least = max(_END * (self.said.weight - explained[-1]), _END_WEIGHT, _NEWS * shared[-1])
         return gain if gain >= least else 0.0
 
@@ -187,11 +185,10 @@ class _Whole(NamedTuple):
         return False
 
 
-def _gain(partner: Sequence[float], part: Sequence[float], is_end: bool) -> float:
-    """What is explained more where the whole is cut in two at the best word, its end (or beginning) left to a part."""
-    if is_end:
-        return max(mine - partner[-1] + part[-1] - theirs for mine, theirs in zip(partner, part, strict=True))
-    return max(theirs - mine for mine, theirs in zip(partner, part, strict=True))
+def _gain(partner: Sequence[float], part: Sequence[float]) -> float:
+    """What is explained more where the whole is cut in two at the best word, its end or beginning left to a part."""
+    end = max(mine - partner[-1] + part[-1] - theirs for mine, theirs in zip(partner, part, strict=True))
+    return max(end, *(theirs - mine for mine, theirs in zip(partner, part, strict=True)))
 
 
 def _kept_up_to(whole: Saying, other: Saying) -> list[float]:
