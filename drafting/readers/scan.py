@@ -68,3 +68,18 @@ def joined(above: Block, below: Block) -> Block:
         notes=above.notes + notes,
         lines=lines,
     )
+
+
+def opened_with(block: Block, words: Block, at: int) -> Block:
+    """The block with the words of another put into it before the character at `at`, a blank behind them."""
+    size = len(words.wording) + 1
+
+    def moved(place: int) -> int:
+        return place + size if place >= at else place
+
+    spans = tuple(s._replace(start=moved(s.start), end=s.end + size if s.end > at else s.end) for s in block.spans)
+    own = tuple(s._replace(start=s.start + at, end=s.end + at) for s in words.spans)
+    notes = tuple(n._replace(at=moved(n.at)) for n in block.notes)
+    lines = (words.lines[0], block.lines[1]) if words.lines and block.lines else block.lines
+    wording = f"{block.wording[:at]}{words.wording} {block.wording[at:]}"
+    return block._replace(wording=wording, spans=(*own, *spans), notes=notes, lines=lines)

@@ -18,10 +18,12 @@ from drafting.model.reading import Notice
 from drafting.model.text import Kind, Paragraph, with_sections
 from drafting.readers.days import is_day
 from drafting.readers.listing import Listing
+from drafting.readers.lone_marks import with_their_marks
 from drafting.readers.loose_markers import with_their_words
 from drafting.readers.markers import Mark, Marker, number_below, read_marker
 from drafting.readers.scan import Block, stripped
 from drafting.vocabulary import lead_length, organ_language, plainly
+from drafting.vocabulary.status import opening_mark
 
 HEADING_WORDS = 20  # words; section headings of outcome documents are shorter, sentences of plans mostly longer
 LEAD_LENGTH = 200  # characters; the longest lead with all its adverbs has half as many
@@ -151,8 +153,9 @@ class _Builder:
 
     def unnumbered(self, block: Block, following: Marker | None) -> None:
         """A paragraph without number or marker: preambular, operative by its verb, a chapeau, or prose."""
-        operative = lead_length(block.wording, "operative", self.language)
-        is_led = self.is_led(block.wording) and not self.closes_in_chinese(block.wording)
+        words = block.wording[opening_mark(block.wording) :].lstrip()  # behind "[agreed ad ref]"
+        operative = lead_length(words, "operative", self.language)
+        is_led = self.is_led(words) and not self.closes_in_chinese(block.wording)
         if self.zone is Zone.PREAMBLE and not (operative and not is_led):
             for piece in self.parted(block):
                 self.add(piece, self.counted(Series.PP), Kind.PREAMBULAR, None)
@@ -269,7 +272,8 @@ def structure(blocks: Sequence[Block], language: str = "en") -> tuple[tuple[Para
     Where the line of an organ is among the blocks they are read as a resolution, otherwise as a paper.
     """
     builder = _Builder(language)
-    blocks = with_their_words(blocks)
+    blocks, joined = with_their_marks(with_their_words(blocks))
+    builder.notices += joined
     markers = [read_marker(block.wording, block.marker) for block in blocks]
     builder.lone_list = sum(1 for m in markers if m and m.mark is Mark.ITEM and m.label == "a") <= 1
     quoted = _quoted(blocks, markers)

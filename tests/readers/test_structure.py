@@ -158,3 +158,36 @@ def test_markdown_emphasis_becomes_spans_and_stray_asterisks_stay():
 
 def test_a_raised_number_without_a_note_stays_a_word():
     assert read("An area of 5 km² is meant here.").text.paragraphs[0].wording == "An area of 5 km² is meant here."
+
+
+BELOW = (
+    "The General Assembly,\n\nRecalling the Charter,\n\n[agreed ad ref]\n\n"
+    "Reaffirming its resolution,\n\n(US reserve)\n\n"
+)
+
+
+def test_a_mark_of_status_below_a_paragraph_is_its_last_words_and_no_paragraph():
+    reading = read(f"{BELOW}1. Urges;\n\nAd ref.\n\n2. Requests.\n\n[pending]\n")
+    assert [(str(p.address), p.wording) for p in reading.text.paragraphs[1:]] == [
+        ("PP1", "Recalling the Charter, [agreed ad ref]"),
+        ("PP2", "Reaffirming its resolution, (US reserve)"),
+        ("OP1", "Urges; Ad ref."),
+        ("OP2", "Requests. [pending]"),
+    ]
+    assert "4 marks of status that stand alone: taken with the paragraph above" in [n.message for n in reading.notices]
+
+
+def test_marks_of_status_above_their_paragraphs_are_the_first_words_behind_the_number():
+    above = (
+        "The General Assembly,\n\n[agreed ad ref]\n\nRecalling the Charter,\n\n(US reserve)\n\nUrges;\n\n[agreed]\n\n"
+    )
+    assert [(str(p.address), p.marker, p.wording) for p in read(f"{above}2. Requests.\n").text.paragraphs[1:]] == [
+        ("PP1", "", "[agreed ad ref] Recalling the Charter,"),
+        ("OP1", "", "(US reserve) Urges;"),
+        ("OP2", "2.", "[agreed] Requests."),
+    ]
+
+
+def test_a_bracket_that_is_no_mark_stays_a_paragraph():
+    page = "The General Assembly,\n\nRecalling the Charter,\n\n[Recalling its resolution,]\n\n1. Urges.\n"
+    assert addresses(page) == ["chapeau", "PP1", "PP2", "OP1"]

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from drafting.engines.meaning.crossreferences import CrossReferences
 from drafting.engines.meaning.places import Wordings
 from drafting.model.changes import ChangeKind, Comparison, Flag, FlagKind
 from drafting.model.text import Kind
 
+if TYPE_CHECKING:
+    from drafting.engines.meaning.marks_apart import MarksApart
+
 _ORDER = {kind: rank for rank, kind in enumerate(FlagKind)}
+_SHORT = 60  # characters of a mark of status, see vocabulary/status.py
 _LINE = 240  # characters of a message: two lines of a wide screen
 
 
@@ -30,10 +35,12 @@ def flag(comparison: Comparison) -> Comparison:
         return replace(comparison, changes=tuple(bare))
     references = CrossReferences(comparison)
     language = comparison.new.language.partition("-")[0].lower()
+    apart = _marks_apart(comparison)
     changes = []
     for change in comparison.changes:
         wordings = Wordings(change, language)
-        flags = tuple(sorted(map(_shown, _told_once(list(_flags(wordings, references)))), key=_rank))
+        found = [*_flags(wordings, references)] if apart is None else [*_beside_marks(wordings, references, apart)]
+        flags = tuple(sorted(map(_shown, _told_once(found)), key=_rank))
         changes.append(change if flags == change.flags else replace(change, flags=flags))
     return replace(comparison, changes=tuple(changes))
 
@@ -49,6 +56,25 @@ def _flags(wordings: Wordings, references: CrossReferences) -> Iterator[Flag]:
     from drafting.engines.meaning.reworded import word_flags  # where nothing is reworded, no list of words is loaded
 
     yield from word_flags(wordings)
+
+
+def _marks_apart(comparison: Comparison) -> MarksApart | None:
+    """The marks of status that are paragraphs of the old text, or None: most texts have none."""
+    if not any(len(one.wording) <= _SHORT and one.wording[:1] in "[(（［aA" for one in comparison.old.paragraphs):
+        return None
+    from drafting.engines.meaning.marks_apart import MarksApart  # where there may be some
+
+    found = MarksApart(comparison.old.paragraphs)
+    return found if found.alone else None
+
+
+def _beside_marks(wordings: Wordings, references: CrossReferences, apart: MarksApart) -> Iterator[Flag]:
+    """The flags of a change in a text of which marks of status are paragraphs."""
+    if apart.are_all(wordings.change) and not wordings.change.new:
+        yield Flag(FlagKind.STATUS, f"“{wordings.old.wording}” is gone", (0, len(wordings.old.wording)), None, 2)
+        return
+    yield from apart.flags(wordings.change)
+    yield from _flags(wordings, references)
 
 
 def _gone(wordings: Wordings) -> Iterator[Flag]:

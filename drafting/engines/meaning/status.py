@@ -11,11 +11,12 @@ from drafting.model.changes import BREAK, Flag, FlagKind
 from drafting.model.style import differs_in_style_alone
 from drafting.vocabulary.status import OPENING, folded, is_agreed
 
-_WORDS = r"((?:agreed\s+)?ad\s+ref(?:erendum)?)"
+# What is a mark without brackets too.
+WORDS = r"((?:agreed\s+)?ad\s+ref(?:erendum)?)"
 # Without brackets, at the beginning or at the end of a paragraph; compiled where one may stand.
 _BARE = (
-    rf"(?:\A|(?<={BREAK})){_WORDS}\.?(?=\s*[:;,–—-])",
-    rf"(?:[;,.:]|\s[–—-])\s*{_WORDS}\.?\s*(?=\Z|{BREAK})",
+    rf"(?:\A|(?<={BREAK})){WORDS}\.?(?=\s*[:;,–—-])",
+    rf"(?:[;,.:]|\s[–—-])\s*{WORDS}\.?\s*(?=\Z|{BREAK})",
 )
 _END = "".join(" ;,.:؛،；，。")
 
