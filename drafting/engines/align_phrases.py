@@ -6,15 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
-from drafting.engines.align_floors import has_parts
+from drafting.engines.align_floors import ANYWHERE, has_parts
 from drafting.engines.align_likeness import Saying, kept
 from drafting.model.text import Kind, Paragraph
 
 # So many words in a row make a phrase: "representatives and mechanisms".
 _LENGTH = 3
-# Two that are less alike than this are asked for more than formulas: a long one makes even such two paragraphs of a
-# short text as alike.
-_ALIKE = 0.55
 # Of shorter ones nothing is asked: a lead-in ("Urges Member States:") is a formula altogether.
 _FEWEST_WORDS = 12
 # The share of the shorter paragraph, by weight, that two of little likeness must have in common beyond formulas. In 25
@@ -57,8 +54,8 @@ class Phrases:
         return weight
 
     def let_belong(self, old: Paragraph, new: Paragraph, alike: float) -> bool:
-        """False for two paragraphs of little likeness that share little but formulas."""
-        if alike >= _ALIKE or not (has_parts(old) and has_parts(new)):
+        """False for two paragraphs, less alike than any two anywhere must be, that share little but formulas."""
+        if alike >= ANYWHERE or not (has_parts(old) and has_parts(new)):
             return True
         here, there = self._saying(old.wording), self._saying(new.wording)
         if min(len(here.signs), len(there.signs)) < _FEWEST_WORDS:
