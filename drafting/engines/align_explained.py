@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from heapq import nsmallest
 from typing import NamedTuple
 
@@ -14,13 +13,6 @@ from drafting.model.changes import Pairing
 from drafting.model.text import Text
 
 _SHOWN = 5
-
-
-class Side(Enum):
-    """Which of two texts a position belongs to."""
-
-    OLD = "old"
-    NEW = "new"
 
 
 class Candidate(NamedTuple):
@@ -36,19 +28,21 @@ class Candidate(NamedTuple):
     is_in_place: bool
 
 
-def candidates(old: Text, new: Text, pairings: Sequence[Pairing], side: Side, at: int) -> tuple[Candidate, ...]:
-    """The five paragraphs of the other text most like the one at position `at` of the old or new text, the best first.
+def candidates(old: Text, new: Text, pairings: Sequence[Pairing], at: int, *, is_old: bool) -> tuple[Candidate, ...]:
+    """The five paragraphs of the new text most like the one at position `at` of the old one, the best first.
+
+    Where `is_old` is False, those of the old text most like the one at that position of the new one.
 
     `pairings` are those of `align(old, new)`: they say who stands in whose place. Of equals the one in its place comes
     first, then the first in the text. Every paragraph that shares a word is compared, also those `align` passed over;
     headings with headings and titles only. Partners may be among them or not.
     Raises IndexError where the text has no such paragraph.
     """
-    mine, others = (old, new) if side is Side.OLD else (new, old)
+    mine, others = (old, new) if is_old else (new, old)
     own = mine.paragraphs[at]
     lexicon = Lexicon(p.wording for text in (old, new) for p in text.paragraphs)
     saying = lexicon.saying(own.wording)
-    pairing = next(p for p in pairings if at in (p.old if side is Side.OLD else p.new))
+    pairing = next(p for p in pairings if at in (p.old if is_old else p.new))
     places = Places(pairings)
     found = []
     for there, paragraph in enumerate(others.paragraphs):
@@ -57,7 +51,7 @@ def candidates(old: Text, new: Text, pairings: Sequence[Pairing], side: Side, at
         value = likeness(saying, other, weight)
         if not weight or value < lowest(own, paragraph):
             continue
-        pair = (at, there) if side is Side.OLD else (there, at)
+        pair = (at, there) if is_old else (there, at)
         shorter = min(saying.weight, other.weight)
         in_place = places.in_place(*pair, instead=pairing)
         found.append(Candidate(there, round(value, 4), round(min(1.0, weight / shorter), 4), in_place))

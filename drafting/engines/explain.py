@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from drafting.engines.align_explained import Candidate as Found
-from drafting.engines.align_explained import Side, candidates
+from drafting.engines.align_explained import candidates
 from drafting.engines.align_floors import ANYWHERE, IN_PLACE, floor_of
 from drafting.engines.kept_words import kept_runs
 from drafting.model.changes import Change, Comparison, Pairing
@@ -31,8 +31,7 @@ def explain(
     at = text.paragraphs.index(paragraph)
     pairings = pairings_of(comparison)
     change = next(c for c in comparison.changes if paragraph in (c.old if is_old else c.new))
-    side = Side.OLD if is_old else Side.NEW
-    found = candidates(comparison.old, comparison.new, pairings, side, at)
+    found = candidates(comparison.old, comparison.new, pairings, at, is_old=is_old)
     case = _Case(comparison, paragraph, is_old, change)
     told = tuple(case.told(candidate) for candidate in _with_partners(case, found))
     return Explanation(comparison, paragraph, is_old, change, told, decided, tuple(steps))

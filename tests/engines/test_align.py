@@ -7,7 +7,7 @@ from adopted import ADOPTED, adopted_text
 from edited import text
 
 from drafting.engines.align import align
-from drafting.engines.align_explained import Side, candidates
+from drafting.engines.align_explained import candidates
 from drafting.engines.align_likeness import Lexicon, likeness
 from drafting.engines.align_sequences import common, heaviest_rising
 from drafting.engines.compare import compare
@@ -197,12 +197,12 @@ def test_candidates_are_the_most_like_with_the_best_first():
     paragraph = LONG[1]
     reworded, cut = paragraph.replace("data", "figures"), paragraph.partition(" in the")[0]
     old, new = text("old", LONG), text("new", [MORE[0], reworded, cut, *LONG[2:]])
-    found = candidates(old, new, align(old, new), Side.OLD, 1)
+    found = candidates(old, new, align(old, new), 1, is_old=True)
     assert [c.at for c in found[:2]] == [1, 2]
     assert found[0].likeness > found[1].likeness
     assert found[1].held == 1.0
     assert found[0].is_in_place
-    assert candidates(old, new, align(old, new), Side.NEW, 2)[0].at == 1
+    assert candidates(old, new, align(old, new), 2, is_old=False)[0].at == 1
 
 
 @pytest.mark.parametrize(

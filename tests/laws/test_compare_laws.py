@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from drafting.engines.align import align
 from drafting.engines.align_blocks import stands_whole
-from drafting.engines.align_explained import Side, candidates
+from drafting.engines.align_explained import candidates
 from drafting.engines.compare import compare
 from drafting.engines.tokens import said, tokens
 from drafting.engines.words import diff_words
@@ -232,7 +232,7 @@ def test_the_partner_of_a_paragraph_of_the_same_words_is_its_best_candidate_or_a
     pairings = align(old, new)
     for p in pairings:
         if p.likeness == 1.0 and len(p.old) == len(p.new) == 1 and old.paragraphs[p.old[0]].wording:
-            best = candidates(old, new, pairings, Side.OLD, p.old[0])
+            best = candidates(old, new, pairings, p.old[0], is_old=True)
             assert best[0].likeness == 1.0
             assert best[0].held == 1.0
 
