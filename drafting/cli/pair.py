@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from drafting.model.rulings import Ruling
     from drafting.model.text import Paragraph, Text
 
-Side = tuple["Text", tuple["Paragraph", ...]]
+Named = tuple["Text", tuple["Paragraph", ...]]
 
 
 @click.command("pair")
@@ -79,7 +79,7 @@ def command(
     _tell(path, made, is_undone=undo, json=json, color=color, quiet=quiet)
 
 
-def _sides(context: click.Context, words: Sequence[str], quiet: bool) -> tuple[Side, Side]:
+def _sides(context: click.Context, words: Sequence[str], quiet: bool) -> tuple[Named, Named]:
     """The two texts that are named, each with its paragraphs in reading order."""
     from drafting.model.selection import select_heads
 
@@ -114,7 +114,7 @@ def _neighbours(text: Text, places: Sequence[int]) -> tuple[Paragraph, ...]:
     return tuple(text.paragraphs[at] for at in places)
 
 
-def _decision(one: Side, other: Side, ruling: Ruling, *, alone: bool) -> Paired | Alone:
+def _decision(one: Named, other: Named, ruling: Ruling, *, alone: bool) -> Paired | Alone:
     from drafting.model.decisions import Alone, Paired, anchored
 
     (text, here), (partner, there) = one, other
@@ -150,7 +150,7 @@ def _decide(
 
 
 def _undo(
-    context: click.Context, folder: Path, one: Side, other: Side, *, quiet: bool
+    context: click.Context, folder: Path, one: Named, other: Named, *, quiet: bool
 ) -> tuple[Path, list[Paired | Alone]]:
     """Takes back the pairings of these paragraphs, and returns them with the file that they were kept in."""
     from drafting.decisions import save

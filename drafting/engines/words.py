@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from drafting.engines.words_figures import with_whole_figures
 from drafting.engines.words_gaps import gaps_between
-from drafting.engines.words_layout import Side, laid_out
+from drafting.engines.words_layout import Tokens, laid_out
 from drafting.model.changes import Edit, Op
 
 
@@ -21,7 +21,7 @@ def diff_words(old: str, new: str) -> tuple[Edit, ...]:
     """
     if old == new:
         return (Edit(Op.KEEP, old),) if old else ()
-    here, there = Side(old), Side(new)
+    here, there = Tokens(old), Tokens(new)
     if (len(old), old) < (len(new), new):
         gaps = gaps_between(here.units, there.units, here.edges, there.edges)
     else:

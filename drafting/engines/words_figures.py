@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafting.engines.tokens import is_han, is_word
 from drafting.engines.words_gaps import Gap
-from drafting.engines.words_layout import HAN_DIGITS, Side
+from drafting.engines.words_layout import HAN_DIGITS, Tokens
 from drafting.vocabulary.meanings import all_months, measures
 
 _AROUND = 8  # units beside a gap in which a figure may begin or end: "from 13 to 15 February 2008"
@@ -79,7 +79,7 @@ def _by_initial(words: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def with_whole_figures(here: Side, there: Side, gaps: Sequence[Gap]) -> list[Gap]:
+def with_whole_figures(here: Tokens, there: Tokens, gaps: Sequence[Gap]) -> list[Gap]:
     """The gaps, grown so that none cuts a figure of either side; two that meet become one.
 
     A date that only became more or less exact is cut: "July 2010" for "30 July 2010".
@@ -105,7 +105,7 @@ def with_whole_figures(here: Side, there: Side, gaps: Sequence[Gap]) -> list[Gap
     return whole
 
 
-def _lacking(here: Side, there: Side, gap: Gap) -> tuple[int, int]:
+def _lacking(here: Tokens, there: Tokens, gap: Gap) -> tuple[int, int]:
     """How many kept units before and behind a gap belong to figures that it cuts."""
     if not (here.digits_in(*_near(gap[:2], here)) or there.digits_in(*_near(gap[2:], there))):
         return 0, 0
@@ -120,12 +120,12 @@ def _lacking(here: Side, there: Side, gap: Gap) -> tuple[int, int]:
     return back, on
 
 
-def _near(marked: tuple[int, int], side: Side) -> tuple[int, int]:
+def _near(marked: tuple[int, int], side: Tokens) -> tuple[int, int]:
     """What is marked, and a unit or two beside it."""
     return max(marked[0] - 2, 0), min(marked[1] + 2, len(side.units))
 
 
-def _figures(side: Side, start: int, end: int) -> list[_Figure]:
+def _figures(side: Tokens, start: int, end: int) -> list[_Figure]:
     """The figures of two units or more around both ends of what is marked; those well inside it are not cut."""
     found: list[_Figure] = []
     after = 0
@@ -138,7 +138,7 @@ def _figures(side: Side, start: int, end: int) -> list[_Figure]:
     return found
 
 
-def _digits_around(side: Side, start: int, end: int) -> list[int]:
+def _digits_around(side: Tokens, start: int, end: int) -> list[int]:
     lo, hi = max(start - _AROUND, 0), min(end + _AROUND, len(side.units))
     if end - start <= 2 * _AROUND:
         return side.digits_in(lo, hi)
@@ -205,7 +205,7 @@ def _is_cut(figure: _Figure, marked: tuple[int, int]) -> bool:
 
 
 def _is_refined(
-    side: Side, figure: _Figure, marked: tuple[int, int], others: Sequence[_Figure], other: tuple[int, int]
+    side: Tokens, figure: _Figure, marked: tuple[int, int], others: Sequence[_Figure], other: tuple[int, int]
 ) -> bool:
     """True where the other wording has what is kept of a date as a whole date, and nothing in place of the rest."""
     if not figure.is_date or other[0] != other[1]:

@@ -24,7 +24,7 @@ HAN_DIGITS = "〇零一二三四五六七八九十百千万亿两"
 _DIGIT = re.compile(rf"[\d{HAN_DIGITS}]")  # one each: found faster than runs of them
 
 
-class Side:
+class Tokens:
     """One wording in tokens; its units are all but spaces and square brackets, hyphens and quotation marks plain."""
 
     def __init__(self, wording: str) -> None:
@@ -86,7 +86,7 @@ class Side:
         return self.wording[self.starts[start] : self.starts[end]]
 
 
-def laid_out(here: Side, there: Side, gaps: Sequence[Gap]) -> tuple[Edit, ...]:
+def laid_out(here: Tokens, there: Tokens, gaps: Sequence[Gap]) -> tuple[Edit, ...]:
     """The edits that mark the gaps, and whatever else differs in what is kept."""
     layout = _Layout(here, there)
     ends = Gap(len(here.units), len(here.units), len(there.units), len(there.units))
@@ -106,7 +106,7 @@ def laid_out(here: Side, there: Side, gaps: Sequence[Gap]) -> tuple[Edit, ...]:
 class _Layout:
     """Both sides passed from left to right: what they print alike is kept, all between is marked."""
 
-    def __init__(self, here: Side, there: Side) -> None:
+    def __init__(self, here: Tokens, there: Tokens) -> None:
         self.here, self.there = here, there
         self.edits: list[Edit] = []
         self.kept_from = self.old_at = self.new_at = 0  # tokens; what is kept up to `old_at` is not told yet
@@ -199,7 +199,7 @@ def _affixes(ours: list[str], theirs: list[str], laid_over: frozenset[str]) -> t
     return start, end
 
 
-def _is_closed(side: Side, start: int, end: int) -> bool:
+def _is_closed(side: Tokens, start: int, end: int) -> bool:
     """True where every bracket in a stretch has its partner in it, or none."""
     if BRACKETS.isdisjoint(side.tokens[start:end]):
         return True
@@ -209,7 +209,7 @@ def _is_closed(side: Side, start: int, end: int) -> bool:
 # --- what is marked ---------------------------------------------------------------------------------------------------
 
 
-def _parted(side: Side, start: int, end: int) -> Iterator[str]:
+def _parted(side: Tokens, start: int, end: int) -> Iterator[str]:
     """The wording of some marked tokens, cut at each BREAK and round brackets whose partners are not among them."""
     first, was = start, ""
     for at in range(start, end):
@@ -221,7 +221,7 @@ def _parted(side: Side, start: int, end: int) -> Iterator[str]:
     yield side.printed(first, end)
 
 
-def _sort(side: Side, at: int, start: int, end: int) -> str:
+def _sort(side: Tokens, at: int, start: int, end: int) -> str:
     """What a marked token is: BREAK, a bracket that is set or lifted by itself, a space, or a word."""
     token = side.tokens[at]
     if token in BRACKETS:
