@@ -22,13 +22,18 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NAME = "the file written"
-_HINT = "this is a fault of the program, not of your texts; please report it with them"
 _GAPS = ("\t", " ")  # what may part a marker from the wording
 _CHANGES = tags(
     "ins", "del", "moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart", "rPrChange", "pPrChange", "comment"
 )
 _ID = w("id")
 _WHOLE_MOVES = (("moveFromRangeStart", "moveFromRangeEnd"), ("moveToRangeStart", "moveToRangeEnd"))
+
+
+def unsound(why: str) -> OutputError:
+    """The refusal of a file that was written and is not what it must be."""
+    hint = "this is a fault of the program, not of your texts; please report it with them"
+    return OutputError(f"the Word file is not sound: {why}", hint)
 
 
 class Printed(NamedTuple):
@@ -67,7 +72,7 @@ def check_words(data: bytes, wordings: Iterable[str]) -> None:
     found = {paragraph.text for paragraph in walk(package.tree(package.main))}
     for wording in wordings:
         if printable(wording) not in found:
-            raise OutputError(f"the Word file is not sound: it lacks {wording!r}", _HINT)
+            raise unsound(f"it lacks {wording!r}")
     _check_second_reader(data, 0)
 
 
@@ -84,9 +89,9 @@ def _check_second_reader(data: bytes, paragraphs: int) -> None:
         found = len(document.paragraphs)
         comments = [comment.comment_id for comment in document.comments]
     except (KeyError, ValueError, AttributeError) as problem:
-        raise OutputError(f"the Word file is not sound: python-docx does not open it ({problem})", _HINT) from None
+        raise unsound(f"python-docx does not open it ({problem})") from None
     if found < paragraphs or len(set(comments)) < len(comments):
-        raise OutputError("the Word file is not sound: python-docx reads another text", _HINT)
+        raise unsound("python-docx reads another text")
 
 
 def printed(package: Package, how: Changes, main: _Element | None = None) -> list[Printed]:
@@ -155,11 +160,7 @@ def _expected(paragraph: Paragraph, marker: str, gap: str, wordings: Mapping[str
 
 
 def _differs(how: Changes, where: str, expected: Printed | None, got: Printed | None) -> OutputError:
-    return OutputError(
-        f"the Word file is not sound: with its changes {how}, {where} should read {_shown(expected)} "
-        f"and reads {_shown(got)}",
-        _HINT,
-    )
+    return unsound(f"with its changes {how}, {where} should read {_shown(expected)} and reads {_shown(got)}")
 
 
 def _shown(paragraph: Printed | None) -> str:
@@ -193,7 +194,7 @@ def check_ids(package: Package, main: _Element | None = None) -> None:
     ids = [element.get(_ID, "") for tree in _trees(package, main) for element in tree.iter(*_CHANGES)]
     for id_, times in Counter(ids).items():
         if times > 1:
-            raise OutputError(f"the Word file is not sound: the id {id_} stands {times} times in it", _HINT)
+            raise unsound(f"the id {id_} stands {times} times in it")
 
 
 def _trees(package: Package, main: _Element | None) -> Iterator[_Element]:
@@ -207,7 +208,7 @@ def check_moves(tree: _Element) -> None:
     sides = [_moves(tree, *names) for names in _WHOLE_MOVES]
     if sides[0] != sides[1]:
         names = sorted(name for name, _ in set(sides[0].items()) ^ set(sides[1].items()))
-        raise OutputError(f"the Word file is not sound: {names[0]} does not arrive as it left", _HINT)
+        raise unsound(f"{names[0]} does not arrive as it left")
 
 
 def _moves(tree: _Element, start: str, end: str) -> dict[str, tuple[str, str]]:
@@ -221,17 +222,17 @@ def _moves(tree: _Element, start: str, end: str) -> dict[str, tuple[str, str]]:
         if element.tag == w(start):
             open_name, open_id = element.get(w("name"), ""), element.get(w("id"), "")
             if open_name in found:
-                raise OutputError(f"the Word file is not sound: {open_name} stands in it twice", _HINT)
+                raise unsound(f"{open_name} stands in it twice")
             found[open_name] = (element.get(w("author"), ""), "")
         elif element.tag == w(end):
             if element.get(w("id")) != open_id:
-                raise OutputError("the Word file is not sound: moves overlap", _HINT)
+                raise unsound("moves overlap")
             open_name = open_id = ""
         elif open_name and is_moved(element):
             author, words = found[open_name]
             found[open_name] = (author, words + (element.text or element.tag))
     if open_name:
-        raise OutputError(f"the Word file is not sound: {open_name} has no end", _HINT)
+        raise unsound(f"{open_name} has no end")
     return found
 
 

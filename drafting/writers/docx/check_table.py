@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafting.errors import OutputError
 from drafting.model.changes import Comparison
 from drafting.model.text import Text
 from drafting.ooxml.names import w
 from drafting.ooxml.package import open_package
 from drafting.ooxml.walk import Piece, WordParagraph, walk
+from drafting.writers.docx.check import unsound
 from drafting.writers.docx.layout import gap_of
 from drafting.writers.docx.notes import notes_by_number
 from drafting.writers.docx.wordml import printable
@@ -19,7 +19,6 @@ from drafting.writers.docx.wordml import printable
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_HINT = "this is a fault of the program, not of your texts; please report it with them"
 _GONE = frozenset({"DeletedWords", "DeletedEnd", "AddedEnd"})  # what the new text does not hold
 
 
@@ -47,9 +46,7 @@ def _check(text: Text, found: list[_Shown]) -> None:
     notes = {number: note.wording for number, note in notes_by_number(text).items()}
     for paragraph, got in zip_longest(text.paragraphs, found):
         if paragraph is None:
-            raise OutputError(
-                f"the Word file is not sound: its column of {text.label} holds {_told(got)} besides", _HINT
-            )
+            raise unsound(f"its column of {text.label} holds {_told(got)} besides")
         before = paragraph.marker + gap_of(paragraph) if paragraph.marker else ""
         end = len(paragraph.wording)
         marks = tuple((len(before) + min(mark.at, end), printable(mark.number)) for mark in paragraph.notes)
@@ -59,11 +56,7 @@ def _check(text: Text, found: list[_Shown]) -> None:
             tuple(printable(f"{mark.number} {notes.get(mark.number, '')}") for mark in paragraph.notes),
         )
         if got != wanted:
-            raise OutputError(
-                f"the Word file is not sound: {paragraph.address} of {text.label} should read "
-                f"{_told(wanted)} and reads {_told(got)}",
-                _HINT,
-            )
+            raise unsound(f"{paragraph.address} of {text.label} should read {_told(wanted)} and reads {_told(got)}")
 
 
 def _told(shown: _Shown | None) -> str:
