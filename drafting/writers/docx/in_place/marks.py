@@ -44,20 +44,20 @@ def _with_mark(properties: _Element | None, para: Para, sides: Sides) -> _Elemen
     like = sides.old.container.parent
     if properties is None:
         properties = like.makeelement(_PPR)
-    looks = next(properties.iterchildren(_RPR), None)
-    if looks is None:
-        looks = properties.makeelement(_RPR)
-        before = next(properties.iterchildren(_SECT, _CHANGE), None)
-        if before is not None:
-            before.addprevious(looks)
-        else:
-            properties.append(looks)
-    track_mark(looks, sides.ink.mark(like, para.mark, _stamp(para, sides)))
+    track_mark(properties, sides.ink.mark(like, para.mark, _stamp(para, sides)))
     return properties
 
 
-def track_mark(looks: _Element, mark: _Element) -> None:
-    """Put what tracks a paragraph's mark into the properties of the mark, in the order that Word wants."""
+def track_mark(properties: _Element, mark: _Element) -> None:
+    """Put what tracks a paragraph's mark into the paragraph's properties, in the order that Word wants."""
+    looks = next(properties.iterchildren(_RPR), None)
+    if looks is None:
+        looks = properties.makeelement(_RPR)
+        after = next(properties.iterchildren(_SECT, _CHANGE), None)
+        if after is not None:
+            after.addprevious(looks)
+        else:
+            properties.append(looks)
     rank = _ORDER.index(mark.tag)
     before = [one for one in looks if one.tag in _ORDER[:rank]]
     looks.insert(looks.index(before[-1]) + 1 if before else 0, mark)

@@ -13,7 +13,7 @@ from drafting.writers.docx.wordml import Stamp, Treatment
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_R, _PPR, _RPR, _T, _DEL_TEXT = w("r"), w("pPr"), w("rPr"), w("t"), w("delText")
+_R, _PPR, _T, _DEL_TEXT = w("r"), w("pPr"), w("t"), w("delText")
 _PLAIN = tags("r", "pPr", "proofErr")  # the children of a paragraph that can be wrapped as it stands
 _LEAVES = tags("t", "rPr", "tab", "br", "noBreakHyphen", "softHyphen", "cr", "lastRenderedPageBreak") | set(NOTE_SIGNS)
 
@@ -69,12 +69,4 @@ def _mark(element: _Element, treatment: Treatment, sides: Sides, stamp: Stamp | 
     if properties is None:
         properties = element.makeelement(_PPR)
         element.insert(0, properties)
-    looks = next(properties.iterchildren(_RPR), None)
-    if looks is None:
-        looks = properties.makeelement(_RPR)
-        section = next(properties.iterchildren(w("sectPr"), w("pPrChange")), None)
-        if section is not None:
-            section.addprevious(looks)
-        else:
-            properties.append(looks)
-    track_mark(looks, sides.ink.mark(element, treatment, stamp))
+    track_mark(properties, sides.ink.mark(element, treatment, stamp))
