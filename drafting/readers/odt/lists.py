@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -168,7 +168,7 @@ def form_of(said: str) -> str:
     return _FORMS.get(said) or _listed(said) or said
 
 
-@cache
+@lru_cache(100)  # a text has a few
 def _listed(said: str) -> str | None:
     """The form that prints the counts that a format begins with: "أ, ب, ت, ..." or "01, 02, 03, ..."."""
     first = [count.strip() for count in said.split(",")[:_SHOWN]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from copy import deepcopy
-from functools import cache
+from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING
 from weakref import proxy
@@ -39,6 +39,7 @@ _CHOICE = "{" + MC + "}Choice"
 _LATER = re.compile(
     r"\{http://schemas\.microsoft\.com/office/word/20(?:10|12|1[5-9]|2\d)/(?:wordml|wordprocessingDrawing)"
 )
+_NAMES = 4_000  # of tags and attributes kept at hand: Word's and those of drawings are fewer, a stranger's have no end
 _DRAWING_OF_DATA = re.compile(rb'(relId=")([^"]+)(")')
 
 
@@ -183,19 +184,19 @@ def _is_id(one: _Element) -> bool:
     return one.get("id", "").isdigit()
 
 
-@cache
+@lru_cache(_NAMES)
 def _is_later(name: str) -> bool:
     """True for a name of a tag or attribute that later programs have added."""
     return _LATER.match(name) is not None
 
 
-@cache
+@lru_cache(_NAMES)
 def _matters(name: str) -> bool:
     """True for an attribute that can't be taken over as it is."""
     return name.startswith(_RELATED) or _is_of_session(name) or _is_later(name)
 
 
-@cache
+@lru_cache(_NAMES)
 def _is_of_session(name: str) -> bool:
     """True for an attribute that marks a session of editing."""
     local = name.rpartition("}")[2]
