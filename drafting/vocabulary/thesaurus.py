@@ -101,6 +101,12 @@ def measure_verbs(language: str) -> dict[str, bool]:
     return {row["verb"]: row["also_noun"] == "yes" for row in rows("measure_verbs", language)}
 
 
+@cache
+def irregular_stems(language: str) -> dict[str, str]:
+    """Words whose stem no rule gives, in lower case, and what stands for them: ["children"] is "child"."""
+    return {row["word"]: row["stem"] for row in rows("irregular_stems", language)}
+
+
 Phrases = dict[str, tuple[tuple[str, ...], ...]]  # by their first word
 
 

@@ -16,6 +16,12 @@ def test_a_phrase_stands_once_in_a_language(name):
     assert [row for row, count in Counter((r["language"], r["phrase"]) for r in rows(name)).items() if count > 1] == []
 
 
+def test_a_word_whose_stem_no_rule_gives_stands_once_and_in_lower_case():
+    words = [row["word"] for row in rows("irregular_stems")]
+    assert sorted(set(words)) == sorted(words)
+    assert [row for row in rows("irregular_stems") if row["word"].lower() != row["word"] or not row["stem"]] == []
+
+
 @pytest.mark.parametrize("name", ["qualifiers", "laws"])
 def test_the_classes_of_every_language_are_those_of_english(name):
     classes = defaultdict(set)

@@ -6,35 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from drafting.vocabulary.thesaurus import irregular_stems
+
 _KNOWN_WORDS = 1 << 16  # stems kept at hand; the texts of one negotiation hold some thousand different words
 
-# Word pairs that the rules would wrongly bring together (general and generation, minor and minority), or wrongly keep
-# apart (programme and program).
-_IRREGULAR = {
-    "general": "general", "minority": "minorit", "minorities": "minorit", "university": "universit",
-    "universities": "universit", "official": "official", "officials": "official", "officially": "official",
-    "centre": "center", "centres": "center", "programme": "program", "programmes": "program", "women": "woman",
-    "children": "child", "men": "man", "people": "people", "peoples": "people", "person": "person",
-    "personnel": "personnel", "media": "media", "arms": "arms", "criteria": "criteri", "indices": "index",
-    "agreed": "agr", "labour": "labor", "understood": "understand", "taken": "tak", "given": "giv", "learnt": "learn",
-    "sought": "seek", "held": "hold", "data": "data", "analysis": "analys", "analyses": "analys",
-    "statement": "statement", "statements": "statement", "combat": "combat", "threat": "threat", "threats": "threat",
-    "international": "international", "internationally": "international", "series": "series", "means": "means",
-    "national": "national", "nationals": "national", "nationally": "national", "informant": "informant",
-    "informants": "informant", "accession": "acced", "accessions": "acced", "important": "important",
-    "importance": "important", "made": "mak", "determinant": "determinant", "determinants": "determinant",
-    "publicity": "publiciz", "use": "use", "used": "use", "uses": "use", "using": "use", "user": "use", "users": "use",
-    "collective": "collective", "collectively": "collective", "combatant": "combatant", "combatants": "combatant",
-    "committee": "committee", "committees": "committee", "convene": "convene", "convened": "convene",
-    "convening": "convene", "designate": "designat", "designated": "designat", "designation": "designat",
-    "government": "government", "governments": "government", "governmental": "government", "initial": "initial",
-    "initially": "initial", "informal": "informal", "informally": "informal", "integrity": "integrity",
-    "nationality": "nationality", "nationalities": "nationality", "organized": "organize", "organised": "organize",
-    "organizing": "organize", "organize": "organize", "personality": "personality", "personalities": "personality",
-    "positive": "positive", "positively": "positive", "publication": "publication", "publications": "publication",
-    "respective": "respective", "respectively": "respective", "underlying": "underlying", "responsible": "responsible",
-    "guaranteed": "guar", "foreseen": "fores", "foreseeing": "fores",
-}  # fmt: skip
 # -ise is -ize in these texts, but for words where it belongs to the root.
 _ISE_ROOTS = (
     "rcis", "rpris", "promis", "premis", "advis", "ervis", "rtis", "mpris", "revis", "devis", "recis", "guis", "aris",
@@ -77,17 +52,18 @@ def stem(word: str, language: str = "en") -> str:
 
 
 def _english(word: str) -> str:
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    irregular = irregular_stems("en")
+    if word in irregular:
+        return irregular[word]
     if len(word) < 4:
         return word
     word = _uninflected(_respelled(word.replace("analyz", "analys")))
     for _ in range(_UNDERIVED):
         shorter = _underived(word)
-        if shorter == word or word in _IRREGULAR:
+        if shorter == word or word in irregular:
             break
         word = shorter
-    return _IRREGULAR.get(word) or _trimmed(word)
+    return irregular.get(word) or _trimmed(word)
 
 
 def _respelled(word: str) -> str:
