@@ -123,8 +123,14 @@ def modals(language: str) -> dict[str, Modal]:
 @cache
 def negations(language: str) -> dict[str, bool]:
     """Phrases with a negating word; True where they negate, False where they only hold the word ("not only")."""
-    found = {phrase: kind == "negates" for phrase, kind in _column("negations", "kind", language).items()}
+    found = {phrase: kind != "idle" for phrase, kind in _column("negations", "kind", language).items()}
     return {f"{AND}{phrase}": negates for phrase, negates in found.items()} | found if language == "ar" else found
+
+
+@cache
+def noun_negations(language: str) -> frozenset[str]:
+    """Those that negate the noun behind them alone: "without"."""
+    return frozenset(phrase for phrase, kind in _column("negations", "kind", language).items() if kind == "noun")
 
 
 @cache

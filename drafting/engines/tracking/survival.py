@@ -8,13 +8,12 @@ from drafting.engines.tracking.evidence import SharedRun
 from drafting.engines.tracking.held import ReadElement
 from drafting.engines.tracking.likeness import Link
 from drafting.model.changes import Change, Flag, FlagKind
+from drafting.vocabulary.meanings import noun_negations
 
 SURVIVES = 0.66  # share of the measures, by weight, in shared runs of `_RUN` words or more: their wording survives
 _RUN = 3
 _HEAVY = 2  # weight from which a flag is more than a shade
 _OF_BOTH = frozenset({FlagKind.VERB})  # what comes with a sentence that was added turns nothing
-# What these negate is the noun after them ("without delay"), not what is decided.
-_OF_A_NOUN = frozenset({"without", "sans", "sin", "без", "دون", "بدون"})
 _TURNS = _OF_BOTH | {FlagKind.MODAL, FlagKind.NEGATION}
 
 
@@ -42,12 +41,14 @@ def turned(element: ReadElement, link: Link) -> tuple[Flag, ...]:
         return ()
     change = Change((ours,), (theirs,), link.likeness, diff_words(ours.wording, theirs.wording))
     language = link.read.text.language.partition("-")[0].lower()
-    return tuple(flag for flag in word_flags(Wordings(change, language)) if _turns(flag, ours.wording, theirs.wording))
+    return tuple(flag for flag in word_flags(Wordings(change, language)) if _turns(flag, change, language))
 
 
-def _turns(flag: Flag, old: str, new: str) -> bool:
-    words = {wording[slice(*span)].lower() for wording, span in ((old, flag.old), (new, flag.new)) if span}
-    if flag.kind is FlagKind.NEGATION and words <= _OF_A_NOUN:
+def _turns(flag: Flag, change: Change, language: str) -> bool:
+    """True for a flag of weight on what is decided, not on a noun: "without pay" negates the pay."""
+    spans = (change.old_wording, flag.old), (change.new_wording, flag.new)
+    words = {wording[slice(*span)].lower() for wording, span in spans if span}
+    if flag.kind is FlagKind.NEGATION and words <= noun_negations(language):
         return False
     is_of_both = flag.old is not None and flag.new is not None
     return flag.kind in _TURNS and flag.weight >= _HEAVY and (is_of_both or flag.kind not in _OF_BOTH)
