@@ -55,6 +55,27 @@ def test_a_paragraph_deleted_at_the_start_comes_first():
     assert sides(["Decides to remain seized.", *LONG], LONG)[0] == ((0,), ())
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "partner"),
+    [
+        ("R u v w R", "u R v w", 0),
+        ("R u v w x R", "u v w R x", 5),
+    ],
+)
+def test_of_repeats_that_no_neighbour_places_the_nearest_stays(old, new, partner):
+    words = dict(zip("uvwx", LONG, strict=True)) | {"R": "Noted."}
+    found = sides([words[one] for one in old.split()], [words[one] for one in new.split()])
+    assert ((partner,), (new.split().index("R"),)) in found
+
+
+def test_very_many_repeats_take_bounded_time():
+    rows = ["Noted."] * 4_000
+    start = time.process_time()
+    found = sides([*rows, LONG[0]], [LONG[0], *rows])
+    assert time.process_time() - start < 5
+    assert all(old and new for old, new in found)
+
+
 def test_what_moved_is_as_few_paragraphs_as_possible():
     moved = [p.old for p in align(text("old", LONG), text("new", [*LONG[1:], LONG[0]])) if p.moved]
     assert moved == [(0,)]

@@ -69,6 +69,7 @@ def text(paragraphs, name="text"):
 
 
 texts = st.lists(st.tuples(sentences, kinds), max_size=9).map(text)
+rows = st.lists(st.tuples(st.sampled_from(["Yes", "No", ""]), st.just(Kind.OPERATIVE)), max_size=5)
 
 
 @st.composite
@@ -325,6 +326,26 @@ def test_inserting_a_paragraph_rewords_and_moves_none(paragraphs, sentence, at):
     counts = compare(text(paragraphs), text(longer)).counts
     assert counts[ChangeKind.ADDED] == 1
     assert counts[ChangeKind.UNCHANGED] + counts[ChangeKind.RENUMBERED] == len(paragraphs)
+
+
+@laws
+@given(st.tuples(texts, texts) | versions())
+def test_the_same_words_are_never_deleted_in_one_place_and_added_in_another(pair):
+    old, new = pair
+    pairings = align(old, new)
+    gone = {said(old.paragraphs[at].wording) for p in pairings if not p.new for at in p.old}
+    come = {said(new.paragraphs[at].wording) for p in pairings if not p.old for at in p.new}
+    assert gone.isdisjoint(come)
+
+
+@laws
+@given(rows, rows)
+def test_rows_that_recur_go_with_the_block_that_they_stand_in(one, other):
+    heads = ("Training of officials", "Protection of victims")
+    blocks = [[(head, Kind.OPERATIVE), *block] for head, block in zip(heads, (one, other), strict=True)]
+    old, new = text([*blocks[0], *blocks[1]]), text([*blocks[1], *blocks[0]])
+    places = {at: (at + len(blocks[1])) % len(old.paragraphs) for at in range(len(old.paragraphs))}
+    assert {p.old[0]: p.new[0] for p in align(old, new)} == places
 
 
 @laws
