@@ -64,8 +64,21 @@ def test_a_paragraph_deleted_at_the_start_comes_first():
 )
 def test_of_repeats_that_no_neighbour_places_the_nearest_stays(old, new, partner):
     words = dict(zip("uvwx", LONG, strict=True)) | {"R": "Noted."}
-    found = sides([words[one] for one in old.split()], [words[one] for one in new.split()])
-    assert ((partner,), (new.split().index("R"),)) in found
+    found = align(*(text(name, [words[one] for one in side.split()]) for name, side in (("old", old), ("new", new))))
+    [stays] = [pairing for pairing in found if pairing.new == (new.split().index("R"),)]
+    assert (stays.old, stays.doubt) == ((partner,), None)
+
+
+def test_of_a_paragraph_that_stood_twice_one_goes():
+    for twice in ([LONG[0], LONG[0], LONG[1]], [LONG[0], LONG[1], LONG[0]]):
+        found = sides(twice, LONG[:2])
+        assert sorted(len(old) + len(new) for old, new in found) == [1, 2, 2]
+
+
+def test_empty_paragraphs_that_moved_are_neither_deleted_nor_added():
+    old = ["", LONG[0], "", LONG[1], LONG[0], LONG[1], LONG[2]]
+    new = [LONG[1], "", LONG[0], "", LONG[1], LONG[2], LONG[0]]
+    assert all(old and new for old, new in sides(old, new))
 
 
 def test_very_many_repeats_take_bounded_time():
