@@ -102,10 +102,53 @@ def test_what_is_only_reaffirmed_is_asked_less():
 
 
 def test_a_condition_on_what_shares_little_is_not_told():
+    element = "to prosecute quartz smugglers in harbour courts before witnesses"
     paragraph = (
-        "Prosecute quartz smugglers in harbour courts; and use the evidence of smugglers, as appropriate, in reports"
+        "Prosecute quartz smugglers in harbour courts; and invite witnesses to dinner, within existing resources"
     )
-    assert weakened("to prosecute quartz smugglers in harbour courts", paragraph) == []
+    assert weakened(element, paragraph) == []
+    conditional = (
+        "Prosecute quartz smugglers in harbour courts, within existing resources; and invite witnesses to dinner"
+    )
+    assert weakened(element, conditional) == [(FlagKind.QUALIFIER, "“within existing resources” is new")]
+
+
+def test_a_verb_that_asks_for_a_bare_measure_is_not_softer():
+    assert weakened("to prosecute quartz smugglers", "Urges harbour courts to prosecute quartz smugglers") == []
+
+
+def test_the_verb_of_the_element_is_the_one_before_the_measure():
+    element = "Encourages ports to keep lions, and urges harbour courts to prosecute quartz smugglers and seize vessels"
+    flags = weakened(
+        element, "Invites harbour courts to prosecute quartz smugglers and seize vessels", asked=Kind.OPERATIVE
+    )
+    assert flags == [(FlagKind.VERB, "urges → Invites: weaker (force 4 → 1 of 5)")]
+
+
+@pytest.mark.parametrize(
+    ("verb", "softer", "weights"),
+    [("Demands", "Encourages", [3]), ("Urges", "Calls upon", [2]), ("Encourages", "Urges", [])],
+)
+def test_a_verb_that_is_softer_by_more_than_a_step_weighs_most(verb, softer, weights):
+    element, carrier = (
+        Paragraph(place(Series.OP, 1), Kind.OPERATIVE, f"{lead} harbour courts to prosecute quartz smugglers")
+        for lead in (verb, softer)
+    )
+    (fate,) = track([Text("draft", (element,))], [Text("adopted", (carrier,))]).fates
+    assert [flag.weight for flag in fate.carriers[0].weakened] == weights
+
+
+def test_what_is_softer_is_told_in_the_order_of_the_carrier_after_what_is_gone_from_the_element():
+    element = "Quartz smugglers shall be prosecuted by all harbour courts of the region"
+    paragraph = (
+        "Within existing resources, quartz smugglers may be prosecuted by harbour courts of the region, as appropriate"
+    )
+    assert [message for _, message in weakened(element, paragraph)] == [
+        "“all” is gone",
+        "“Within existing resources” is new",
+        "“shall” → “may”: weaker",
+        "“as appropriate” is new",
+    ]
 
 
 def test_a_word_of_scope_is_gone_only_where_the_carrier_has_what_it_is_said_of():

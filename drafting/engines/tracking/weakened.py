@@ -38,11 +38,11 @@ def weakened(
 ) -> tuple[Flag, ...]:
     """What the carrier says more softly than the element, by the order of the carrier's words.
 
-    `shown` are the words they share, with their weight; only the clauses of the carrier that hold most of them are
-    judged. `clauses` are the offsets at which its clauses start. `old` of a flag is a place in the element's wording,
-    `new` one in the carrier's; None where that side has no such words.
+    `shown` are the words they share, one run or more, with their weight; only the clauses of the carrier that hold most
+    of them are judged. `clauses` are the offsets at which its clauses start. `old` of a flag is a place in the wording
+    of the element, `new` one in the carrier's; None where that side has no such words.
     """
-    if not shown or element.wording == carrier.wording:
+    if element.wording == carrier.wording:
         return ()
     pair = _Pair(element, carrier, shown, clauses, language.partition("-")[0].lower())
     flags = [*pair.verbs(), *pair.modals(), *pair.qualifiers(), *pair.scope()]
