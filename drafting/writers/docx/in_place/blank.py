@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.ooxml.names import tags, w
-from drafting.ooxml.units import NOTE_SIGNS
 from drafting.writers.docx.in_place.ink import Ink
 
 if TYPE_CHECKING:
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
 
 _P, _R, _RPR, _INS, _DATE, _TYPE = (w(name) for name in ("p", "r", "rPr", "ins", "date", "type"))
 _MARK = f"{w('pPr')}/{_RPR}"
+_COMES, _MARKS = f"{_MARK}/{_INS}", tags("ins", "del", "moveFrom", "moveTo")
+_PLACES = tags("bookmarkStart", "bookmarkEnd", "proofErr")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CHANGES, _LOOKS = tags("ins", "del"), tags("rPrChange", "pPrChange")
 _INLINE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"
@@ -45,19 +46,18 @@ def show_unseen(paragraph: _Element, ink: Ink) -> None:
         changes[0].addprevious(blank(paragraph, ink, is_seen=True))
 
 
-def part_insertions(body: _Element, ink: Ink) -> None:
-    """Put a blank that is seen between words inserted at the end of the first noted paragraph and an inserted one.
+def part_insertions(paragraph: _Element, following: _Element, ink: Ink) -> None:
+    """Put a blank that is seen between words inserted at the end of a paragraph that stays and an inserted paragraph.
 
     LibreOffice takes both for one insertion and loses the mark between them, which stays, when it rejects; a comment
     there parts them too.
     """
-    sign = next(body.iter(*NOTE_SIGNS), None)
-    first = next(sign.iterancestors(_P), None) if sign is not None else None
-    if first is None or not len(first) or first[-1].tag != _INS or first.find(f"{_MARK}/{_INS}") is not None:
+    if paragraph.tag != _P or following.tag != _P or following.find(_COMES) is None:
         return
-    after = first.getnext()
-    if after is not None and after.tag == _P and after.find(f"{_MARK}/{_INS}") is not None:
-        first.append(blank(first, ink, is_seen=True))
+    last = next((one for one in paragraph.iterchildren(reversed=True) if one.tag not in _PLACES), None)
+    if last is None or last.tag != _INS or any(one.tag in _MARKS for one in paragraph.iterfind(f"{_MARK}/*")):
+        return
+    last.addnext(blank(paragraph, ink, is_seen=True))
 
 
 def _is_unseen(change: _Element) -> bool:

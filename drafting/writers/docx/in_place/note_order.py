@@ -6,6 +6,8 @@ part: a note that was added at the end of the part, but is referred to before ot
 
 from __future__ import annotations
 
+from itertools import count
+
 from drafting.ooxml.names import w
 from drafting.writers.docx.in_place.parts import Parts
 
@@ -27,7 +29,9 @@ def order_notes(parts: Parts) -> None:
         notes = [one for one in root if one.get(_TYPE, "normal") == "normal"]
         notes.sort(key=lambda one: place.get(one.get(_ID), len(references)))
         first = max((int(one.get(_ID, "0")) for one in separators), default=0) + 1
-        ids = {one.get(_ID): str(number) for number, one in enumerate(notes, first)}
+        lone = place.keys() - {one.get(_ID) for one in notes}  # referred to, but no such note is there: none may get it
+        free = (id_ for id_ in map(str, count(first)) if id_ not in lone)
+        ids = {one.get(_ID): next(free) for one in notes}
         for one in (*notes, *references):
             if one.get(_ID) in ids:
                 one.set(_ID, ids[one.get(_ID)])

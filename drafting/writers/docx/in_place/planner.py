@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from drafting.model.changes import BREAK, Comparison, Op
 from drafting.ooxml.names import child, w
 from drafting.ooxml.stories import Block, Cell, Container, Row, Story, Table
+from drafting.ooxml.units import Line
 from drafting.writers.docx.atoms import Placed, atoms
 from drafting.writers.docx.in_place.columns import Columns, columns_of
 from drafting.writers.docx.in_place.endings import with_last_mark_kept
@@ -31,7 +32,10 @@ from drafting.writers.docx.wordml import Treatment
 
 _TCPR, _SPAN, _DOWN, _VAL = (w(name) for name in ("tcPr", "gridSpan", "vMerge", "val"))
 _UNMOVED = 10**9  # weighs more than all characters of a text: what did not move stays
+_SECTION = w("sectPr")
+_SECTION_WEIGHT = 4 * _UNMOVED  # rather a few paragraphs move over the end of a section than that it goes and comes
 _Pairs = list[tuple[int, int]]
+_Form = tuple[tuple[str | None, str | None], ...]
 
 
 class Frame(NamedTuple):
@@ -119,7 +123,8 @@ class Planner:
         if not (together and _is_stretch(here, placed.old) and _is_stretch(there, placed.new)):
             here, there = self._best_link(placed, here, there)
         size = sum(len(self.old.lines[line].text) + 1 for line in here)
-        weight = size + (0 if placed.change.moved else _UNMOVED)
+        ends_section = _ends_section(self.old.lines[here[-1]]) and _ends_section(self.new.lines[there[-1]])
+        weight = size + (_SECTION_WEIGHT if ends_section else 0 if placed.change.moved else _UNMOVED)
         old, new = (old_at[here[0]], old_at[here[-1]]), (new_at[there[0]], new_at[there[-1]])
         return Frame(old, new, weight, placed, tuple(here), tuple(there))
 
@@ -273,18 +278,50 @@ class Planner:
                 chosen[here] = there
         pairs = sorted(chosen.items())
         keep = rising([there for _, there in pairs], [votes[pair] for pair in pairs])
-        return list(_filled([pairs[at] for at in keep], old.rows, new.rows, alike))
+        whole = [pairs[at] for at in keep]
+        if not columns:
+            whole = list(_with_same_rows(whole, self._said(self.old, old, forms), self._said(self.new, new, forms)))
+        return list(_filled(whole, old.rows, new.rows, alike))
+
+    @staticmethod
+    def _said(story: Story, table: Table, forms: dict[int, _Form]) -> list[Hashable]:
+        """The rows of a table by their form and what their cells say."""
+        return [
+            (*forms[id(row)], *(tuple(story.lines[at].text for at in cell.container.lines()) for cell in row.cells))
+            for row in table.rows
+        ]
 
 
-def _form(row: Row) -> list[tuple[str | None, str | None]]:
+def _form(row: Row) -> _Form:
     """The cells of a row as they are merged: what merges can't be tracked."""
-    return [_merges(cell) for cell in row.cells]
+    return tuple(_merges(cell) for cell in row.cells)
 
 
 def _merges(cell: Cell) -> tuple[str | None, str | None]:
     properties = child(cell.element, _TCPR)
     span, down = child(properties, _SPAN), child(properties, _DOWN)
     return span.get(_VAL) if span is not None else "1", down.get(_VAL, "continue") if down is not None else None
+
+
+def _with_same_rows(pairs: _Pairs, old: list[Hashable], new: list[Hashable]) -> Iterator[tuple[int, int]]:
+    """The pairs, and between them rows that say the same, such as empty ones, where more go than come or fewer."""
+    at_old = at_new = 0
+    for one, other in [*pairs, (len(old), len(new))]:
+        if one - at_old != other - at_new:
+            yield from _same_rows(range(at_old, one), range(at_new, other), old, new)
+        if one < len(old):
+            yield one, other
+        at_old, at_new = one + 1, other + 1
+
+
+def _same_rows(
+    gone: Sequence[int], come: Sequence[int], old: list[Hashable], new: list[Hashable]
+) -> Iterator[tuple[int, int]]:
+    waiting: dict[Hashable, deque[int]] = defaultdict(deque)
+    for other in come:
+        waiting[new[other]].append(other)
+    found = [(one, waiting[old[one]].popleft()) for one in gone if waiting[old[one]]]
+    yield from (found[at] for at in rising([other for _, other in found], [1] * len(found)))
 
 
 def _filled(
@@ -314,6 +351,10 @@ def _other_frames(
         if block.line < 0 and block.table is None and waiting[old_key(block)]:
             other = waiting[old_key(block)].popleft()
             yield Frame((at, at), (other, other), _UNMOVED)
+
+
+def _ends_section(line: Line) -> bool:
+    return child(line.properties, _SECTION) is not None
 
 
 def _is_run(places: Sequence[int]) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.ooxml.names import w
 from drafting.ooxml.stories import Block, Cell, Container, Row, Story, Table
-from drafting.writers.docx.in_place.blank import blank
+from drafting.writers.docx.in_place.blank import blank, part_insertions
 from drafting.writers.docx.in_place.comments import Comments
 from drafting.writers.docx.in_place.digest import looks
 from drafting.writers.docx.in_place.paragraph import paragraph
@@ -56,6 +57,9 @@ class Realizer:
         placed = [one for item in items for one in self._placed(item, blocks)]
         if all(one.untouched for one in placed):
             return False
+        for one, other in pairwise(placed):
+            if not (one.untouched or other.untouched):
+                part_insertions(one.element, other.element, self.sides.ink)
         first = [child for child in parent if child.tag in _KEPT_FIRST]
         last = [child for child in parent if child.tag == _SECT]
         _refill(parent, [*first, *self._rewrapped(placed), *last])

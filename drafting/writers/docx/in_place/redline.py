@@ -148,6 +148,7 @@ def _written(
     carry(writing, marked)
     pages.write()
     order_notes(parts)
+    old.leave_end_out()
     writing.tell()
     if keeps:
         _tell_apart(parts, packages[0], ink)

@@ -13,12 +13,12 @@ from drafting.model.changes import BREAK
 from drafting.model.reading import Changes
 from drafting.model.text import Kind, Paragraph, Text
 from drafting.ooxml.fields import open_fields
-from drafting.ooxml.names import w
+from drafting.ooxml.names import child, tags, w
 from drafting.ooxml.package import Package
 from drafting.ooxml.revisions import is_tracked, resolve
 from drafting.ooxml.sameness import Names, Sameness
 from drafting.ooxml.stories import Story, story_of
-from drafting.ooxml.units import Signs
+from drafting.ooxml.units import Line, Signs
 from drafting.writers.docx.in_place.earlier import Authors, Earlier, keep_in
 from drafting.writers.docx.in_place.typed import number_end, words_start
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _NO_WORDS = re.compile("[\U00100000-\U0010ffff]")
 _BODY, _LAYOUT = w("body"), w("sectPr")
 _SECTION = f"{w('pPr')}/{_LAYOUT}"
+_MARK, _TRACKED = f"{w('pPr')}/{w('rPr')}", tags("ins", "del", "moveFrom", "moveTo")
 _LOOK_AHEAD = 200  # lines: what stands around a resolution, or a long table
 
 
@@ -53,6 +54,7 @@ class Source:
         self._trees: dict[str, _Element] = {}
         self._same: dict[str, Sameness] = {}
         self._body: Story | None = None
+        self._added_end: _Element | None = None
         self._notes: dict[str, dict[str, _Element]] = {}
 
     def tree(self, part: str) -> _Element:
@@ -85,7 +87,7 @@ class Source:
                 resolve(root, self.changes)
         body = root.find(_BODY) if part == self.package.main else None
         if body is not None:
-            _end_last_section(body)
+            self._added_end = _end_last_section(body)
 
     def same(self, part: str) -> Sameness:
         """What counts as the same in a part."""
@@ -106,6 +108,16 @@ class Source:
             self._body = story_of(body, self.same(self.package.main), is_settled=is_settled)
         return self._body
 
+    def leave_end_out(self) -> None:
+        """Take the paragraph that was added at the end out again where nothing came of it: others do without one."""
+        end = self._added_end
+        before = end.getprevious() if end is not None else None
+        parent = end.getparent() if end is not None else None
+        if end is None or before is None or parent is None or len(end) or before.find(_SECTION) is None:
+            return
+        if not any(one.tag in _TRACKED for one in before.iterfind(f"{_MARK}/*")):
+            parent.remove(end)
+
     def note(self, reference: _Element) -> tuple[str, _Element] | None:
         """The part and the element of the note that a reference means; None where the file lacks it."""
         kind = "footnote" if reference.tag == w("footnoteReference") else "endnote"
@@ -118,13 +130,19 @@ class Source:
         return None if note is None else (found[0], note)
 
 
-def _end_last_section(body: _Element) -> None:
-    """Add what the last section lacks, as Word does: properties, which set nothing, and a paragraph after another."""
+def _end_last_section(body: _Element) -> _Element | None:
+    """Adds what the last section lacks, as Word does: properties, which set nothing, and a paragraph after another.
+
+    Gives this paragraph, or None.
+    """
     last = next((one for one in body.iterchildren(w("p"), w("tbl"), w("sdt"), reversed=True)), None)
+    added = None
     if last is not None and last.find(_SECTION) is not None:
-        last.addnext(last.makeelement(w("p")))
+        added = last.makeelement(w("p"))
+        last.addnext(added)
     if body.find(_LAYOUT) is None:
         body.append(body.makeelement(_LAYOUT))
+    return added
 
 
 def text_of(story: Story, known: Text | None = None) -> Text:
@@ -132,21 +150,29 @@ def text_of(story: Story, known: Text | None = None) -> Text:
 
     `known` is the text that was read from the same file: its paragraphs lend their addresses to the lines that they
     stand in, and its name and language are the text's. All others are "file para 3", counted in the file. A number that
-    was typed before a line is its paragraph's marker.
+    was typed before a line is its paragraph's marker. An empty line that ends a section counts as a heading, so that it
+    is taken for none of the other empty ones.
     """
     known = known or Text("", ())
     found = dict(_known(story, known))
-    paragraphs = tuple(_paragraph(at, line.text, found.get(at)) for at, line in enumerate(story.lines))
+    paragraphs = tuple(
+        _paragraph(at, line.text, found.get(at), Kind.HEADING if _only_ends_section(line) else Kind.PROSE)
+        for at, line in enumerate(story.lines)
+    )
     return replace(known, paragraphs=paragraphs, notes=())
 
 
-def _paragraph(at: int, line: str, known: Paragraph | None) -> Paragraph:
+def _paragraph(at: int, line: str, known: Paragraph | None, kind: Kind) -> Paragraph:
     end = number_end(line, known.marker if known else "")
     address = known.address if known else place(Series.PARA, at + 1, OUTSIDE)
     words = line[words_start(line, end) :].replace(BREAK, "\ufffd")
     if known and words == known.wording:
         words = known.wording  # one string serves both
-    return Paragraph(address, Kind.PROSE, words, line[:end].strip())
+    return Paragraph(address, kind, words, line[:end].strip())
+
+
+def _only_ends_section(line: Line) -> bool:
+    return not line.text and child(line.properties, _LAYOUT) is not None
 
 
 def _known(story: Story, known: Text) -> Iterator[tuple[int, Paragraph]]:

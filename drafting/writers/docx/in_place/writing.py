@@ -15,7 +15,6 @@ from drafting.ooxml.sameness import Sameness
 from drafting.ooxml.stories import Block, Story
 from drafting.ooxml.units import NOTE_SIGNS, Line
 from drafting.writers.docx.in_place.alone import fill_alone, separators
-from drafting.writers.docx.in_place.blank import part_insertions
 from drafting.writers.docx.in_place.bring import Bringer
 from drafting.writers.docx.in_place.coarse import Compare
 from drafting.writers.docx.in_place.comments import Comments
@@ -74,6 +73,7 @@ class Writing:
     notices: list[Notice] = field(default_factory=list)
     dissolved: int = 0
     done_notes: set[_Element] = field(default_factory=set)
+    references: dict[str, int] = field(default_factory=dict)  # the highest id of references to notes, by kind
     sections: list[tuple[_Element, _Element]] = field(default_factory=list)  # that end with one paragraph in both
 
     def body(self) -> Comparison:
@@ -106,8 +106,6 @@ class Writing:
             self.comments.spared = spared(planned.items, old, new)
         if Realizer(sides, self.comments if is_body else None).fill(planned.container, planned.items):
             self.parts.touch(old_part)
-            if is_body:
-                part_insertions(planned.container.parent, self.ink)
         self._follow(sides, old_part, new_part)
         return comparison
 
@@ -179,11 +177,18 @@ class Writing:
         part = self.parts.ensured(f"{kind}s", separators(kind))
         root = self.parts.tree(part)
         note = root.makeelement(w(kind))
-        number = max((int(one.get(w("id"), "0")) for one in root), default=0) + 1
-        note.set(w("id"), str(max(number, 1)))
+        number = max([self._last_reference(kind), *(int(one.get(w("id"), "0")) for one in root)]) + 1
+        note.set(w("id"), str(number))
         root.append(note)
-        reference.set(w("id"), str(max(number, 1)))
+        reference.set(w("id"), str(number))
         self.alone(self.new.story(*found), note, part, Treatment.INSERTED, found[0])
+
+    def _last_reference(self, kind: str) -> int:
+        """The highest id under which the body refers to notes of a kind, some of which may not be there; or 0."""
+        if kind not in self.references:
+            found = self.parts.tree(self.parts.main).iter(w(f"{kind}Reference"))
+            self.references[kind] = max([0, *(int(id_) for one in found if (id_ := one.get(w("id"), "")).isdigit())])
+        return self.references[kind]
 
     def alone(self, story: Story, parent: _Element, part: str, treatment: Treatment, source: str = "") -> None:
         """Fill an element with a story that one text alone has, its last mark kept."""
