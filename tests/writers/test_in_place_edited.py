@@ -1,0 +1,106 @@
+"""Word files as a person edits them: each case was met when files of strangers were edited at random."""
+
+import re
+
+from redlined import STYLE, document, holds_both, redlined
+from wordfiles import docx, p, run, table
+
+FIRST = p("The General Assembly reaffirms the purposes of the Charter.")
+SECOND = p("It urges Member States to respect international law in full.")
+LAST = p("It decides to remain seized of the matter until next year.")
+EMPTY = "<w:p/>"
+SECTION = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
+END = f"<w:p><w:pPr>{SECTION}</w:pPr></w:p>"  # of a section, and nothing else
+# A blank that is inserted and deleted at once.
+BLANK = re.compile(r"<w:ins [^>]*><w:del [^>]*><w:r><w:delText [^>]*> </w:delText></w:r></w:del></w:ins>")
+TRACKED_MARK = re.compile(r"<w:rPr>(?:<w:(?:ins|del|moveFrom|moveTo) [^>]*/>)+")
+
+
+def check(old, new, **options):
+    redline = redlined(old, new, STYLE._replace(**options))
+    holds_both(redline.data, old, new)
+    assert "coarse" not in [notice.code for notice in redline.notices]
+    return document(redline.data)
+
+
+def refers(number):
+    return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+
+
+def notes(*numbers):
+    return "".join(f'<w:footnote w:id="{at}">{p(f"See resolution 70/{at}.")}</w:footnote>' for at in numbers)
+
+
+# --- notes -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_note_that_comes_is_not_the_one_that_a_lost_reference_means():
+    """Files come with references to notes that are not there; a note under that number would be theirs."""
+    lost = p("A note is missing here", refers(2), run(" and here"), refers(3), run("."))
+    one = docx(p("The Assembly recalls its resolution.") + lost + LAST, footnotes=notes(1))
+    noted = p("The Assembly recalls its resolution", refers(4), refers(5), run("."))
+    other = docx(noted + lost + LAST, footnotes=notes(1, 4, 5))
+    check(one, other)
+    check(other, one)
+
+
+# --- sections --------------------------------------------------------------------------------------------------------
+
+
+def test_a_paragraph_that_moves_over_the_end_of_a_section_leaves_the_section_alone():
+    for old, new in (
+        (EMPTY + SECOND + EMPTY + END + EMPTY + LAST, EMPTY + EMPTY + END + EMPTY + SECOND + LAST),
+        (END + SECOND + LAST, SECOND + END + LAST),
+    ):
+        text = check(docx(old + SECTION), docx(new + SECTION))
+        assert text.count("<w:moveFrom ") == text.count("<w:moveTo ") == 2  # its words and its mark
+        assert not TRACKED_MARK.search("".join(re.findall(r"<w:pPr>(?:(?!</w:pPr>).)*<w:sectPr>", text)))
+
+
+def test_an_empty_paragraph_that_ends_a_section_is_taken_for_no_other():
+    old = docx(FIRST + EMPTY + END + EMPTY + EMPTY + SECOND + SECTION)
+    new = docx(FIRST + END + EMPTY + EMPTY + EMPTY + SECOND + SECTION)
+    text = check(old, new)
+    assert len(TRACKED_MARK.findall(text)) == 2  # of one that goes and one that comes
+
+
+def test_a_text_that_ends_with_the_end_of_a_section_gets_no_paragraph_of_ours():
+    """Word adds one where such a file is opened; it need not be in the file."""
+    ending = f"<w:p><w:pPr>{SECTION}</w:pPr>{run('The last words.')}</w:p>"
+    text = check(docx(FIRST + ending + SECTION), docx(p("Said anew.") + FIRST + ending + SECTION))
+    assert re.search(r"The last words\.</w:t></w:r></w:p><w:sectPr>", text)
+
+
+# --- tables ----------------------------------------------------------------------------------------------------------
+
+
+def test_an_empty_row_stays_beside_one_that_goes_or_comes():
+    empty, filled, last = [EMPTY], [p("Norway"), EMPTY, p("100"), EMPTY], [p("Peru"), p("90")]
+    for few, many in (([empty], [empty, filled]), ([empty], [empty, filled, last]), ([empty], [filled, empty])):
+        one, other = docx(FIRST + table(*few) + LAST), docx(FIRST + table(*many) + LAST)
+        for text, way in ((check(one, other), "ins"), (check(other, one), "del")):
+            assert len(re.findall(rf"<w:trPr><w:{way} ", text)) == len(many) - 1
+            assert not BLANK.search(text)
+
+
+# --- what LibreOffice takes for one insertion ------------------------------------------------------------------------
+
+
+def test_words_at_the_end_and_a_paragraph_after_them_are_two_insertions():
+    """LibreOffice makes one of them where no comment is between, and loses the mark of the paragraph that stays."""
+    old, come = p("It invites all States"), p("It also invites all others to take part.")
+    new = p("It invites all States and the Secretary-General") + come
+    note, same = f"<w:footnote w:id='1'>{old}</w:footnote>", p("See the note", refers(1))
+    for one, other in (
+        (docx(FIRST + old + LAST), docx(FIRST + new + LAST)),
+        (docx(table([old + LAST]) + p()), docx(table([new + LAST]) + p())),
+    ):
+        assert len(BLANK.findall(check(one, other, comments="none"))) == 1
+        assert not BLANK.search(check(other, one, comments="none"))
+    check(docx(same + LAST, footnotes=note), docx(same + LAST, footnotes=note.replace(old, new)))
+
+
+def test_no_blank_parts_insertions_that_a_comment_parts():
+    old = docx(FIRST + p("It invites all States") + LAST)
+    new = docx(FIRST + p("It invites all States and others") + p("It also thanks them.") + LAST)
+    assert not BLANK.search(check(old, new, comments="all"))
