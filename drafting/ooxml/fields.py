@@ -9,17 +9,18 @@ from drafting.ooxml.names import tags, w
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_FIELD, _R, _RPR, _INSTR, _TYPE = (w(name) for name in ("fldSimple", "r", "rPr", "instr", "fldCharType"))
-_SAYS_NOTHING = tags("noProof", "lang", "rsid", "webHidden")
+_FIELD, _R, _INSTR, _TYPE = (w(name) for name in ("fldSimple", "r", "instr", "fldCharType"))
+_PLAIN = tags(
+    "r", "t", "rPr", "noProof", "lang", "rsid", "webHidden", "proofErr", "bookmarkStart", "bookmarkEnd",
+    "lastRenderedPageBreak",
+)  # fmt: skip
 _ALSO_OF_CHARS = tags("fldLock", "dirty")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def has_looking_field(root: _Element) -> bool:
-    """True where the words of a simple field look like something: one element has no look."""
-    return any(
-        one.tag not in _SAYS_NOTHING for field in root.iter(_FIELD) for looks in field.iter(_RPR) for one in looks
-    )
+def has_field_to_open(root: _Element) -> bool:
+    """True where a simple field holds more than words that look like nothing: one element has no look and no parts."""
+    return any(one.tag not in _PLAIN for field in root.iter(_FIELD) for one in field.iterdescendants())
 
 
 def open_fields(root: _Element) -> None:

@@ -104,3 +104,34 @@ def test_no_blank_parts_insertions_that_a_comment_parts():
     old = docx(FIRST + p("It invites all States") + LAST)
     new = docx(FIRST + p("It invites all States and others") + p("It also thanks them.") + LAST)
     assert not BLANK.search(check(old, new, comments="all"))
+
+
+# --- fields and links ------------------------------------------------------------------------------------------------
+
+
+def test_a_simple_field_may_hold_another_field_or_a_tab():
+    page = "".join(
+        f"<w:r>{leaf}</w:r>"
+        for leaf in (
+            '<w:fldChar w:fldCharType="begin"/>',
+            "<w:instrText> PAGE </w:instrText>",
+            '<w:fldChar w:fldCharType="separate"/>',
+            "<w:t>1</w:t>",
+            '<w:fldChar w:fldCharType="end"/>',
+        )
+    )
+    for inside in (page, "<w:r><w:tab/></w:r>"):
+        field = p("On it: ", f'<w:fldSimple w:instr=" AUTOTEXT ">{run("Page ")}{inside}</w:fldSimple>')
+        one, other = docx(FIRST + field + LAST), docx(FIRST + SECOND + field + LAST)
+        for old, new in ((one, other), (other, one), (docx(FIRST + LAST), one), (one, docx(FIRST + LAST))):
+            check(old, new)
+
+
+def test_a_paragraph_that_ends_with_a_link_moves_its_words_but_not_its_mark():
+    """LibreOffice leaves an empty paragraph where the mark after a link moves."""
+    linked = p("See it under ", f'<w:hyperlink w:anchor="there">{run("this link")}</w:hyperlink>')
+    old, new = docx(FIRST + linked + SECOND + LAST), docx(FIRST + SECOND + linked + LAST)
+    for comments in ("all", "none"):
+        text = check(old, new, comments=comments)
+        assert "<w:moveFrom " in text
+        assert not re.search(r"<w:rPr><w:move", text)

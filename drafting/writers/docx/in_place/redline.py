@@ -8,7 +8,7 @@ from typing import NamedTuple
 from drafting.errors import OutputError
 from drafting.model.changes import Comparison
 from drafting.model.reading import Changes, Notice
-from drafting.ooxml.fields import has_looking_field
+from drafting.ooxml.fields import has_field_to_open
 from drafting.ooxml.names import tags, w
 from drafting.ooxml.package import Package, open_package
 from drafting.ooxml.struck import track_struck
@@ -162,9 +162,9 @@ def _story_parts(package: Package) -> Iterator[str]:
 
 
 def _open_fields(*sources: Source) -> None:
-    """Open all simple fields where the words of any look like something, so that none meets an open one."""
+    """Open all simple fields where one holds more than plain words, so that none meets an open one."""
     parts = [(source, part) for source in dict.fromkeys(sources) for part in _story_parts(source.package)]
-    if any(has_looking_field(source.tree(part)) for source, part in parts):
+    if any(has_field_to_open(source.tree(part)) for source, part in parts):
         for source in dict.fromkeys(sources):
             source.open_fields()
 

@@ -150,10 +150,11 @@ class _Strip:
             return
         way = Treatment.DELETED if old is not None else Treatment.INSERTED
         if not (self.old_lines and self.new_lines):  # where a line stands alone its mark goes the way of its words
-            last = (
-                self.pieces[-1] if self.pieces else None
-            )  # else LibreOffice (7.4) loses a moved mark: one stays empty
-            way = last.treatment if last is not None and last.move else way
+            last = self.pieces[-1] if self.pieces else None
+            line = self.old.lines[old] if old is not None else self.new.lines[new or 0]
+            in_link = any(end == len(line.text) for _, end, _ in line.links)
+            # LibreOffice (7.4) loses a moved mark else, and leaves one after a link: an empty paragraph stays.
+            way = last.treatment if last is not None and last.move and not in_link else way
         self._add(way, old, new)
 
     def _add(self, mark: Treatment, old: int | None, new: int | None) -> None:
