@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from drafting.errors import StructureError
 from drafting.model.reading import Notice, Reading
-from drafting.model.text import Note, Paragraph, Source, Text
+from drafting.model.text import Kind, Note, Paragraph, Source, Text
 from drafting.readers.components import (
+    day_of_adoption,
+    day_of_closing,
     day_of_issue,
     describe,
     documents,
@@ -62,21 +64,31 @@ def assemble(
     language = scan.language or _language_of(blocks[cut.start : cut.end])
     paragraphs, guessed = structure(blocks[cut.start : cut.end], language)
     kept = _kept_lines(scan, blocks, cut)
-    issued = day_of_issue(blocks[cut.masthead : cut.body])
+    day, where = _dated(blocks[cut.masthead : cut.body], paragraphs)
     text = Text(
         name=name,
         paragraphs=paragraphs,
         notes=_our_notes(scan, paragraphs, kept),
         symbol=_symbol(blocks, cut),
         title=_title(blocks, cut),
-        date=issued,
+        date=day,
         language=language,
         source=Source(source.file, source.sha256, (kept,) if kept and not scan.pages else ()),
     )
     inside = (n for n in scan.notices if not (kept and n.lines) or kept[0] <= n.lines[0] <= kept[1])
-    dated = [Notice("date", f"date {issued}, as its masthead says")] if issued else []
+    dated = [Notice("date", f"date {day}, as its {where} says")] if day else []
     notices = sorted([*inside, *dated, *guessed, *_left_out(scan, blocks, cut)], key=lambda n: n.lines or (0, 0))
     return Reading(text, tuple(_paged(notice, scan.pages) for notice in notices))
+
+
+def _dated(masthead: Sequence[Block], paragraphs: Sequence[Paragraph]) -> tuple[str | None, str]:
+    """The day of a text and what says it: that of adoption, by which a resolution is cited, or else that of issue."""
+    if day := day_of_adoption(masthead):
+        return day, "masthead"
+    for paragraph in paragraphs:
+        if paragraph.kind is Kind.CLOSING and (day := day_of_closing(paragraph.wording)):
+            return day, "closing line"
+    return day_of_issue(masthead), "masthead"
 
 
 def _paged(notice: Notice, pages: Sequence[int]) -> Notice:

@@ -63,6 +63,12 @@ _FORMAL = (  # compiled when first needed, as are the names below
     r"|^الدورة\b|جدول الأعمال|^(?:قرار )?(?:الذي )?اتخذ\w* (?:ال|مجلس)|^\[?(?:دون الإحالة|بناء على تقرير)"
     r"|届会议$|^(?:临时)?议程项目|大会决议$|次会议通过$|^\[?(?:未经发交|根据.{1,12}报告)"
 )
+_ADOPTED = (
+    r"^(?:(?:resolution|decision) )?adopted (?:by|at)\b|^(?:(?:résolution|décision) )?adoptée (?:par|à|le)\b"
+    r"|^(?:(?:resolución|decisión) )?(?:aprobada|adoptada) (?:por|en|el)\b"
+    r"|^(?:(?:резолюция|решение), )?принят(?:ая|ое)\b"
+    r"|^(?:قرار |مقرر )?(?:الذي )?اتخذ\w* (?:ال|مجلس)|大会决议$|次会议通过$|通过的(?:决议|决定)$"
+)
 _NAMED_BY_NUMBER = re.compile(r"^(?:resolution|résolution|resolución|резолюция|القرار) \d+ \(\d{4}\),?$", re.I)
 _DISTR_SAID = r"(?:\bDistr(?:\.|ibu\w+)|\bРаспр\w*\.?|\bالتوزيع|分[发發])"
 _DISTR = re.compile(_DISTR_SAID, re.IGNORECASE)
@@ -158,6 +164,25 @@ def title_of(masthead: Sequence[Block]) -> str | None:
     lines = headed[:1] or [words for block in masthead if not _is_formal(words := block.wording)]
     title = _RESOLUTION_NUMBER.sub("", lines[-1], count=1).rstrip(",") if lines else ""
     return title or None
+
+
+def day_of_adoption(masthead: Sequence[Block]) -> str | None:
+    """The day in a masthead as ISO 8601 on which a resolution says that it was adopted; None for a draft.
+
+    The line may be broken: "Resolution adopted by the General Assembly", "on 19 December 2023".
+    """
+    for at, block in enumerate(masthead):
+        if re.search(_ADOPTED, plainly(block.wording), re.IGNORECASE):
+            words = " ".join(plainly(one.wording) for one in masthead[at : at + 3])
+            found = re.search(rf"^[^;]{{0,120}}?{day_pattern()}", " ".join(words.split()), re.IGNORECASE)
+            return day_of(found) if found else None
+    return None
+
+
+def day_of_closing(wording: str) -> str | None:
+    """The day in a line that closes a resolution, "109th plenary meeting, 30 July 2010", as ISO 8601."""
+    found = re.search(day_pattern(), plainly(wording), re.IGNORECASE)
+    return day_of(found) if found else None
 
 
 def day_of_issue(masthead: Sequence[Block]) -> str | None:

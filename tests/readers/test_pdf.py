@@ -77,7 +77,7 @@ def test_a_document_of_two_pages_is_read_as_it_is_meant():
         "closing 2": "19 December 2025",
     }
     text = reading.text
-    assert (text.symbol, text.date) == ("A/C.2/80/L.99", "2025-10-16")
+    assert (text.symbol, text.date) == ("A/C.2/80/L.99", "2025-12-19")
     assert text.title == "Promoting clean water for the implementation of the Agenda"
 
 
@@ -105,7 +105,7 @@ def test_italics_and_what_is_raised_are_spans():
 
 def test_what_is_no_text_is_told_with_its_page():
     assert [str(notice) for notice in read(FIRST, SECOND).notices] == [
-        "date 2025-10-16, as its masthead says",
+        "date 2025-12-19, as its closing line says",
         "page 1: left out: the masthead (title, agenda item, date)",
         "page 1: left out: a rule above footnotes",
         "page 1: left out: a note to the masthead, * On behalf of the States Members.",

@@ -107,7 +107,7 @@ def test_lines_without_blank_ones_are_paragraphs_where_none_goes_on_below():
         "We, the States Members of the United Nations,\n1. Reiterate our commitment."
     )
     text = read(page)
-    assert (text.symbol, text.title, text.date) == ("A/RES/64/293", "Plan of Action", "2010-08-12")
+    assert (text.symbol, text.title, text.date) == ("A/RES/64/293", "Plan of Action", "2010-07-30")
     assert [address for address, _, _ in found(text)] == [
         "chapeau", "PP1", "OP1", "OP1(a)", "OP2", "closing", "closing 2", "annex title", "annex chapeau", "annex 1"
     ]  # fmt: skip
@@ -146,11 +146,31 @@ def test_the_day_in_the_masthead_is_the_date_and_is_told(language):
         "Distr.: Limited",
         "Distr.: Limited\n31 June 2010",
         "Distr.: Limited\n29 July 2010\n\nDistr.: General\n30 July 2010",
-        "Resolution adopted by the General Assembly on 30 July 2010",
+        "Plan of Action adopted at New York on 30 July 2010",
     ],
 )
 def test_a_day_that_is_not_surely_that_of_the_document_is_no_date(masthead):
     assert read(f"A/64/L.64\n\n{masthead}\n\n{OPENING}1. Decides.").date is None
+
+
+@pytest.mark.parametrize(
+    ("organ", "adopted"),
+    [
+        ("The General Assembly,", "Resolution adopted by the General Assembly\non 30 July 2010"),
+        ("The General Assembly,", "Resolution adopted by the General Assembly\n\non 30 July 2010"),
+        ("The Security Council,", "Adopted by the Security Council at its 6364th meeting, on 30 July 2010"),
+        ("L’Assemblée générale,", "Résolution adoptée par l’Assemblée générale le 30 juillet 2010"),
+        ("La Asamblea General,", "Resolución aprobada por la Asamblea General el 30 de julio de 2010"),
+        ("Генеральная Ассамблея,", "Резолюция, принятая Генеральной Ассамблеей 30 июля 2010 года"),
+        ("إن الجمعية العامة،", "قرار اتخذته الجمعية العامة في 30 تموز/يوليه 2010"),
+        ("大会，", "2010年7月30日大会决议"),
+    ],
+)
+def test_a_resolution_has_the_day_of_its_adoption_not_that_of_its_distribution(organ, adopted):
+    page = f"A/RES/64/293\n\nDistr.: General\n12 August 2010\n\n{adopted}\n\n{organ}\n\n1. X."
+    reading = read_bytes(page.encode(), "page.txt")
+    assert reading.text.date == "2010-07-30"
+    assert "date 2010-07-30, as its masthead says" in [str(notice) for notice in reading.notices]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +187,9 @@ def test_a_day_that_is_not_surely_that_of_the_document_is_no_date(masthead):
     ],
 )
 def test_the_line_that_closes_a_resolution_is_known_in_six_languages(closing):
-    kinds = [q.kind for q in read(f"{OPENING}1. Decides to act.\n\n{closing}\n\nAnnex\n\nPlan\n\n1. Act.").paragraphs]
+    text = read(f"{OPENING}1. Decides to act.\n\n{closing}\n\nAnnex\n\nPlan\n\n1. Act.")
+    assert text.date == "2010-07-30"
+    kinds = [q.kind for q in text.paragraphs]
     assert kinds[3 : kinds.index("heading")] == ["closing"] * (closing.count("\n\n") + 1)
 
 
