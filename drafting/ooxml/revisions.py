@@ -1,9 +1,9 @@
-"""Tracked changes accepted or rejected in a tree, in place, as Word does it."""
+"""Tracked changes accepted or rejected in a tree, in place, as Word does it: those of everyone, or of some authors."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.model.reading import Changes
 from drafting.ooxml.names import M, m, tags, w
@@ -50,26 +50,58 @@ _NEEDS_PARAGRAPH = tags("tc", "body", "footnote", "endnote", "comment", "hdr", "
 _P, _PPR, _RPR, _R, _TBL, _TR, _TC = (w(name) for name in ("p", "pPr", "rPr", "r", "tbl", "tr", "tc"))
 
 
-def resolve(root: _Element, how: Changes) -> None:
-    """Accept or reject every tracked change below `root`, in place; KEPT leaves the tree as it is.
+Of = Callable[[str | None], bool]  # whether the changes of an author are meant; None is one without a name
+
+
+def resolve(root: _Element, how: Changes, *, of: Of | None = None, signed: bool = False) -> None:
+    """Accept or reject the tracked changes below `root`, in place; KEPT leaves the tree as it is.
 
     Afterwards no mark of a change is left: runs, moves, paragraph marks, table rows and cells, properties, content
     controls, field codes, formulas. A paragraph whose mark goes is joined to the next one and the properties of the
     next one hold, since Word keeps a paragraph's properties in its mark. The last one of a cell, note or body stays.
+
+    With `of` only the changes of these authors are settled, and the others stay tracked. `signed` leaves a w:ins of its
+    author around the words, paragraph marks, rows and cells that were changed and are still there, whether they were
+    inserted, deleted or moved: so a reader tells whose they are. Inside formulas nothing is signed.
     """
     if how is Changes.KEPT or next(root.iter(*_MET_WITH), None) is None:
         return
-    accept = how is Changes.ACCEPTED
-    gone = DELETIONS if accept else INSERTIONS
-    _settle_properties(root, accept=accept)
-    _settle_content_controls(root, _GONE_RANGES[accept])
-    _settle_cells(root, w("cellDel") if accept else w("cellIns"))
-    vanishing, formulas = _settle_content(root, gone)
+    work = _Settling(how is Changes.ACCEPTED, of, signed)
+    gone = DELETIONS if work.accept else INSERTIONS
+    _settle_properties(root, work)
+    _settle_content_controls(root, _GONE_RANGES[work.accept], work)
+    _settle_cells(root, w("cellDel") if work.accept else w("cellIns"), work)
+    vanishing, formulas = _settle_content(root, gone, work)
+    if signed:
+        for mark in root.iter(w("cellIns"), w("cellDel")):
+            if not work.passes_over(mark):
+                mark.tag = w("ins")
     _join_paragraphs(vanishing)
     _drop_formulas(formulas)
     for element in list(root.iter(w("delText"), w("delInstrText"))):
-        element.tag = w("t") if element.tag == w("delText") else w("instrText")
-    _drop(root.iter(*_MOVE_RANGES, *_RANGE_STARTS, *_RANGE_ENDS))
+        if of is None or next(element.iterancestors(*DELETIONS), None) is None:
+            element.tag = w("t") if element.tag == w("delText") else w("instrText")
+    if of is None:
+        _drop(root.iter(*_MOVE_RANGES, *_RANGE_STARTS, *_RANGE_ENDS))
+
+
+class _Settling(NamedTuple):
+    """What becomes of the changes: which way, of which authors, and whether what stays is signed."""
+
+    accept: bool
+    of: Of | None
+    signed: bool
+
+    def passes_over(self, change: _Element) -> bool:
+        """True for a change of an author who is not meant."""
+        return self.of is not None and not self.of(change.get(w("author")) or None)
+
+    def sign(self, mark: _Element, *, otherwise: Callable[[_Element], None]) -> None:
+        """What becomes of the mark of something that stays."""
+        if self.signed and next(mark.iterancestors(m("oMath")), None) is None:
+            mark.tag = w("ins")
+        else:
+            otherwise(mark)
 
 
 def is_tracked(root: _Element) -> bool:
@@ -95,13 +127,13 @@ def _unwrap(element: _Element, content: _Element | None = None) -> None:
     _remove(element)
 
 
-def _settle_properties(root: _Element, *, accept: bool) -> None:
+def _settle_properties(root: _Element, work: _Settling) -> None:
     for change in list(root.iter(*PROPERTY_CHANGES)):
         parent = change.getparent()
-        if parent is None:
+        if parent is None or work.passes_over(change):
             continue
         parent.remove(change)
-        if not accept and len(change) and change.tag != w("numberingChange"):
+        if not work.accept and len(change) and change.tag != w("numberingChange"):
             _restore(parent, change[0])
 
 
@@ -115,13 +147,17 @@ def _restore(now: _Element, old: _Element) -> None:
     now.extend([*stay_before, *was, *stay_after])
 
 
-def _settle_content_controls(root: _Element, gone: frozenset[str]) -> None:
+def _settle_content_controls(root: _Element, gone: frozenset[str], work: _Settling) -> None:
     """Unwrap the controls whose start tag lies in a range that goes; what they hold has marks of its own."""
     going: set[str | None] = set()  # the ranges that are open and go, by id
     for element in list(root.iter(*_RANGE_STARTS, *_RANGE_ENDS, *_WRAPPERS)):
         if kind := _RANGE_STARTS.get(element.tag):
+            if work.passes_over(element):
+                continue
             if kind in gone:
                 going.add(element.get(w("id")))
+            if work.of is not None:
+                _remove(element)  # settled, though the ranges of others stay
         elif element.tag in _RANGE_ENDS:
             going.discard(element.get(w("id")))
         elif going:
@@ -136,11 +172,13 @@ def _unwrap_control(control: _Element) -> None:
     _unwrap(control, content)
 
 
-def _settle_cells(root: _Element, gone: str) -> None:
-    for mark in list(root.iter(w("cellIns"), w("cellDel"), w("cellMerge"))):
+def _settle_cells(root: _Element, gone: str, work: _Settling) -> None:
+    for mark in list(root.iter(*_CELL_MARKS)):
         properties = mark.getparent()
-        if properties is None:
+        if properties is None or work.passes_over(mark):
             continue
+        if work.signed and mark.tag not in (gone, w("cellMerge")):
+            continue  # signed last: what goes is told by the same names as signatures
         properties.remove(mark)
         cell = properties.getparent()
         if mark.tag == gone and cell is not None:
@@ -179,7 +217,9 @@ def _end_in_paragraph(container: _Element) -> None:
             container.append(paragraph)
 
 
-def _settle_content(root: _Element, gone: frozenset[str]) -> tuple[list[_Element], list[_Element]]:
+def _settle_content(
+    root: _Element, gone: frozenset[str], work: _Settling
+) -> tuple[list[_Element], list[_Element]]:
     """Drop or unwrap what was inserted, deleted or moved.
 
     Gives the paragraphs whose mark goes and the parts of formulas that go, both in document order.
@@ -189,15 +229,18 @@ def _settle_content(root: _Element, gone: frozenset[str]) -> tuple[list[_Element
     for mark in list(root.iter(*_MARKERS)):
         parent = mark.getparent()
         goes = mark.tag in gone
-        if parent is None:
+        if parent is None or work.passes_over(mark):
             continue
         if parent.tag not in _PROPERTIES:
-            _remove(mark) if goes else _unwrap(mark)
+            _remove(mark) if goes else work.sign(mark, otherwise=_unwrap)
             continue
         owner = parent.getparent()
         if parent.tag == m("ctrlPr"):
             formulas += [parent] if goes else []
             _unwrap(mark)
+            continue
+        if not goes and parent.tag != w("numPr"):
+            work.sign(mark, otherwise=_remove)
             continue
         parent.remove(mark)
         if goes and owner is not None:

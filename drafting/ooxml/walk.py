@@ -116,6 +116,8 @@ _P, _R, _TBL, _TR, _PPR, _RPR, _FIELD, _CHAR = (
     w(name) for name in ("p", "r", "tbl", "tr", "pPr", "rPr", "fldSimple", "fldChar")
 )
 _ALTERNATIVES = f"{{{MC}}}AlternateContent"
+# Whose properties may say who inserted or deleted the whole: a row; a cell where a settled tree is signed.
+_OF_WHOLE = {_TR: w("trPr"), w("tc"): w("tcPr")}
 
 
 class _Field:
@@ -281,7 +283,8 @@ def _below(element: _Element, context: _Context) -> _Context:
         return context._replace(deleted=revision(element))
     if tag == _TBL:
         return context._replace(tables=context.tables + 1)
-    if tag == _TR and (properties := element.find(w("trPr"))) is not None:
+    of_whole = _OF_WHOLE.get(tag)
+    if of_whole and (properties := element.find(of_whole)) is not None:
         return _with_marks(properties, context)
     return context
 

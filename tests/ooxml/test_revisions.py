@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml.etree import tostring
 from wordfiles import change, dele, docx, ins, p, run, table
 
 from drafting.model.reading import Changes
@@ -119,6 +120,70 @@ def test_kept_changes_tell_both_texts(case):
             said += "".join(piece.printed for piece in paragraph.pieces if getattr(piece, side) is None)
             said += "\n" if getattr(paragraph, side) is None else ""
         assert said == "".join(f"{words}\n" for words, _ in expected)
+
+
+def by(*authors):
+    return lambda author: author in authors
+
+
+def pieces(root):
+    """Every character and paragraph end with who inserted and who deleted it."""
+    for paragraph in walk(root):
+        for piece in paragraph.pieces:
+            yield from ((c, piece.inserted, piece.deleted) for c in piece.printed)
+        yield "\n", paragraph.inserted, paragraph.deleted
+
+
+@given(marked_up_bodies(), st.permutations(AUTHORS), st.sampled_from([Changes.ACCEPTED, Changes.REJECTED]))
+@settings(max_examples=100)
+def test_settling_one_author_after_the_other_settles_all(case, order, how):
+    one_by_one = open_package(docx(case[0]), name="x.docx").document()
+    for author in order:
+        resolve(one_by_one, how, of=by(author))
+    assert tostring(one_by_one) == tostring(settled(docx(case[0]), how))
+
+
+@given(marked_up_bodies(), st.sets(st.sampled_from(AUTHORS)))
+@settings(max_examples=100)
+def test_what_some_propose_is_the_base_with_their_changes_alone(case, authors):
+    kept = pieces(settled(docx(case[0]), Changes.KEPT))
+    expected = "".join(
+        c
+        for c, inserted, deleted in kept
+        if (inserted is None or inserted.author in authors) and (deleted is None or deleted.author not in authors)
+    )
+    root = open_package(docx(case[0]), name="x.docx").document()
+    resolve(root, Changes.REJECTED, of=lambda author: author not in authors)
+    resolve(root, Changes.ACCEPTED, of=by(*authors))
+    assert "".join(c for c, *_ in pieces(root)) == expected
+    assert not list(root.iter(*(w(mark) for mark in MARKS)))
+
+
+@given(marked_up_bodies())
+@settings(max_examples=100)
+def test_what_is_signed_is_the_same_text_and_tells_whose_each_character_is(case):
+    for how in (Changes.ACCEPTED, Changes.REJECTED):
+        kept = pieces(settled(docx(case[0]), Changes.KEPT))
+        sides = ((c, inserted, deleted) for c, inserted, deleted in kept)
+        if how is Changes.REJECTED:
+            sides = ((c, deleted, inserted) for c, inserted, deleted in sides)
+        root = open_package(docx(case[0]), name="x.docx").document()
+        resolve(root, how, signed=True)
+        assert list(pieces(root)) == [(c, whose, None) for c, whose, gone in sides if gone is None]
+
+
+@pytest.mark.parametrize("how", [Changes.ACCEPTED, Changes.REJECTED])
+def test_rows_and_cells_that_were_tracked_are_signed_whole(how):
+    tag, cell_tag = ("ins", "cellIns") if how is Changes.ACCEPTED else ("del", "cellDel")
+    row = f"<w:trPr>{change(tag, author='G77')}</w:trPr>"
+    body = table([row, p("a row")], [p("one"), p("two")]).replace(
+        "<w:tc><w:tcPr/><w:p><w:r><w:t xml:space=\"preserve\">two",
+        f"<w:tc><w:tcPr>{change(cell_tag, author='EU')}</w:tcPr><w:p><w:r><w:t xml:space=\"preserve\">two",
+    )
+    root = open_package(docx(body), name="x.docx").document()
+    resolve(root, how, signed=True)
+    whose = {paragraph.text: paragraph.inserted and paragraph.inserted.author for paragraph in walk(root)}
+    assert whose == {"a row": "G77", "one": None, "two": "EU"}
 
 
 rows = st.lists(st.tuples(st.sampled_from(STATES[:3]), words), min_size=1, max_size=4)
