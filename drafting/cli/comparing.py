@@ -11,6 +11,7 @@ import click
 from drafting.cli import options
 from drafting.cli.decided import decided_pairings
 from drafting.cli.options import gathered
+from drafting.cli.own_changes import signed
 from drafting.cli.texts import texts_between
 from drafting.model.changes import ChangeKind
 
@@ -33,7 +34,7 @@ def compared(context: click.Context, old: Text, new: Text, *, direct: bool = Fal
     decided = decided_pairings(context, old, new, quiet=quiet)
     between = partial(texts_between, context, old, new, quiet=quiet) if not direct else _none
     pairings = align_through(old, new, decided, between, partial(_aligned, context))
-    return flag(compare_paired(old, new, pairings))
+    return signed(context, flag(compare_paired(old, new, pairings)))
 
 
 def steps_between(context: click.Context, comparison: Comparison) -> dict[tuple[bool, int], tuple[Step, ...]]:

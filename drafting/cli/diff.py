@@ -12,7 +12,7 @@ from drafting.cli.comparing import Wanted, chosen, compared, steps_between, want
 from drafting.cli.explaining import print_explanations
 from drafting.cli.folders import are_folders, compare_folders, tell_folders
 from drafting.cli.on_old_file import written_on_old_file
-from drafting.cli.texts import open_pair
+from drafting.cli.own_changes import open_pair, refuse_by
 from drafting.cli.views import Going, Telling, going, view
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @wanted
 @click.option("--exit-code", is_flag=True, help="End with 1 where the texts differ.")
 @options.changes
+@options.by
 @options.redline
 @click.pass_context
 def command(
@@ -45,10 +46,12 @@ def command(
     wanted: Wanted,
     exit_code: bool,
     changes: str,
+    by: tuple[str, ...],
     style: dict[str, Any],
 ) -> None:
     """Compare the texts OLD and NEW paragraph by paragraph; with ADDRESS, those paragraphs only. It is looked for in
-    both texts; "old:PP3" and "new:PP3" say which is meant. Without NEW it is the tracked changes in OLD that are told.
+    both texts; "old:PP3" and "new:PP3" say which is meant. Without NEW it is the tracked changes in OLD that are told,
+    and whose they are; with --by, what these authors propose.
 
     Two folders are compared text by text, paired by name; -o DIR writes a redline of each.
 
@@ -62,9 +65,11 @@ def command(
     drafting diff dialogue-2009 background-2010 -o redline.docx
     drafting diff dialogue-2009 background-2010 --only reworded -o changes.html
     drafting diff their-changes.docx --flags
+    drafting diff their-changes.docx --by EU -o EU.docx
     """
     names = (old, new) if new is not None else (old,)
     of_folders = are_folders(context, names)
+    refuse_by(names, by)
     telling = Telling(going, view._replace(every=view.every or bool(address), named=bool(address)), style)
     telling.refuse_early(context, names, wanted.explain, of_folders=of_folders)
     wholly = partial(compared, context, direct=wanted.direct, quiet=going.quiet)
@@ -76,7 +81,7 @@ def command(
         folders = compare_folders(context, names, comparing, changes=changes, quiet=going.quiet)
         on_old_file = partial(written_on_old_file, context, comparing=wholly, changes=changes)
         context.exit(tell_folders(folders, telling, on_old_file) or int(exit_code and folders.differs))
-    opened = partial(open_pair, context, names, changes=changes, quiet=going.quiet)
+    opened = partial(open_pair, context, names, changes=changes, by=by, quiet=going.quiet)
     _explain(context, opened, wanted, going)
     in_place = written_on_old_file(context, names, telling, wholly, changes)
     excerpt = chosen(in_place, address, wanted) if in_place else comparing(*opened())

@@ -154,6 +154,13 @@ changes = click.option(
     show_default=True,
     help="What to do with tracked changes in a file. struck: accepted, and words that are struck through go too.",
 )
+by = click.option(
+    "--by",
+    multiple=True,
+    metavar="AUTHOR",
+    help="Of one file's tracked changes only those of this author, the others' rejected; may be repeated. A part of "
+    "the name will do.",
+)
 author = click.option("--author", default="drafting", show_default=True, help="Author of tracked changes and comments.")
 date = click.option(
     "--date",

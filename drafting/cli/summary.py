@@ -7,8 +7,8 @@ import click
 from drafting.cli import options
 from drafting.cli.comparing import compared
 from drafting.cli.outputs import keep, refuse_early
+from drafting.cli.own_changes import open_pair, refuse_by
 from drafting.cli.streams import show_page
-from drafting.cli.texts import open_pair
 from drafting.cli.views import Going, going
 
 
@@ -17,11 +17,21 @@ from drafting.cli.views import Going, going
 @click.argument("new", required=False)
 @going
 @options.changes
+@options.by
 @options.direct
 @click.pass_context
-def command(context: click.Context, old: str, new: str | None, going: Going, changes: str, direct: bool) -> None:
+def command(
+    context: click.Context,
+    /,
+    old: str,
+    new: str | None,
+    going: Going,
+    changes: str,
+    by: tuple[str, ...],
+    direct: bool,
+) -> None:
     """What changed between OLD and NEW on half a page: counts, what to look at first, flags by weight, and what came,
-    went and moved, by address. Without NEW it is that of the tracked changes that a file holds.
+    went and moved, by address. Without NEW it is that of the tracked changes that a file holds, with a line an author.
 
     \b
     drafting summary dialogue-2009 background-2010
@@ -32,8 +42,9 @@ def command(context: click.Context, old: str, new: str | None, going: Going, cha
 
     output = going.output
     names = (old, new) if new is not None else (old,)
+    refuse_by(names, by)
     refuse_early(context, output, "Summary", force=going.force, read=names)
-    before, after = open_pair(context, names, changes=changes, quiet=going.quiet)
+    before, after = open_pair(context, names, changes=changes, by=by, quiet=going.quiet)
     summary = summarise(compared(context, before, after, direct=direct, quiet=going.quiet))
     if output:
         from drafting.writers import write

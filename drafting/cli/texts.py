@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafting.cli.options import refuse_given
 from drafting.cli.streams import say
-from drafting.errors import DraftingError, FormatError, LibraryError
+from drafting.errors import DraftingError, LibraryError
 from drafting.files import read_file
 from drafting.library import FOLDER, Entry, Library, find_folder
 from drafting.model.text import Text
@@ -150,40 +149,6 @@ def _page_breaks_as_one(notices: Sequence[Notice]) -> Iterator[Notice]:
         elif notice is breaks[0] and notice.pages and breaks[-1].pages:
             said = "left out: running heads and feet, and the rules above footnotes"
             yield replace(notice, message=said, pages=(notice.pages[0], breaks[-1].pages[1]))
-
-
-def open_pair(
-    context: click.Context, names: Sequence[str], *, changes: str = "accepted", quiet: bool = False
-) -> tuple[Text, Text]:
-    """The two texts that are meant, told apart; see `open_text` and `told_apart`. One name is a file's own changes."""
-    if len(names) == 1:
-        return _own_changes(context, names[0], quiet=quiet)
-    old, new = (open_text(context, name, changes=changes, quiet=quiet) for name in names)
-    return told_apart(context, (old, new), [file_of(context, name) for name in names])
-
-
-def _own_changes(context: click.Context, name: str, *, quiet: bool) -> tuple[Text, Text]:
-    """What a file says before the tracked changes that it holds, and with them.
-
-    Raises UsageError where --changes says what becomes of them, FormatError for a file without any, or no file.
-    """
-    from drafting.readers import read_bytes
-
-    refuse_given(context, "changes", "--changes: of one file, the tracked changes that it holds are compared")
-    path = Path(name)
-    if path.is_dir():
-        raise FormatError(f"{name}: is a folder", "name the folder to compare it with")
-    if not path.is_file():
-        open_text(context, name, quiet=True)  # says that there is none
-        raise FormatError(f"{name}: is a held text", "name the text to compare it with")
-    data = read_file(path)
-    reading = read_bytes(data, path.name)
-    if not any(notice.code == "tracked-changes" for notice in reading.notices):
-        raise FormatError(f"{path.name}: holds no tracked changes", "name the text to compare it with")
-    before = open_file(path, changes="rejected", quiet=True)
-    after = open_file(path, quiet=quiet)
-    places(context)[after.name] = path
-    return replace(before, name=f"{after.name} before its changes"), after
 
 
 def told_apart(context: click.Context, texts: tuple[Text, Text], files: Sequence[Path | None]) -> tuple[Text, Text]:

@@ -6,12 +6,15 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import pairwise, repeat
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.model.address import OUTSIDE, Address
 from drafting.model.style import differs_in_style_alone
 from drafting.model.text import Paragraph, Text
+
+if TYPE_CHECKING:
+    from drafting.model.hands import Hand
 
 # Joins the wordings of the paragraphs of one side before words are compared: U+2029, the paragraph separator.
 BREAK = "\u2029"
@@ -113,7 +116,8 @@ class Flag:
     """What a change means, as far as words can tell: `message` in one line for the room.
 
     `old` and `new` are (start, end) offsets of the words in `Change.old_wording` and `Change.new_wording`; None where
-    that side has none. `weight` runs from 1 (look once) to 3 (tell the capital).
+    that side has none. `weight` runs from 1 (look once) to 3 (tell the capital). `authors` are those of the words,
+    where they are known.
     """
 
     kind: FlagKind
@@ -121,6 +125,7 @@ class Flag:
     old: tuple[int, int] | None = None
     new: tuple[int, int] | None = None
     weight: int = 1
+    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,9 @@ class Change:
 
     Where a side has several paragraphs their wordings are joined by `BREAK`, in the edits too. `block`, `doubt` and
     `is_decided` are those of the `Pairing`.
+
+    `hands` says of each edit whose it is, offsets into its words: None where nobody knows, empty where nobody named
+    changed those words. Over kept words they are those of who moved them, or deleted and inserted the same again.
     """
 
     old: tuple[Paragraph, ...]
@@ -140,6 +148,24 @@ class Change:
     block: int = 0
     doubt: Doubt | None = None
     is_decided: bool = False
+    hands: tuple[tuple[Hand, ...], ...] | None = None
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Who made the change, in the order of the words; those who moved kept words last."""
+        return tuple(self.dates)
+
+    @property
+    def dates(self) -> dict[str, tuple[str, ...]]:
+        """When each of the authors made it, as the file says it, the earliest first."""
+        if self.hands is None:
+            return {}
+        found: dict[str, set[str]] = {}
+        signed = list(zip(self.edits, self.hands, strict=True))
+        for is_kept in (False, True) if self.moved else (False,):
+            for hand in (h for edit, hands in signed if (edit.op is Op.KEEP) is is_kept for h in hands):
+                found.setdefault(hand.author, set()).update([hand.date] if hand.date else [])
+        return {author: tuple(sorted(dates)) for author, dates in found.items()}
 
     @property
     def is_reworded(self) -> bool:
@@ -169,13 +195,19 @@ class Change:
         Kept and deleted edits joined are then the old wording in the style of the new one.
         """
         kept: list[Edit] = []
-        for edit, kind in zip(self.edits, self.edit_kinds, strict=True):
+        signed: list[tuple[Hand, ...]] = []
+        for edit, kind, own in zip(self.edits, self.edit_kinds, self.hands or repeat(()), strict=False):
             if kind is EditKind.STYLE and edit.op is Op.DELETE:
                 continue
             op = Op.KEEP if kind is EditKind.STYLE else edit.op
-            is_joined = kept and op is Op.KEEP and kept[-1].op is Op.KEEP
-            kept.append(Edit(op, (kept.pop().words if is_joined else "") + edit.words))
-        return replace(self, edits=tuple(kept))
+            before, hands = "", () if kind is EditKind.STYLE else own
+            if kept and op is Op.KEEP and kept[-1].op is Op.KEEP:
+                before = kept.pop().words
+                shift = len(before)
+                hands = (*signed.pop(), *(h._replace(start=h.start + shift, end=h.end + shift) for h in hands))
+            kept.append(Edit(op, before + edit.words))
+            signed.append(hands)
+        return replace(self, edits=tuple(kept), hands=None if self.hands is None else tuple(signed))
 
     @property
     def kind(self) -> ChangeKind:

@@ -47,7 +47,8 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader gives back: the text, and the notices in source order."""
+    """What a reader gives back: the text, notices in source order, and who tracked changes, of most changes first."""
 
     text: Text
     notices: tuple[Notice, ...] = ()
+    authors: tuple[str, ...] = ()

@@ -217,9 +217,7 @@ def _end_in_paragraph(container: _Element) -> None:
             container.append(paragraph)
 
 
-def _settle_content(
-    root: _Element, gone: frozenset[str], work: _Settling
-) -> tuple[list[_Element], list[_Element]]:
+def _settle_content(root: _Element, gone: frozenset[str], work: _Settling) -> tuple[list[_Element], list[_Element]]:
     """Drop or unwrap what was inserted, deleted or moved.
 
     Gives the paragraphs whose mark goes and the parts of formulas that go, both in document order.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from drafting.errors import FormatError
 from drafting.model.reading import Changes, Reading
@@ -12,39 +11,46 @@ from drafting.model.text import Source, is_held
 from drafting.readers.decode import decode
 
 if TYPE_CHECKING:
+    from drafting.model.hands import Whose
     from drafting.readers.scan import Scan
 
-Reader = Callable[[bytes, str, Changes], "Scan"]
+
+class Reader(Protocol):
+    """Scans the bytes of a file with this name; what holds no tracked changes needs not be told of them."""
+
+    def __call__(self, data: bytes, name: str, changes: Changes, whose: Whose | None = None, /) -> Scan:
+        """The blocks, notes and notices of the file."""
+        ...
 
 
-def _scan_text(data: bytes, name: str, _: Changes) -> Scan:
+def _scan_text(data: bytes, name: str, _: Changes, __: Whose | None = None) -> Scan:
     from drafting.readers.plaintext import scan_text  # only where a plain file is read
 
     return scan_text(data, name=name)
 
 
-def _scan_word(data: bytes, name: str, changes: Changes) -> Scan:
+def _scan_word(data: bytes, name: str, changes: Changes, whose: Whose | None = None) -> Scan:
     from drafting.readers.word import scan_word  # only where a Word file is read
 
-    return scan_word(data, name=name, changes=changes)
+    return scan_word(data, name=name, changes=changes, whose=whose)
 
 
-def _scan_odt(data: bytes, name: str, changes: Changes) -> Scan:
+def _scan_odt(data: bytes, name: str, changes: Changes, whose: Whose | None = None) -> Scan:
     from drafting.readers.odt import scan_odt  # only where an OpenDocument file is read
 
-    return scan_odt(data, name=name, changes=changes)
+    return scan_odt(data, name=name, changes=changes, whose=whose)
 
 
-def _scan_pdf(data: bytes, name: str, _: Changes) -> Scan:
+def _scan_pdf(data: bytes, name: str, _: Changes, __: Whose | None = None) -> Scan:
     from drafting.readers.pdf.document import scan_pdf  # only where a PDF is read
 
     return scan_pdf(data, name=name)
 
 
-def _scan_html(data: bytes, name: str, changes: Changes) -> Scan:
+def _scan_html(data: bytes, name: str, changes: Changes, whose: Whose | None = None) -> Scan:
     from drafting.readers.web import scan_html  # only where a web page is read
 
-    return scan_html(data, name=name, changes=changes)
+    return scan_html(data, name=name, changes=changes, whose=whose)
 
 
 # A format is its ending and the function that scans its bytes: one module and one line to add one.
@@ -70,18 +76,20 @@ _REMEDIES = {
 }
 
 
-def read_bytes(
+def read_bytes(  # noqa: PLR0913
     data: bytes,
     file: str,
     *,
     part: str | None = None,
     lines: tuple[int, int] | None = None,
     changes: Changes = Changes.ACCEPTED,
+    whose: Whose | None = None,
 ) -> Reading:
     """The text in a file's bytes. `file` is its name; the ending decides the format, a held text is known by itself.
 
     `part` takes one annex ("annex") or section ("II") out of it, `lines` looks at a range of source lines only,
-    `changes` says what becomes of tracked changes and of words struck through. Raises FormatError and StructureError.
+    `changes` says what becomes of tracked changes and of words struck through; with `whose` only those of some authors
+    are taken, and what was changed is signed. Raises FormatError and StructureError.
     """
     path = PurePath(file)
     if is_held(data):
@@ -98,6 +106,6 @@ def read_bytes(
     from drafting.readers.assemble import assemble
     from drafting.readers.struck import settle_struck
 
-    scan = settle_struck(READERS[ending](data, path.name, changes), changes)
+    scan = settle_struck(READERS[ending](data, path.name, changes, whose), changes)
     source = Source(path.name, sha256(data).hexdigest())
     return assemble(scan, name=path.stem, source=source, part=part, lines=lines)

@@ -78,7 +78,7 @@ def assemble(
     inside = (n for n in scan.notices if not (kept and n.lines) or kept[0] <= n.lines[0] <= kept[1])
     dated = [Notice("date", f"date {day}, as its {where} says")] if day else []
     notices = sorted([*inside, *dated, *guessed, *_left_out(scan, blocks, cut)], key=lambda n: n.lines or (0, 0))
-    return Reading(text, tuple(_paged(notice, scan.pages) for notice in notices))
+    return Reading(text, tuple(_paged(notice, scan.pages) for notice in notices), scan.authors)
 
 
 def _dated(masthead: Sequence[Block], paragraphs: Sequence[Paragraph]) -> tuple[str | None, str]:

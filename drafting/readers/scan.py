@@ -12,7 +12,8 @@ class Block(NamedTuple):
     """One paragraph of a source, its place in the text not yet known.
 
     `marker` is what the source prints by itself (a list bullet, Word's automatic number); a number that is typed
-    stands at the start of `wording` still. `heading` is the level where the source says that it is a heading, else 0;
+    stands at the start of `wording` still. A span that runs one character past the wording covers the paragraph's end,
+    where a text is signed (model/hands.py). `heading` is the level where the source says that it is a heading, else 0;
     `depth` is how far it is indented in lists (0: not at all). `lines` are the source's, 1-based and inclusive; `apart`
     says that it stands as far from the block above as another document. Offsets of spans and notes are into `wording`.
     """
@@ -31,7 +32,8 @@ class Scan(NamedTuple):
     """A whole source: its blocks, the notes below them, what was lost or guessed, its language where it says so.
 
     `note_lines` says where each note stands, in the order of `notes`; empty where the source has no lines.
-    `pages` gives the first line of each page; empty where the source has no pages.
+    `pages` gives the first line of each page; empty where the source has no pages. `authors` are those who tracked
+    changes in it, those of most changes first.
     """
 
     blocks: tuple[Block, ...]
@@ -40,6 +42,7 @@ class Scan(NamedTuple):
     language: str | None = None
     note_lines: tuple[tuple[int, int], ...] = ()
     pages: tuple[int, ...] = ()
+    authors: tuple[str, ...] = ()
 
 
 def stripped(
@@ -51,7 +54,16 @@ def stripped(
     start = cut + len(wording[cut:]) - len(wording[cut:].lstrip())
     words = wording[start:].rstrip()
     end = len(words)
-    moved = (Span(max(0, s.start - start), min(end, s.end - start), s.style, s.author, s.date) for s in spans)
+    moved = (
+        Span(
+            min(max(0, s.start - start), end),
+            end + 1 if s.end > len(wording) else min(end, s.end - start),
+            s.style,
+            s.author,
+            s.date,
+        )
+        for s in spans
+    )
     kept = tuple(s for s in moved if s.start < s.end)
     return words, kept, tuple(NoteMark(min(max(0, n.at - start), end), n.number) for n in notes)
 

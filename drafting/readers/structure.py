@@ -239,7 +239,8 @@ class _Builder:
             return [block]
         pieces = []
         for start, end in zip([0, *cuts], [*cuts, len(block.wording)], strict=True):
-            words, spans, notes = stripped(block.wording[:end], block.spans, block.notes, start)
+            above = block.spans if end == len(block.wording) else [s._replace(end=min(s.end, end)) for s in block.spans]
+            words, spans, notes = stripped(block.wording[:end], tuple(above), block.notes, start)
             inside = tuple(n for n, o in zip(notes, block.notes, strict=True) if start <= o.at < end or end == o.at)
             pieces.append(block._replace(wording=words, spans=spans, notes=inside))
         said = f"{len(pieces)} preambular paragraphs run together: parted before {pieces[1].wording.split()[0]!r}"

@@ -21,6 +21,7 @@ class Look(StrEnum):
     KIND = "kind"
     DELETED = "deleted"
     INSERTED = "inserted"
+    AUTHOR = "author"  # whose the deleted or inserted piece before it is
     ITALIC = "italic"
     BOLD = "bold"
     QUIET = "quiet"
@@ -102,8 +103,18 @@ SIGNS = {Look.INSERTED: ("{+", "+}"), Look.DELETED: ("{-", "-}")}
 
 
 def signed(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """The pieces with {+added+} and {-deleted-} in their signs, so that they are told apart without colour."""
-    return tuple((words.join(SIGNS[look]), look) if look in SIGNS else (words, look) for words, look in pieces)
+    """The pieces with {+added+} and {-deleted-} in their signs, so that they are told apart without colour.
+
+    An author stands in the sign behind the words, as in a held text: {+as appropriate+|EU}.
+    """
+    said: list[Piece] = []
+    for words, look in pieces:
+        if look is Look.AUTHOR and said and said[-1][1] in SIGNS:
+            before, of_before = said.pop()
+            said.append((f"{before[:-1]}|{words}{before[-1]}", of_before))
+        else:
+            said.append((words.join(SIGNS[look]), look) if look in SIGNS else (words, look))
+    return tuple(said)
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from drafting.model.changes import ChangeKind, Comparison
+from drafting.model.changes import Change, ChangeKind, Comparison
 from drafting.writers.page import Block, Form, Look, block
-from drafting.writers.said import ONE_SIDED, SETTLED, SHOWN_IN_FULL, doubtful, kind_words, places, shifted, told
+from drafting.writers.said import (
+    ONE_SIDED,
+    SETTLED,
+    SHOWN_IN_FULL,
+    doubtful,
+    flag_author,
+    kind_words,
+    made_by,
+    places,
+    shifted,
+    told,
+)
 
 _LOOKS = {ChangeKind.ADDED: Look.GOOD, ChangeKind.DELETED: Look.BAD}
 
@@ -19,21 +30,28 @@ def address_list(comparison: Comparison, *, every: bool = False) -> Iterator[Blo
     numbers differ a line a run, which is a concordance.
     """
     differing = [c for c in comparison.changes if c.kind not in SETTLED or c.flags] or comparison.changes
-    for (kind, flagged), run in groupby(differing, key=lambda c: (c.kind, bool(c.flags))):
+    for (kind, flagged, by), run in groupby(differing, key=_alike):
         changes = list(run)
         is_long = kind in SETTLED or (kind in ONE_SIDED and len(changes) > SHOWN_IN_FULL)
         if kind is ChangeKind.RENUMBERED and not flagged and not every:
             yield from (_line(where, kind, []) for where in shifted(changes))
             continue
         if is_long and not flagged and not every:
-            yield _line(told(p for change in changes for p in (change.new or change.old)), kind, [])
+            yield _line(told(p for change in changes for p in (change.new or change.old)), kind, [], by)
             continue
         for change in changes:
-            remarks = [f"{'!' * flag.weight} {flag.kind}" for flag in change.flags]
+            remarks = [f"{'!' * flag.weight} {flag.kind}{flag_author(flag, change)}" for flag in change.flags]
             remarks += [doubt] if (doubt := doubtful(change)) else []
-            yield _line(places(change), kind, remarks)
+            yield _line(places(change), kind, remarks, by)
 
 
-def _line(where: str, kind: ChangeKind, remarks: list[str]) -> Block:
+def _alike(change: Change) -> tuple[ChangeKind, bool, str]:
+    """What changes share that may be told in one line."""
+    return change.kind, bool(change.flags), "" if change.kind in SETTLED else made_by(change)
+
+
+def _line(where: str, kind: ChangeKind, remarks: list[str], by: str = "") -> Block:
     said = (f" ({', '.join(dict.fromkeys(remarks))})", Look.WARNING) if remarks else ""
-    return block(Form.LINE, (where, Look.ADDRESS), ": ", (kind_words(kind), _LOOKS.get(kind, Look.KIND)), said)
+    look = _LOOKS.get(kind, Look.KIND)
+    whose = (f" by {by}", Look.KIND) if by else ""
+    return block(Form.LINE, (where, Look.ADDRESS), ": ", (kind_words(kind), look), whose, said)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
-from typing import NamedTuple
+from itertools import groupby, repeat
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.model.changes import BREAK, Change, ChangeKind, Comparison, Edit, Op
 from drafting.model.selection import Excerpt
@@ -17,13 +17,18 @@ from drafting.writers.said import (
     called,
     counted,
     doubtful,
+    flag_author,
     kind_words,
     listed,
+    made_by,
     places,
     shifted,
     told,
 )
 from drafting.writers.sections import section_of
+
+if TYPE_CHECKING:
+    from drafting.model.hands import Hand
 
 _LOOKS = {Op.KEEP: Look.PLAIN, Op.DELETE: Look.DELETED, Op.INSERT: Look.INSERTED}
 
@@ -82,16 +87,21 @@ def changes_page(excerpt: Excerpt, view: View) -> Iterator[Block]:
     shown, together = excerpt.shown, Counter(c.block for c in excerpt.whole.changes)
     if view.side_by_side and any(c.kind not in SETTLED for c in shown.changes):
         yield row(Form.NAMES, [(shown.old.name, Look.BOLD)], [(shown.new.name, Look.BOLD)])
-    for (kind, flagged, moved), run in groupby(shown.changes, key=lambda c: (c.kind, bool(c.flags), c.block)):
+    for (kind, flagged, moved, by), run in groupby(shown.changes, key=_alike):
         changes = list(run)
         is_quiet = kind in SETTLED or (kind is ChangeKind.MOVED and moved > 0 and len(changes) > 1)
         is_long = kind in ONE_SIDED and len(changes) > SHOWN_IN_FULL and not view.every
         is_wanted = view.named and sum(map(_is_whole, changes)) <= SHOWN_IN_FULL
         if is_long or (is_quiet and not flagged and not is_wanted):
-            yield run_block(kind, changes, excerpt.whole)
+            yield run_block(kind, changes, excerpt.whole, by=by)
             continue
         for change in changes:
             yield from _change_blocks(change, view, together[change.block] - 1)
+
+
+def _alike(change: Change) -> tuple[ChangeKind, bool, int, str]:
+    """What changes share that may be told in one line."""
+    return change.kind, bool(change.flags), change.block, "" if change.kind in SETTLED else made_by(change)
 
 
 def _is_whole(change: Change) -> bool:
@@ -99,10 +109,11 @@ def _is_whole(change: Change) -> bool:
     return (change.new or change.old)[0].address.depth <= 1
 
 
-def run_block(kind: ChangeKind, changes: Sequence[Change], comparison: Comparison) -> Block:
-    """Many paragraphs of one kind in a line: "unchanged: 70 paragraphs: annex 1-61"."""
+def run_block(kind: ChangeKind, changes: Sequence[Change], comparison: Comparison, *, by: str = "") -> Block:
+    """Many paragraphs of one kind in a line: "unchanged: 70 paragraphs: annex 1-61"; `by` says whose change it is."""
     names = told(p for change in changes for p in (change.new or change.old))
     count = plural(sum(len(change.new or change.old) for change in changes), "paragraph")
+    count += f" by {by}" if by else ""
     if kind in ONE_SIDED:
         here, there = comparison.new.name, comparison.old.name
         if kind is ChangeKind.DELETED:
@@ -122,21 +133,19 @@ def _change_blocks(change: Change, view: View, others: int) -> Iterator[Block]:
     kind = kind_words(change.kind)
     if change.block and others > 0:
         kind += f" with {plural(others, 'other')}"
+    by = "" if change.kind in SETTLED else made_by(change)
     yield block(
         Form.ENTRY,
         (places(change), Look.ADDRESS),
         GAP,
         (kind, Look.KIND),
+        *((GAP, (f"by {by}", Look.KIND)) if by else ()),
         *((GAP, (section, Look.SECTION)) if section else ()),
     )
     if view.side_by_side:
-        yield row(
-            Form.PAIR,
-            edit_pieces(e for e in change.edits if e.op is not Op.INSERT),
-            edit_pieces(e for e in change.edits if e.op is not Op.DELETE),
-        )
+        yield row(Form.PAIR, change_pieces(change, without=Op.INSERT), change_pieces(change, without=Op.DELETE))
     else:
-        yield block(Form.WORDING, *edit_pieces(change.edits))
+        yield block(Form.WORDING, *change_pieces(change))
     yield from _remarks(change, view)
 
 
@@ -147,7 +156,9 @@ def _remarks(change: Change, view: View) -> Iterator[Block]:
     if change.is_decided:
         yield block(Form.REMARK, ("paired by hand", Look.QUIET))
     for flag in change.flags:
-        yield block(Form.REMARK, (f"{'!' * flag.weight} {flag.kind}: ", Look.WARNING), flag.message)
+        yield block(
+            Form.REMARK, (f"{'!' * flag.weight} {flag.kind}: ", Look.WARNING), flag.message, flag_author(flag, change)
+        )
 
 
 def _asked(change: Change) -> str:
@@ -160,3 +171,28 @@ def edit_pieces(edits: Iterable[Edit]) -> Iterator[Piece]:
     """The words with their looks and without signs; a break inside a split or merge shows as a pilcrow."""
     for op, words in edits:
         yield words.replace(BREAK, " \u00b6 "), _LOOKS[op]
+
+
+def change_pieces(change: Change, *, without: Op | None = None) -> Iterator[Piece]:
+    """The words of a change, those of one op left out; where several authors made it, whose they are behind each."""
+    signed: Iterable[tuple[Hand, ...]] = (change.hands if len(change.authors) > 1 else None) or repeat(())
+    for (op, words), hands in zip(change.edits, signed, strict=False):
+        if op is without:
+            continue
+        for start, end, author in _by_author(words, hands if op is not Op.KEEP else ()):
+            yield from edit_pieces([Edit(op, words[start:end])])
+            if author:
+                yield author, Look.AUTHOR
+
+
+def _by_author(words: str, hands: Iterable[Hand]) -> Iterator[tuple[int, int, str]]:
+    """Words cut where another author begins, from start to end; the author is "" where nobody is named."""
+    at = 0
+    for author, run in groupby(hands, key=lambda hand: hand.author):
+        same = list(run)
+        if at < same[0].start:
+            yield at, same[0].start, ""
+        at = same[-1].end
+        yield same[0].start, at, author
+    if at < len(words):
+        yield at, len(words), ""

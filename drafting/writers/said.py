@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from drafting.model.address import Address, Series
-from drafting.model.changes import Change, ChangeKind, Comparison, Doubt
+from drafting.model.changes import Change, ChangeKind, Comparison, Doubt, Flag
 from drafting.model.text import Paragraph, Text
-from drafting.writers.page import plural
+from drafting.writers.page import joined, plural
 
 # Kinds that say only that a paragraph stands elsewhere.
 SETTLED = frozenset({ChangeKind.UNCHANGED, ChangeKind.RENUMBERED})
@@ -84,6 +85,23 @@ def called(text: Text) -> str:
     return f"{text.name} ({text.symbol})" if text.symbol and text.symbol != text.name else text.name
 
 
+def made_by(change: Change) -> str:
+    """Who made a change, and on which days: "EU (2024-10-31) and US (2024-10-31 to 2024-11-02)"; or ""."""
+    return joined(f"{author} ({days})" if (days := _days(dates)) else author for author, dates in change.dates.items())
+
+
+def flag_author(flag: Flag, change: Change) -> str:
+    """Whose words a flag is about, in brackets, where the change is of several: " (US)"; else ""."""
+    return f" ({joined(flag.authors)})" if len(change.authors) > 1 and flag.authors else ""
+
+
+def _days(dates: Sequence[str]) -> str:
+    """The first and the last day of moments as files write them; what is no date is not told."""
+    days = [date[:_DAY] for date in dates if re.match(r"\d{4}-\d\d-\d\d", date)]
+    return " to ".join(dict.fromkeys((days[0], days[-1]))) if days else ""
+
+
+_DAY = len("YYYY-MM-DD")
 _DOUBTS = {
     Doubt.WEAK: "weak pairing",
     Doubt.RIVAL: "another paragraph is nearly as similar",

@@ -177,8 +177,8 @@ def test_rows_and_cells_that_were_tracked_are_signed_whole(how):
     tag, cell_tag = ("ins", "cellIns") if how is Changes.ACCEPTED else ("del", "cellDel")
     row = f"<w:trPr>{change(tag, author='G77')}</w:trPr>"
     body = table([row, p("a row")], [p("one"), p("two")]).replace(
-        "<w:tc><w:tcPr/><w:p><w:r><w:t xml:space=\"preserve\">two",
-        f"<w:tc><w:tcPr>{change(cell_tag, author='EU')}</w:tcPr><w:p><w:r><w:t xml:space=\"preserve\">two",
+        '<w:tc><w:tcPr/><w:p><w:r><w:t xml:space="preserve">two',
+        f'<w:tc><w:tcPr>{change(cell_tag, author="EU")}</w:tcPr><w:p><w:r><w:t xml:space="preserve">two',
     )
     root = open_package(docx(body), name="x.docx").document()
     resolve(root, how, signed=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from drafting.archive import suspicious
+from drafting.model.hands import Whose, end_span
 from drafting.model.reading import Changes
 from drafting.ooxml.styles import whole_number
 from drafting.readers.claims import SAMPLE, claimed
@@ -23,7 +24,7 @@ from drafting.readers.odt.opened import ODT_FILE, Document, open_document
 from drafting.readers.odt.styles import Look, load_styles
 from drafting.readers.scan import Block, Scan
 from drafting.readers.struck import is_gone
-from drafting.readers.tracked import changes_notice
+from drafting.readers.tracked import changes_notice, ranked_authors
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,17 +33,18 @@ _DEEPEST_HEADING = 9
 _FORMULAS_LIMIT = 1_000_000  # characters: one object may be shown many times
 
 
-def scan_odt(data: bytes, *, name: str, changes: Changes = Changes.ACCEPTED) -> Scan:
+def scan_odt(data: bytes, *, name: str, changes: Changes = Changes.ACCEPTED, whose: Whose | None = None) -> Scan:
     """What stands in the bytes of an .odt or .fodt: one block a paragraph, its notes, and notices of the rest.
 
     Automatic numbers are markers, typed ones stay in the wording; empty paragraphs are dropped. Tracked changes are
-    settled by `changes`; kept ones are spans with author and date. `name` is what messages call the file.
+    settled by `changes` and `whose`; kept ones are spans with author and date. `name` is what messages call the file.
     Raises FormatError for what is no sound OpenDocument text.
     """
-    reading = _Reading(open_document(data, name=name), changes)
+    reading = _Reading(open_document(data, name=name), changes, whose)
     blocks = tuple(reading.blocks())
     notes = reading.notes.read(reading.note)
-    settled = changes_notice(reading.tracked.authors(), changes.settled)
+    authors = reading.tracked.authors()
+    settled = changes_notice(authors, changes.settled)
     notices = [
         *reading.tracked.notices(),
         *reading.notes.notices(),
@@ -50,7 +52,8 @@ def scan_odt(data: bytes, *, name: str, changes: Changes = Changes.ACCEPTED) -> 
         *digits_notices(reading.lists.unknown),
     ]
     notices += reading.apart.notices()
-    return Scan(blocks, notes, (settled, *notices) if settled else tuple(notices), reading.language())
+    told = (settled, *notices) if settled else tuple(notices)
+    return Scan(blocks, notes, told, reading.language(), authors=ranked_authors(authors))
 
 
 @dataclass(eq=False, repr=False)
@@ -59,6 +62,7 @@ class _Reading:
 
     document: Document
     changes: Changes
+    whose: Whose | None = None
     lone: LoneNumbers = field(default_factory=LoneNumbers)
     claims: Counter[tuple[str | None, str]] = field(default_factory=Counter)
     sample: str = ""
@@ -67,7 +71,7 @@ class _Reading:
     def __post_init__(self) -> None:
         roots = self.document.styles
         self.styles, self.lists, self.notes = load_styles(roots), load_lists(roots), load_notes(roots)
-        self.tracked = tracked_in(self.document.body, self.changes.settled, self.document.name)
+        self.tracked = tracked_in(self.document.body, self.changes.settled, self.document.name, self.whose)
         self.apart = Apart(self.document, self.words_of, self.changes.settled)
 
     def blocks(self) -> Iterator[Block]:
@@ -85,6 +89,8 @@ class _Reading:
         marker = self.lists.marker(place) if place else ""
         heading = self.heading(line)
         depth = place.within.level + 1 if place and not heading else 0
+        if line.signed is not None:
+            spans += (end_span(len(wording), *line.signed),)
         return Block(wording, spans, notes, marker, heading, depth)
 
     def heading(self, line: Line) -> int:

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafting.model.hands import Whose
 from drafting.model.reading import Changes, Notice
 from drafting.ooxml.walk import Revision
 from drafting.readers.odt.names import DC, local, office, text
+from drafting.readers.tracked import goes, signed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -44,6 +46,7 @@ class Tracked:
     name: str
     how: Changes
     regions: dict[str, Region]
+    whose: Whose | None = None
     insertions: dict[str, Revision] = field(default_factory=dict)  # open ones
     deletions: dict[str, Revision] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)  # deletions whose content was taken from where it stands apart
@@ -62,12 +65,19 @@ class Tracked:
     @property
     def goes(self) -> bool:
         """True where what stands here goes when the changes are settled."""
-        return bool({Changes.ACCEPTED: self.deletions, Changes.REJECTED: self.insertions}.get(self.how))
+        return goes(self.how, self.whose, self.insertions.values(), self.deletions.values())
 
     @property
     def inserted(self) -> Revision | None:
-        """Whose insertion this is, where changes are kept."""
+        """Whose insertion this is, where changes are kept; and where what stays is signed, whose change."""
+        if self.whose is not None:
+            return self.signed
         return next(reversed(self.insertions.values()), None) if self.how is Changes.KEPT else None
+
+    @property
+    def signed(self) -> Revision | None:
+        """Whose change it is that stays here, settled; None where nobody is asked."""
+        return signed(self.how, self.whose, self.insertions.values(), self.deletions.values())
 
     @property
     def deleted(self) -> Revision | None:
@@ -82,9 +92,10 @@ class Tracked:
     def apart(self, name: str) -> _Element | None:
         """What a deletion took out, to be read where it stood, once; None where it goes or stands in the text."""
         region = self.regions.get(name)
-        if region is None or region.content is None or name in self.told or self.how is Changes.ACCEPTED:
+        if region is None or region.content is None or name in self.told:
             return None
-        if region.who("insertion") and self.how is Changes.REJECTED:
+        deleted, inserted = region.who("deletion"), region.who("insertion")
+        if goes(self.how, self.whose, [inserted] if inserted else [], [deleted] if deleted else []):
             return None
         self.told.add(name)
         return region.content
@@ -98,10 +109,11 @@ class Tracked:
 
     def authors(self) -> Counter[str | None]:
         """How many changes there are, by author; None for those without one."""
-        return Counter(who.author for region in self.regions.values() for _, who in region.kinds)
+        everyone = (who.author for region in self.regions.values() for _, who in region.kinds)
+        return Counter(author for author in everyone if self.whose is None or self.whose.heeds(author))
 
 
-def tracked_in(body: _Element, how: Changes, name: str) -> Tracked:
+def tracked_in(body: _Element, how: Changes, name: str, whose: Whose | None = None) -> Tracked:
     """The changes that a text lists before its words."""
     regions: dict[str, Region] = {}
     for element in body.iter(text("changed-region")):
@@ -109,7 +121,7 @@ def tracked_in(body: _Element, how: Changes, name: str) -> Tracked:
         identity = element.get(_ID) or element.get(text("id"))
         if identity and region.kinds:
             regions[identity] = region
-    return Tracked(name, how, regions)
+    return Tracked(name, how, regions, whose)
 
 
 def _region(element: _Element) -> Region:

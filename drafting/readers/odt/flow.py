@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from drafting.archive import suspicious
 from drafting.ooxml.styles import whole_number
 from drafting.ooxml.symbols import unicode_of
+from drafting.ooxml.walk import Revision
 from drafting.readers.odt.changes import Tracked
 from drafting.readers.odt.lists import OUTLINE, ListHere, Lists, Place
 from drafting.readers.odt.names import DRAW, PARAGRAPHS, office, table, text, texts
@@ -81,6 +82,7 @@ class Line:
     formulas: list[str] = field(default_factory=list)
     is_deleted: bool = False
     is_pending: bool = False
+    signed: Revision | None = None  # whose its end is, where what stays of changes is signed
     script: str = ""
 
     @property
@@ -215,6 +217,7 @@ class Flow:
             return
         if self.line is not None:  # a deletion that stands apart ends one paragraph here and begins the next
             self.line.is_deleted = self.line.is_pending = self.tracked.deleted is not None
+            self.line.signed = self.tracked.signed
             self.close()
         self.line = Line(element, place, around.row, around.table)
 
@@ -244,6 +247,7 @@ class Flow:
         if self.line is not None:
             self.line.is_deleted = self.line.is_deleted or self.tracked.deleted is not None
             self.line.is_pending = self.line.is_pending or self.tracked.is_pending
+            self.line.signed = self.line.signed or self.tracked.signed
             self.lines.append(self.line)
             self.line = None
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from drafting.archive import PARAGRAPHS_LIMIT
 from drafting.errors import FormatError
+from drafting.model.hands import Whose
 from drafting.model.reading import Changes
 from drafting.model.text import Note, Span
 from drafting.readers.claims import SAMPLE, claimed
 from drafting.readers.lone_numbers import LoneNumbers, digits_notices
 from drafting.readers.scan import Block, Scan
 from drafting.readers.struck import is_gone
-from drafting.readers.tracked import changes_notice
+from drafting.readers.tracked import changes_notice, ranked_authors
 from drafting.readers.web.apart import Apart, words_of
 from drafting.readers.web.flow import Around, Flow, Line, dead_items
 from drafting.readers.web.items import Lists
@@ -28,15 +29,15 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def scan_html(data: bytes, *, name: str, changes: Changes = Changes.ACCEPTED) -> Scan:
+def scan_html(data: bytes, *, name: str, changes: Changes = Changes.ACCEPTED, whose: Whose | None = None) -> Scan:
     """What stands in the bytes of a web page: one block a paragraph, its notes, and notices of the rest.
 
-    Numbers of lists are markers, typed ones stay in the wording. Inserted and deleted words are settled by `changes`;
-    kept ones are spans with author and date. `name` is what messages call the file.
+    Numbers of lists are markers, typed ones stay in the wording. Inserted and deleted words are settled by `changes`,
+    and by `whose`; kept ones are spans with author and date. `name` is what messages call the file.
     Raises FormatError for what is no web page, and for one without words.
     """
     page = open_page(data, name=name)
-    reading = _Reading(page, changes)
+    reading = _Reading(page, changes, whose)
     blocks = tuple(reading.lone.settled((reading.block(line), line.row) for line in reading.lines()))
     if not blocks:
         raise holds_no_text(name)
@@ -48,7 +49,8 @@ def scan_html(data: bytes, *, name: str, changes: Changes = Changes.ACCEPTED) ->
     settled = changes_notice(reading.apart.authors, changes.settled)
     notices = [*page.notices, *reading.notes.notices(), *reading.lone.notices()]
     notices += [*digits_notices(reading.lists.unknown), *reading.apart.notices()]
-    return Scan(blocks, notes, (settled, *notices) if settled else tuple(notices), reading.language())
+    told = (settled, *notices) if settled else tuple(notices)
+    return Scan(blocks, notes, told, reading.language(), authors=ranked_authors(reading.apart.authors))
 
 
 @dataclass(eq=False, repr=False)
@@ -57,6 +59,7 @@ class _Reading:
 
     page: Page
     changes: Changes
+    whose: Whose | None = None
     lone: LoneNumbers = field(default_factory=LoneNumbers)
     apart: Apart = field(default_factory=Apart)
     claims: Counter[tuple[str | None, str]] = field(default_factory=Counter)
@@ -70,7 +73,7 @@ class _Reading:
         self.lists = Lists(self.sheet)
         self.notes = find_notes(root, self.sheet)
         self.apart.tables = sum(1 for _ in self.body.iter("table"))
-        self.dead = dead_items(self.body, self.changes.settled)
+        self.dead = dead_items(self.body, self.changes.settled, self.whose)
 
     def lines(self) -> list[Line]:
         """The paragraphs of the page; of one of our own only the wordings that it shows."""
@@ -126,4 +129,4 @@ class _Reading:
     def flow(self) -> Flow:
         """A new walk."""
         changes = self.changes.settled
-        return Flow(self.sheet, self.lists, self.notes, self.apart, changes, self.hear, self.dead)
+        return Flow(self.sheet, self.lists, self.notes, self.apart, changes, self.hear, self.dead, whose=self.whose)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from drafting.model.hands import Whose
 from drafting.model.reading import Changes
 from drafting.model.text import Style
 from drafting.ooxml.numbering import bullet
@@ -15,6 +16,7 @@ from drafting.ooxml.styles import whole_number
 from drafting.ooxml.walk import Revision
 from drafting.readers.markers import read_marker
 from drafting.readers.mathml import linear
+from drafting.readers.tracked import accepts, goes, signed
 from drafting.readers.web.apart import Apart, left_out
 from drafting.readers.web.items import Item, Lists
 from drafting.readers.web.looks import Looks, Sheet, styled
@@ -77,6 +79,7 @@ class Flow:
     changes: Changes
     hear: Callable[[str | None, str], None]
     dead: frozenset[_Element] = frozenset()  # items of which nothing is left
+    whose: Whose | None = None
     lines: list[Line] = field(default_factory=list)
     line: Line | None = None
     typed: str = ""  # the number that Word typed before the next words
@@ -167,17 +170,20 @@ class Flow:
         """What holds inside words that were inserted or deleted, here or as pandoc says it."""
         classes = element.get("class", "").split() if tag == "span" else ()
         if tag == "ins" or "insertion" in classes:
-            self.apart.authors[_who(element).author] += 1
-            return around._replace(inserted=_who(element))
+            return around._replace(inserted=self.heard(_who(element)))
         if tag == "del" or "deletion" in classes:
-            self.apart.authors[_who(element).author] += 1
-            return around._replace(deleted=_who(element))
+            return around._replace(deleted=self.heard(_who(element)))
         return around
+
+    def heard(self, who: Revision) -> Revision:
+        """The author of a change, who is counted."""
+        if self.whose is None or self.whose.heeds(who.author):
+            self.apart.authors[who.author] += 1
+        return who
 
     def goes(self, around: Around) -> bool:
         """True where what stands here goes when the changes are settled."""
-        gone = {Changes.ACCEPTED: around.deleted, Changes.REJECTED: around.inserted}.get(self.changes)
-        return gone is not None
+        return goes(self.changes, self.whose, _given(around.inserted), _given(around.deleted))
 
     def list(self, element: _Element, looks: Looks, around: Around) -> None:
         """A list with its items; only the first words of an item have the number."""
@@ -247,7 +253,9 @@ class Flow:
         line.writing.flow(words, sorted(around.styles), *self.pending(around))
 
     def pending(self, around: Around) -> tuple[Revision | None, Revision | None]:
-        """Whose insertion and whose deletion this is, where changes are kept."""
+        """Whose insertion and whose deletion this is, where changes are kept or what stays of them is signed."""
+        if self.whose is not None:
+            return signed(self.changes, self.whose, _given(around.inserted), _given(around.deleted)), None
         return (around.inserted, around.deleted) if self.changes is Changes.KEPT else (None, None)
 
     def say_lines(self, words: str, around: Around) -> None:
@@ -277,19 +285,32 @@ def _who(element: _Element) -> Revision:
     return Revision(author.strip() or None, date[:_DATE].strip() or None)
 
 
-def dead_items(root: _Element, changes: Changes) -> frozenset[_Element]:
+def _given(who: Revision | None) -> tuple[Revision, ...]:
+    return () if who is None else (who,)
+
+
+def _is_going(element: _Element, changes: Changes, whose: Whose | None) -> bool:
+    """True for a change whose words go; where changes are kept, for one that deletes them."""
+    classes = element.get("class", "").split() if element.tag == "span" else ()
+    if element.tag == "ins" or "insertion" in classes:
+        return changes is not Changes.KEPT and not accepts(changes, whose, _who(element))
+    if element.tag == "del" or "deletion" in classes:
+        return changes is Changes.KEPT or accepts(changes, whose, _who(element))
+    return False
+
+
+def dead_items(root: _Element, changes: Changes, whose: Whose | None = None) -> frozenset[_Element]:
     """The list items that have words, and none that stay; where changes are kept, none that no change deletes."""
     from lxml import etree
 
-    gone = ("ins", "insertion") if changes is Changes.REJECTED else ("del", "deletion")
-    if next(root.iter(gone[0], "span"), None) is None:
+    if next(root.iter("ins", "del", "span"), None) is None:
         return frozenset()
     going = 0
     open_items: list[_Element] = []
     worded: set[_Element] = set()
     live: set[_Element] = set()
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        is_change = element.tag == gone[0] or (element.tag == "span" and gone[1] in element.get("class", "").split())
+        is_change = isinstance(element.tag, str) and _is_going(element, changes, whose)
         if event == "start":
             open_items += [element] if element.tag == "li" else []
             going += is_change

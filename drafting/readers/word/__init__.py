@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
+from drafting.model.hands import Whose, end_span
 from drafting.model.reading import Changes, Notice
 from drafting.ooxml.names import w
 from drafting.ooxml.numbering import Numbering, load_numbering
@@ -16,7 +18,7 @@ from drafting.ooxml.walk import WordParagraph, walk
 from drafting.readers.lone_numbers import LoneNumbers, digits_notices
 from drafting.readers.scan import Block, Scan
 from drafting.readers.struck import left_out
-from drafting.readers.tracked import changes_notice
+from drafting.readers.tracked import changes_notice, ranked_authors
 from drafting.readers.word.apart import Apart
 from drafting.readers.word.changes import count_changes
 from drafting.readers.word.language import Languages
@@ -29,30 +31,40 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def scan_word(data: bytes, *, name: str, changes: Changes = Changes.ACCEPTED) -> Scan:
+def scan_word(data: bytes, *, name: str, changes: Changes = Changes.ACCEPTED, whose: Whose | None = None) -> Scan:
     """What stands in the bytes of a .docx: one block a paragraph, its footnotes and endnotes, and notices of the rest.
 
     Automatic numbers are markers, typed ones stay in the wording; empty paragraphs are dropped. Tracked changes are
-    settled by `changes`; kept ones are spans with author and date. `name` is what messages call the file.
+    settled by `changes` and `whose`; kept ones are spans with author and date. `name` is what messages call the file.
     Raises FormatError for what is no sound Word file.
     """
     package = open_package(data, name=name)
     struck = track_struck(package) if changes is Changes.STRUCK else None
+    if whose is not None and whose.by is not None:
+        package.prepare = partial(_reject_others, whose)
     changes = changes.settled
     root = package.document()
     tracked = count_changes(root)
-    resolve(root, changes)
+    resolve(root, changes, signed=whose is not None)
     styles = load_styles(package)
     apart = Apart(package, changes)
     notes = WordNotes(package, root, styles, changes, apart.see)
-    reading = _Reading(styles, load_numbering(package, styles), notes, apart, Languages(package, styles))
+    reading = _Reading(
+        styles, load_numbering(package, styles), notes, apart, Languages(package, styles), whose is not None
+    )
     blocks = tuple(reading.blocks(root))
     found = notes.notes()
-    settled = changes_notice(tracked + notes.tracked, changes)
+    tracked += notes.tracked
+    settled = changes_notice(tracked, changes)
     marked = left_out(struck.passages, struck.paragraphs) if struck else None
     notices = [*notes.all_notices(root), *reading.numbering_notices(), *apart.notices()]
     first = [notice for notice in (settled, marked) if notice]
-    return Scan(blocks, found, (*first, *notices), reading.languages.spoken())
+    return Scan(blocks, found, (*first, *notices), reading.languages.spoken(), authors=ranked_authors(tracked))
+
+
+def _reject_others(whose: Whose, _: str, root: _Element) -> None:
+    """Take the changes of those who are not asked for out of a part."""
+    resolve(root, Changes.REJECTED, of=lambda author: not whose.heeds(author))
 
 
 @dataclass(eq=False, repr=False)
@@ -64,6 +76,7 @@ class _Reading:
     notes: WordNotes
     apart: Apart
     languages: Languages
+    is_signed: bool = False  # the ends of paragraphs tell whose they are
     lone: LoneNumbers = field(default_factory=LoneNumbers)
 
     def blocks(self, root: _Element) -> Iterator[Block]:
@@ -85,7 +98,10 @@ class _Reading:
         level = self.numbering.level_of(place) if place else None
         marker = self.numbering.next_marker(place) if place else ""
         depth = 0 if level is None or heading else level + 1
-        return Block(wording.text, wording.spans, wording.notes, marker, heading, depth)
+        spans = wording.spans
+        if self.is_signed and paragraph.inserted:
+            spans += (end_span(len(wording.text), *paragraph.inserted),)
+        return Block(wording.text, spans, wording.notes, marker, heading, depth)
 
     def numbering_notices(self) -> Iterator[Notice]:
         """What went astray with automatic numbers."""

@@ -1,0 +1,124 @@
+"""The tracked changes that one file holds: the text before them and after them, and whose each of them is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from drafting.cli.options import refuse_given
+from drafting.cli.streams import say
+from drafting.cli.texts import file_of, in_brief, open_text, places, told_apart
+from drafting.errors import FormatError
+from drafting.files import read_file
+
+if TYPE_CHECKING:
+    from drafting.model.changes import Comparison
+    from drafting.model.hands import Hands
+    from drafting.model.text import Text
+
+_NAMED = 3  # authors in the name of a text; of more it says what was asked for
+
+
+def open_pair(
+    context: click.Context,
+    names: Sequence[str],
+    *,
+    changes: str = "accepted",
+    by: Sequence[str] = (),
+    quiet: bool = False,
+) -> tuple[Text, Text]:
+    """The two texts that are meant, told apart; see `open_text` and `told_apart`. One name is a file's own changes.
+
+    Of these only those `by` some authors are taken, where any are named.
+    """
+    if len(names) == 1:
+        return _own_changes(context, names[0], by, quiet=quiet)
+    old, new = (open_text(context, name, changes=changes, quiet=quiet) for name in names)
+    return told_apart(context, (old, new), [file_of(context, name) for name in names])
+
+
+def refuse_by(names: Sequence[str], by: Sequence[str]) -> None:
+    """Raises UsageError where two texts are compared, of which neither says whose the changes are."""
+    if by and len(names) > 1:
+        raise click.UsageError("--by is for the tracked changes of one file: name no second text")
+
+
+def _own_changes(context: click.Context, name: str, by: Sequence[str], *, quiet: bool) -> tuple[Text, Text]:
+    """What a file says before the tracked changes that it holds, and with them, or with those `by` some.
+
+    Raises UsageError where --changes says what becomes of them, FormatError for a file without any, or none by them.
+    """
+    from drafting.model.hands import Whose, unsigned
+    from drafting.model.reading import Changes
+    from drafting.readers import read_bytes
+
+    refuse_given(context, "changes", "--changes: of one file, the tracked changes that it holds are compared")
+    path = Path(name)
+    if path.is_dir():
+        raise FormatError(f"{name}: is a folder", "name the folder to compare it with")
+    if not path.is_file():
+        open_text(context, name, quiet=True)  # says that there is none
+        raise FormatError(f"{name}: is a held text", "name the text to compare it with")
+    data = read_file(path)
+    reading = read_bytes(data, path.name, whose=Whose())
+    if not any(notice.code == "tracked-changes" for notice in reading.notices):
+        raise FormatError(f"{path.name}: holds no tracked changes", "name the text to compare it with")
+    whose = Whose(_authors(path.name, reading.authors, by) if by else None)
+    if by:
+        reading = read_bytes(data, path.name, whose=whose)
+    for notice in in_brief(reading.notices):
+        say(f"{path.name}: {notice}", quiet=quiet)
+    after, new = unsigned(reading.text)
+    before, old = unsigned(read_bytes(data, path.name, changes=Changes.REJECTED, whose=whose).text)
+    before = replace(before, name=f"{after.name} before its changes")
+    if whose.by is not None:
+        named = sorted(whose.by) if len(whose.by) <= _NAMED else by
+        after = replace(after, name=f"{after.name} by {', '.join(named)}")
+    places(context)[after.name] = path
+    _hands(context).update({before.name: old, after.name: new})
+    return before, after
+
+
+def _authors(file: str, authors: Sequence[str], wanted: Sequence[str]) -> frozenset[str]:
+    """Who is meant by names or parts of names, upper and lower case alike. Raises FormatError where one is nobody's.
+
+    A whole name goes before a whole word of one, and that before any other part; of the best kind all are meant, so
+    that "EU" is every author of the EU, and not Neuland.
+    """
+    found: set[str] = set()
+    for name in wanted:
+        sought = " ".join(name.split()).casefold()
+        said = {author: " ".join(author.split()).casefold() for author in authors}
+        word = rf"(?<!\w){re.escape(sought)}(?!\w)"
+        meant = (
+            {author for author, one in said.items() if one == sought}
+            or {author for author, one in said.items() if re.search(word, one)}
+            or {author for author, one in said.items() if sought in one}
+        )
+        if not (sought and meant):
+            there = f"its authors: {', '.join(authors)}" if authors else "its tracked changes name no author"
+            raise FormatError(f"{file}: has no tracked changes by {name!r}", there)
+        found |= meant
+    return frozenset(found)
+
+
+def _hands(context: click.Context) -> dict[str, Hands]:
+    """Whose the words of the texts are that this command opened, by the names of those where it is known."""
+    found: dict[str, Hands] = context.meta.setdefault("drafting.hands", {})
+    return found
+
+
+def signed(context: click.Context, comparison: Comparison) -> Comparison:
+    """The comparison, with whose its changes are where that is known."""
+    known = _hands(context)
+    old, new = known.get(comparison.old.name), known.get(comparison.new.name)
+    if old is None or new is None:
+        return comparison
+    from drafting.engines.hands import sign
+
+    return sign(comparison, old, new)
