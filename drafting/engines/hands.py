@@ -2,8 +2,8 @@
 
 A text is cut into edits by what differs, and a file into tracked changes by who typed when; the two need not cut alike.
 An edit in which one author had a hand is his as a whole: he wrote the "s" that made "State" into "States", and the diff
-tells of whole words. In an edit of several authors each word is of those who changed it, and what is between stays
-unsigned.
+tells of whole words; so are all edits of a paragraph that nobody else touched. In an edit of several authors each word is
+of those who changed it, and what is between stays unsigned.
 """
 
 from __future__ import annotations
@@ -49,6 +49,12 @@ def _hands(change: Change, of_old: _OfText, of_new: _OfText) -> tuple[tuple[Hand
         before = _within(over_old, old_at, size) if edit.op is not Op.INSERT else ()
         after = _within(over_new, new_at, size) if edit.op is not Op.DELETE else ()
         found.append((*after, *before) if edit.op is Op.KEEP else tuple(_by_words(edit.words, after or before)))
+    alone = [h for edit, hands in zip(change.edits, found, strict=True) if edit.op is not Op.KEEP for h in hands]
+    if len({hand.author for hand in alone}) == 1:
+        return tuple(
+            hands or (() if edit.op is Op.KEEP else (alone[0]._replace(start=0, end=len(edit.words)),))
+            for edit, hands in zip(change.edits, found, strict=True)
+        )
     return tuple(_with_replaced(change.edits, found))
 
 
@@ -179,4 +185,4 @@ def _authors(flag: Flag, change: Change) -> tuple[str, ...]:
         if edit.op is Op.KEEP or place is None:
             continue
         found |= {hand.author: None for hand in hands if hand.start + at < place[1] and place[0] < hand.end + at}
-    return tuple(found) or change.authors
+    return tuple(filter(None, found)) if found else change.authors

@@ -135,8 +135,8 @@ class Change:
     Where a side has several paragraphs their wordings are joined by `BREAK`, in the edits too. `block`, `doubt` and
     `is_decided` are those of the `Pairing`.
 
-    `hands` says of each edit whose it is, offsets into its words: None where nobody knows, empty where nobody named
-    changed those words. Over kept words they are those of who moved them, or deleted and inserted the same again.
+    `hands` says of each edit whose it is, offsets into its words; None where nothing is known of the texts. Over kept
+    words they are those of who moved them, or deleted and inserted the same again.
     """
 
     old: tuple[Paragraph, ...]
@@ -156,6 +156,12 @@ class Change:
         return tuple(self.dates)
 
     @property
+    def is_shared(self) -> bool:
+        """True where its words are of several authors, or of one and of somebody whom nobody names."""
+        signed = zip(self.edits, self.hands or (), strict=False)
+        return len({hand.author for edit, hands in signed if edit.op is not Op.KEEP for hand in hands}) > 1
+
+    @property
     def dates(self) -> dict[str, tuple[str, ...]]:
         """When each of the authors made it, as the file says it, the earliest first."""
         if self.hands is None:
@@ -164,7 +170,8 @@ class Change:
         signed = list(zip(self.edits, self.hands, strict=True))
         for is_kept in (False, True) if self.moved else (False,):
             for hand in (h for edit, hands in signed if (edit.op is Op.KEEP) is is_kept for h in hands):
-                found.setdefault(hand.author, set()).update([hand.date] if hand.date else [])
+                if hand.author:
+                    found.setdefault(hand.author, set()).update([hand.date] if hand.date else [])
         return {author: tuple(sorted(dates)) for author, dates in found.items()}
 
     @property

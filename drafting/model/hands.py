@@ -13,6 +13,7 @@ class Hand(NamedTuple):
     """Words [start, end) of a wording that one author inserted, deleted or moved, and when, as the file says it.
 
     Offsets count code points. The end of a paragraph counts as one character more, which stands behind its wording.
+    `author` is "" where the file does not name the one who changed it.
     """
 
     start: int
@@ -47,7 +48,7 @@ def end_span(length: int, author: str | None, date: str | None) -> Span:
 
 
 def unsigned(text: Text) -> tuple[Text, Hands]:
-    """A signed text as it is without signatures, and these apart. What nobody named signed is in none."""
+    """A signed text as it is without signatures, and these apart."""
     paragraphs = tuple(_unsigned(paragraph) for paragraph in text.paragraphs)
     hands = tuple(tuple(_hands(paragraph.spans)) for paragraph in text.paragraphs)
     return replace(text, paragraphs=paragraphs, notes=tuple(_unsigned(note) for note in text.notes)), hands
@@ -55,8 +56,8 @@ def unsigned(text: Text) -> tuple[Text, Hands]:
 
 def _hands(spans: Iterable[Span]) -> Iterable[Hand]:
     for span in spans:
-        if span.style is Style.INSERTED and span.author:
-            yield Hand(span.start, span.end, span.author, span.date)
+        if span.style is Style.INSERTED:
+            yield Hand(span.start, span.end, span.author or "", span.date)
 
 
 def _unsigned(one: Signed) -> Signed:

@@ -30,6 +30,7 @@ _STYLES = {
     Look.BAD: ("span", f"color:{DELETED}"),
     Look.WARNING: ("strong", f"font-weight:bold;color:{WARNING}"),
     Look.ITALIC: ("em", ""),
+    Look.AUTHOR: ("sup", f"color:{QUIET};font-size:8pt"),
 }
 _TYPE = f"font-family:Calibri,Arial,sans-serif;font-size:12pt;line-height:1.4;color:{INK}"
 _ROOT = f"{_TYPE};background-color:{PAPER};max-width:52em"
@@ -50,6 +51,7 @@ _WIDTH = 680  # pixels, of a pair of cells
 _PLAIN_CELL = f"{_TYPE};padding:1pt 10pt 1pt 0;vertical-align:top;text-align:"
 _LEFT = ' dir="ltr"'
 WORDING = "drafting-wording"  # by this class the page is known where it is handed back: readers/web/ours.py
+AUTHOR = "drafting-author"  # and by this one who made a change
 
 
 def html_fragment(page: Iterable[Block], language: str) -> str:
@@ -150,6 +152,8 @@ def _inline(pieces: Iterable[Piece], *, whole: bool = False) -> str:
             said = RIGHTWARD_WORDS.sub(lambda m: f'<span dir="rtl">{m[0]}</span>', said)
         tag, style = _STYLES.get(look, ("", ""))
         attribute = f' style="{style}"' if style else ""
+        if look is Look.AUTHOR:  # no part of the wording: left out where the page is handed back, as the words' author
+            said, attribute = f"\u00a0{said}\u2009", f' class="{AUTHOR}"{attribute}'
         parts.append(f"<{tag}{attribute}>{said}</{tag}>" if tag else said)
     return "".join(parts)
 

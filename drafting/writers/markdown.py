@@ -67,7 +67,15 @@ def _paragraph(pieces: Iterable[Piece]) -> str:
 
 
 def _inline(pieces: Iterable[Piece]) -> str:
-    return "".join(" \u00b7 " if piece == GAP else _piece(*piece) for piece in pieces)
+    said: list[str] = []
+    before = Look.PLAIN
+    for piece in pieces:
+        if piece[1] is Look.AUTHOR and before in (Look.INSERTED, Look.DELETED):
+            said[-1] = f"{said[-1][:-1]}|{_piece(*piece)}{said[-1][-1]}"  # in the sign behind the words, as on a screen
+        else:
+            said.append(" \u00b7 " if piece == GAP else _piece(*piece))
+        before = piece[1]
+    return "".join(said)
 
 
 def _piece(words: str, look: Look) -> str:

@@ -156,9 +156,8 @@ def _remarks(change: Change, view: View) -> Iterator[Block]:
     if change.is_decided:
         yield block(Form.REMARK, ("paired by hand", Look.QUIET))
     for flag in change.flags:
-        yield block(
-            Form.REMARK, (f"{'!' * flag.weight} {flag.kind}: ", Look.WARNING), flag.message, flag_author(flag, change)
-        )
+        kind = f"{'!' * flag.weight} {flag.kind}{flag_author(flag, change)}: "
+        yield block(Form.REMARK, (kind, Look.WARNING), flag.message)
 
 
 def _asked(change: Change) -> str:
@@ -175,7 +174,7 @@ def edit_pieces(edits: Iterable[Edit]) -> Iterator[Piece]:
 
 def change_pieces(change: Change, *, without: Op | None = None) -> Iterator[Piece]:
     """The words of a change, those of one op left out; where several authors made it, whose they are behind each."""
-    signed: Iterable[tuple[Hand, ...]] = (change.hands if len(change.authors) > 1 else None) or repeat(())
+    signed: Iterable[tuple[Hand, ...]] = (change.hands if change.is_shared else None) or repeat(())
     for (op, words), hands in zip(change.edits, signed, strict=False):
         if op is without:
             continue

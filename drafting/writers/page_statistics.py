@@ -46,6 +46,20 @@ def statistics(excerpt: Excerpt) -> Iterator[Block]:
         yield block(Form.RUN, (f"no difference in {name}", Look.QUIET))
     if differing:
         yield block(Form.RUN, (LEGEND, Look.QUIET))
+    yield from _by_author([change for section in differing for change in section.differing])
+
+
+def _by_author(changes: Sequence[Change]) -> Iterator[Block]:
+    """A row an author, where any are known; what several changed counts for each of them."""
+    found: dict[str, list[Change]] = {}
+    for change in changes:
+        for author in change.authors:
+            found.setdefault(author, []).append(change)
+    ranked = sorted(found.items(), key=lambda item: -len(item[1]))
+    if ranked:
+        yield block(Form.HEADING, "By author")
+    for author, theirs in ranked:
+        yield stat_row(author, theirs, len(changes), len(ranked[0][1]))
 
 
 def stat_row(name: str, differing: Sequence[Change], total: int, longest: int) -> Block:

@@ -92,7 +92,7 @@ def made_by(change: Change) -> str:
 
 def flag_author(flag: Flag, change: Change) -> str:
     """Whose words a flag is about, in brackets, where the change is of several: " (US)"; else ""."""
-    return f" ({joined(flag.authors)})" if len(change.authors) > 1 and flag.authors else ""
+    return f" ({joined(flag.authors)})" if change.is_shared and flag.authors else ""
 
 
 def _days(dates: Sequence[str]) -> str:

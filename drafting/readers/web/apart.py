@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from drafting.model.reading import Notice
 from drafting.readers.quoting import PLACE, placed, quoted, tallied
 from drafting.readers.web.looks import Looks
+from drafting.readers.web.ours import AUTHOR
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -74,7 +75,7 @@ _COUNTED = (
 def left_out(element: _Element, looks: Looks) -> str:
     """What kind of thing an element is that is no part of the text; "" for what is, "unseen" for what nobody sees."""
     tag = element.tag
-    if tag in _UNSEEN:
+    if tag in _UNSEEN or AUTHOR in element.get("class", "").split():
         return "unseen"
     if _is_hidden(element, tag, looks):
         return "hidden"

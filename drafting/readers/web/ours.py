@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 WORDING = "drafting-wording"  # the class of such a paragraph
+AUTHOR = "drafting-author"  # of what names, behind words that came or went, who made the change
 _BETWEEN = re.compile(r"\s*\u2192\s*")  # the addresses of the old and of the new text
 _SAID = re.compile(r"(?:OP|PP)\d+(?: ?[a-z]+\d?)*|.*?(\((?:[a-z]{1,5}|\d{1,3})\))(?: [a-z]+)?")
 

@@ -23,7 +23,8 @@ from drafting.writers.docx.notes import Footnotes, notes_by_number, unreferenced
 from drafting.writers.docx.package import Sheets, packed
 from drafting.writers.docx.remarks import Remarks, comment, is_about_a_move
 from drafting.writers.docx.runs import kept_runs, runs
-from drafting.writers.docx.strips import Piece, Reference, Row
+from drafting.writers.docx.stamps import Stamps
+from drafting.writers.docx.strips import Piece, Reference, Row, Words
 from drafting.writers.docx.wordml import Ids, Stamp, Treatment, run_properties, tracked, tracked_mark, xml
 
 
@@ -121,8 +122,10 @@ class _Redline:
     new: _Side = field(init=False)
     notes: Footnotes = field(init=False)
     remarks: Remarks = field(init=False)
+    stamps: Stamps = field(init=False)
 
     def __post_init__(self) -> None:
+        self.stamps = Stamps(self.comparison, self.stamp)
         self.old, self.new = _Side(self.comparison.old), _Side(self.comparison.new)
         self.remarks = Remarks(self.comparison)
         self.ids = Ids.above_notes(self.comparison.old, self.comparison.new)
@@ -148,9 +151,9 @@ class _Redline:
         for words, treatment in remarks:
             start, end = self._comment(words)
             starts += start
-            groups.append(_Group(self._way_of(treatment, row), "", False, end))
+            groups.append(_Group(self._way_of(treatment, row), "", self.stamp, end))
         content, after = self._content(groups, row)
-        mark = tracked_mark(row.mark, self.ids, self.stamp)
+        mark = tracked_mark(row.mark, self.ids, self.stamps.of_mark(row))
         return f"<w:p><w:pPr>{self._properties(row, run_properties(mark))}</w:pPr>{starts}{content}</w:p>{after}"
 
     def _way_of(self, treatment: Treatment, row: Row) -> Treatment:
@@ -175,9 +178,10 @@ class _Redline:
     def _groups(self, row: Row) -> list[_Group]:
         """The pieces of a row as runs, those together that stand in one tracked change."""
         rtl = self._is_rtl(row)
+        signed = ((p, self.number_stamp if _renumbers(p) else stamp) for p, stamp in self.stamps.parted(row))
         return [
-            _Group(treatment, move, renumbers, "".join([self._runs(piece, rtl=rtl) for piece in pieces]))
-            for (treatment, move, renumbers), pieces in groupby(row.pieces, key=_treated)
+            _Group(treatment, move, stamp, "".join([self._runs(piece, rtl=rtl) for piece, _ in pieces]))
+            for (treatment, move, stamp), pieces in groupby(signed, key=_treated)
         ]
 
     def _content(self, groups: list[_Group], row: Row) -> tuple[str, str]:
@@ -190,18 +194,17 @@ class _Redline:
             end_of_move = group.treatment, group.move
             if group.move and end_of_move not in opened:
                 opened[end_of_move] = self.ids.next()
-                content.append(self._range_start(*end_of_move, opened[end_of_move]))
-            stamp = self.number_stamp if group.renumbers else self.stamp
-            content.append(tracked(group.treatment, group.runs, self.ids, stamp))
+                content.append(self._range_start(*end_of_move, group.stamp, opened[end_of_move]))
+            content.append(tracked(group.treatment, group.runs, self.ids, group.stamp))
             if last.get(end_of_move) == index:
                 end = f'<w:{group.treatment}RangeEnd w:id="{opened[end_of_move]}"/>'
                 content.append("" if index == final else end)
                 after = end if index == final else after
         return "".join(content), after
 
-    def _range_start(self, treatment: Treatment, move: str, id_: int) -> str:
+    def _range_start(self, treatment: Treatment, move: str, stamp: Stamp, id_: int) -> str:
         name = self.move_names.setdefault(move, f"move{len(self.move_names) + 1}")
-        return f'<w:{treatment}RangeStart w:id="{id_}" w:name="{name}"{self.stamp.dated}/>'
+        return f'<w:{treatment}RangeStart w:id="{id_}" w:name="{name}"{stamp.dated}/>'
 
     def _runs(self, piece: Piece, *, rtl: bool) -> str:
         if isinstance(piece, Reference):
@@ -264,16 +267,19 @@ class _Redline:
 
 
 class _Group(NamedTuple):
-    """Runs that stand in one tracked change; `move` names the move they are a part of."""
+    """Runs that stand in one tracked change of the stamp; `move` names the move they are a part of."""
 
     treatment: Treatment
     move: str
-    renumbers: bool
+    stamp: Stamp
     runs: str
 
 
-def _treated(piece: Piece) -> tuple[Treatment, str, bool]:
+def _renumbers(piece: Piece) -> bool:
+    return isinstance(piece, Words) and piece.renumbers
+
+
+def _treated(signed: tuple[Piece, Stamp]) -> tuple[Treatment, str, Stamp]:
     """What pieces must share to stand in one tracked change."""
-    if isinstance(piece, Reference):
-        return piece.treatment, "", False
-    return piece.treatment, piece.move, piece.renumbers
+    piece, stamp = signed
+    return piece.treatment, "" if isinstance(piece, Reference) else piece.move, stamp

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafting.model.changes import BREAK, Change, ChangeKind, Comparison, Doubt, Flag, Op
@@ -13,6 +13,8 @@ from drafting.writers.docx.atoms import Opening
 from drafting.writers.docx.notes import notes_by_number
 from drafting.writers.docx.runs import runs
 from drafting.writers.docx.wordml import Treatment, attribute, paragraph, xml
+from drafting.writers.page import shortened
+from drafting.writers.said import flag_author, made_by
 
 _SAID = {
     ChangeKind.ADDED: "Added",
@@ -23,6 +25,7 @@ _SAID = {
     ChangeKind.SPLIT: "Split",
     ChangeKind.MERGED: "Merged",
 }
+_QUOTED, _QUOTED_EACH = 60, 8  # characters of one piece of an author's words, and how many of them
 _SAID_OF_STILL = {ChangeKind.UNCHANGED: "Not reworded", ChangeKind.RENUMBERED: "Renumbered, not reworded"}
 _DOUBTS = {
     Doubt.WEAK: "Uncertain: the two share little wording; they may be one paragraph deleted and another one added.",
@@ -140,7 +143,28 @@ def _meanings(opening: Opening) -> list[str]:
         return []
     doubt = [_DOUBTS[change.doubt]] if change.doubt else []
     decided = ["Paired so by a decision."] if change.is_decided else []
-    return [*doubt, *decided, *map(told_flag, by_weight(change.flags))]
+    flags = (f"{told_flag(flag)}{flag_author(flag, change)}" for flag in by_weight(change.flags))
+    return [*_authors(change), *doubt, *decided, *flags]
+
+
+def _authors(change: Change) -> Iterator[str]:
+    """Who made a change, where that is known; where several did, what each of them did to its words."""
+    if not change.authors:
+        return
+    yield f"By {made_by(change)}."
+    if not change.is_shared:
+        return
+    done: dict[str, list[str]] = {}
+    for edit, hands in zip(change.edits, change.hands or (), strict=True):
+        verb = "added" if edit.op is Op.INSERT else "deleted"
+        for hand in hands if edit.op is not Op.KEEP else ():
+            if not hand.author:
+                continue
+            words = shortened(edit.words[hand.start : hand.end].replace(BREAK, " \u00b6 "), _QUOTED)
+            done.setdefault(hand.author, []).append(f"\u201c{words}\u201d {verb}")
+    for author, what in done.items():
+        more = [f"and {len(what) - _QUOTED_EACH} more"] if len(what) > _QUOTED_EACH else []
+        yield f"{author}: {', '.join(what[:_QUOTED_EACH] + more)}."
 
 
 def _joined(together: Sequence[Change]) -> Change:

@@ -23,8 +23,11 @@ def cited(wording: str, place: tuple[int, int]) -> Json:
 
 
 def flagged(flag: Flag) -> Json:
-    """What a change means; `old` and `new` are places in the two wordings."""
-    return {"kind": flag.kind, "weight": flag.weight, "message": flag.message, "old": flag.old, "new": flag.new}
+    """What a change means; `old` and `new` are places in the two wordings, `authors` those of the words, if known."""
+    signed = {"authors": flag.authors} if flag.authors else {}
+    return {
+        "kind": flag.kind, "weight": flag.weight, "message": flag.message, "old": flag.old, "new": flag.new, **signed,
+    }  # fmt: skip
 
 
 def decided(ruling: Ruling | None) -> Json:

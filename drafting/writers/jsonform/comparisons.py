@@ -19,6 +19,11 @@ def comparison_json(comparison: Comparison) -> Json:
     `edit_kinds` tells of each edit whether it is kept or concerns words, a bracket or style.
     Where a side has several paragraphs their wordings are joined by U+2029 in the edits; the offsets of flags are into
     those joined wordings, null where that side has no such words.
+
+    Of the tracked changes of one file each change has two keys more, and each flag one. `authors` says who made it,
+    with the first and the last date that the file gives (null: none). `hands` has a list for each edit: who
+    changed these of its words, and when, null for one without a name; offsets count code points of the edit. Over kept words
+    these are the hands of who moved them, on both sides of the move.
     """
     return {
         "schema": "drafting/comparison/1",
@@ -43,6 +48,20 @@ def _change(change: Change) -> Json:
         "edit_kinds": list(change.edit_kinds),
         "only_style": change.is_only_style,
         "flags": [flagged(flag) for flag in change.flags],
+        **_signed(change),
+    }
+
+
+def _signed(change: Change) -> Json:
+    """Whose a change is; nothing where that is not asked of two texts."""
+    if change.hands is None:
+        return {}
+    return {
+        "authors": [
+            {"author": author, "first": dates[0] if dates else None, "last": dates[-1] if dates else None}
+            for author, dates in change.dates.items()
+        ],
+        "hands": [[{**hand._asdict(), "author": hand.author or None} for hand in hands] for hands in change.hands],
     }
 
 
