@@ -2,8 +2,8 @@
 
 A text is cut into edits by what differs, and a file into tracked changes by who typed when; the two need not cut alike.
 An edit in which one author had a hand is his as a whole: he wrote the "s" that made "State" into "States", and the diff
-tells of whole words; so are all edits of a paragraph that nobody else touched. In an edit of several authors each word is
-of those who changed it, and what is between stays unsigned.
+tells of whole words; so are all edits of a paragraph that nobody else touched. In an edit of several authors each word
+is of those who changed it, and what is between stays unsigned.
 """
 
 from __future__ import annotations

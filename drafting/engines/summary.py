@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from drafting.engines.standing import standing
 from drafting.model.address import Series
 from drafting.model.changes import Change, ChangeKind, Comparison, Doubt, Flag, FlagKind
-from drafting.model.summary import Reason, Summary
+from drafting.model.summary import Reason, Share, Summary
 from drafting.model.text import Kind, Paragraph
 
 FIRST = 5  # changes to look at first: what one reads before a meeting
@@ -26,17 +26,32 @@ def summarise(comparison: Comparison) -> Summary:
     kinds of flags in their order (a verb before a number), then those with more flags. Operative paragraphs that were
     dropped or added come after the heaviest flags, weak pairings last.
     """
-    flagged = [(change, one) for change in comparison.changes for one in change.flags]
+    flagged = sorted([(change, one) for change in comparison.changes for one in change.flags], key=_flag_order)
     return Summary(
         comparison,
         tuple(_first(comparison)),
-        tuple(sorted(flagged, key=_flag_order)),
+        tuple(flagged),
         tuple(change for change in comparison.changes if _is_unflagged(change)),
         tuple(_families(comparison, ChangeKind.ADDED)),
         tuple(_families(comparison, ChangeKind.DELETED)),
         tuple(_moved(comparison.changes)),
         (standing(comparison.old), standing(comparison.new)),
+        tuple(_shares(comparison, flagged)),
     )
+
+
+def _shares(comparison: Comparison, flagged: Sequence[tuple[Change, Flag]]) -> Iterator[Share]:
+    """What each author did, those of most paragraphs first."""
+    made: dict[str, list[Change]] = {}
+    for change in comparison.changes:
+        for author in change.authors:
+            made.setdefault(author, []).append(change)
+    on_words: dict[str, list[tuple[Change, Flag]]] = {}
+    for change, one in flagged:
+        for author in one.authors:
+            on_words.setdefault(author, []).append((change, one))
+    for author, changes in sorted(made.items(), key=lambda item: -sum(len(c.new or c.old) for c in item[1])):
+        yield Share(author, tuple(changes), tuple(on_words.get(author, ())))
 
 
 def _first(comparison: Comparison) -> Iterator[Reason]:

@@ -29,6 +29,15 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What one author changed, alone or with others, in order; and the flags on his words, the heaviest first."""
+
+    author: str
+    changes: tuple[Change, ...]
+    flagged: tuple[tuple[Change, Flag], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """A comparison in brief. Each list is complete and in order: what shows it says how much it leaves out.
 
@@ -36,7 +45,8 @@ class Summary:
     operative paragraphs before others, verbs before numbers, then in the order of the new text. `unflagged` are the
     changes of words that have no flag, in that order. `added` and `dropped` hold a paragraph together with its items;
     parts that only one text has are not among them. `moved` holds what moved together. `standing` is how far the
-    negotiation had come in the older text, and in the newer one.
+    negotiation had come in the older text, and in the newer one. `shares` are those of the authors, of most paragraphs
+    first; empty where nobody knows who made the changes.
     """
 
     comparison: Comparison
@@ -47,6 +57,7 @@ class Summary:
     dropped: tuple[tuple[Paragraph, ...], ...]
     moved: tuple[tuple[Change, ...], ...]
     standing: tuple[Standing, Standing]
+    shares: tuple[Share, ...] = ()
 
     @property
     def language(self) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from drafting.model.changes import Change, Flag
-from drafting.model.summary import Standing, Summary
+from drafting.model.summary import Share, Standing, Summary
 from drafting.model.text import Kind, Paragraph
 from drafting.writers.page import Block, Form, Look, block, plural, shortened
 from drafting.writers.said import called, counted, places, told
 
 FLAGS, LISTED = 6, 3  # lines of flags, and of what was added, dropped or moved: with their heads 28 in all
+AUTHORS, FLAGS_EACH = 8, 2  # lines of authors, and heaviest flags in each
 REWORDED = 15  # paragraphs by their addresses: two lines
 Listed = tuple[list[Block], int]  # the lines of a list, and how many are left out
 OPENING = 56  # characters of a paragraph's first words
@@ -30,6 +31,7 @@ def summary_page(summary: Summary, *, hints: bool = False) -> Iterator[Block]:
         yield block(Form.RUN, ("What to look at first: ", Look.BOLD), "; ".join(said))
     yield from _standing(*summary.standing)
     lists = (
+        (_authors(summary.shares), "diff --stat"),
         (_flags(summary.flagged), "diff --flags"),
         (_reworded(summary.unflagged), "diff --only reworded"),
         (_families("Added", summary.added), "diff --only added"),
@@ -41,6 +43,25 @@ def summary_page(summary: Summary, *, hints: bool = False) -> Iterator[Block]:
         if left_out > 0:
             where = f": see {command}" if hints else ""
             yield block(Form.ITEM, (f"and {left_out} more{where}", Look.QUIET))
+
+
+def _authors(shares: Sequence[Share]) -> Listed:
+    """A line an author: how many paragraphs, which, and the heaviest flags on his words."""
+    blocks = [block(Form.HEADING, f"Whose changes: {plural(len(shares), 'author')}")] if shares else []
+    for share in shares[:AUTHORS]:
+        kept = [p for change in share.changes for p in change.new]
+        gone = [p for change in share.changes if not change.new for p in change.old]
+        where = [told(kept)] if kept else []
+        where += [f"deleted {told(gone)}"] if gone else []
+        heaviest = share.flagged[0][1].weight if share.flagged else 0
+        heavy = [(change, flag) for change, flag in share.flagged if flag.weight == heaviest]
+        said = "; ".join(f"{_place(change)}: {flag.kind}: {flag.message}" for change, flag in heavy[:FLAGS_EACH])
+        more = f"; and {len(heavy) - FLAGS_EACH} more" if len(heavy) > FLAGS_EACH else ""
+        count = plural(len(kept) + len(gone), "paragraph")
+        mark = (f"; {'!' * heaviest} ", Look.WARNING) if said else ""
+        author = (f"{share.author}: ", Look.BOLD)
+        blocks.append(block(Form.ITEM, author, f"{count}: {', '.join(where)}", mark, f"{said}{more}"))
+    return blocks, len(shares) - AUTHORS
 
 
 def _standing(before: Standing, now: Standing) -> Iterator[Block]:

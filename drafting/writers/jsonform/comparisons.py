@@ -8,7 +8,7 @@ from drafting.model.changes import Change, Comparison
 from drafting.model.explanations import Explanation
 from drafting.model.folders import Folders
 from drafting.model.selection import Excerpt
-from drafting.model.summary import Standing, Summary
+from drafting.model.summary import Share, Standing, Summary
 from drafting.model.text import Paragraph
 from drafting.writers.jsonform.common import Json, cited, decided, flagged, named
 
@@ -22,8 +22,8 @@ def comparison_json(comparison: Comparison) -> Json:
 
     Of the tracked changes of one file each change has two keys more, and each flag one. `authors` says who made it,
     with the first and the last date that the file gives (null: none). `hands` has a list for each edit: who
-    changed these of its words, and when, null for one without a name; offsets count code points of the edit. Over kept words
-    these are the hands of who moved them, on both sides of the move.
+    changed these of its words, null for one without a name, and when; offsets count code points of the edit. Over kept
+    words these are the hands of who moved them, on both sides of the move.
     """
     return {
         "schema": "drafting/comparison/1",
@@ -90,7 +90,10 @@ def folders_json(folders: Folders) -> Json:
 
 
 def summary_json(summary: Summary) -> Json:
-    """`drafting/summary/1`: the lists of the half page, whole: what to look at first, flags by weight, what moved."""
+    """`drafting/summary/1`: the lists of the half page, whole: what to look at first, flags by weight, what moved.
+
+    Of the tracked changes of one file `authors` says what each did: the changes, and the flags on their words.
+    """
     comparison = summary.comparison
     return {
         "schema": "drafting/summary/1",
@@ -107,6 +110,18 @@ def summary_json(summary: Summary) -> Json:
         "dropped": [_family(family) for family in summary.dropped],
         "moved": [[_addressed(change) for change in together] for together in summary.moved],
         "standing": {side: _standing(one) for side, one in zip(("old", "new"), summary.standing, strict=True)},
+        **({"authors": [_share(share) for share in summary.shares]} if summary.shares else {}),
+    }
+
+
+def _share(share: Share) -> Json:
+    return {
+        "author": share.author,
+        "changes": [{**_addressed(change), "kind": change.kind} for change in share.changes],
+        "flags": [
+            {**_addressed(change), "kind": one.kind, "weight": one.weight, "message": one.message}
+            for change, one in share.flagged
+        ],
     }
 
 
