@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +15,15 @@ from drafting.cli.streams import say
 from drafting.cli.texts import file_of, in_brief, open_text, places, told_apart
 from drafting.errors import FormatError
 from drafting.files import read_file
+from drafting.model.text import Style
+from drafting.writers.page import shortened
 
 if TYPE_CHECKING:
     from drafting.model.changes import Comparison
     from drafting.model.hands import Hands
     from drafting.model.text import Text
 
+_QUOTED, _PASSAGES = 60, 3  # characters of a passage that is in neither text, and how many are quoted
 _NAMED = 3  # authors in the name of a text; of more it says what was asked for
 
 
@@ -73,6 +76,10 @@ def _own_changes(context: click.Context, name: str, by: Sequence[str], *, quiet:
         reading = read_bytes(data, path.name, whose=whose)
     for notice in in_brief(reading.notices):
         say(f"{path.name}: {notice}", quiet=quiet)
+    if not by and len(reading.authors) > 1:
+        kept = read_bytes(data, path.name, changes=Changes.KEPT).text
+        for words in _in_neither(kept):
+            say(f"{path.name}: {words}", quiet=quiet)
     after, new = unsigned(reading.text)
     before, old = unsigned(read_bytes(data, path.name, changes=Changes.REJECTED, whose=whose).text)
     before = replace(before, name=f"{after.name} before its changes")
@@ -82,6 +89,22 @@ def _own_changes(context: click.Context, name: str, by: Sequence[str], *, quiet:
     places(context)[after.name] = path
     _hands(context).update({before.name: old, after.name: new})
     return before, after
+
+
+def _in_neither(kept: Text) -> Iterator[str]:
+    """What one author inserted and another one deleted, by the pair of them: no comparison of two texts shows it."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for paragraph in kept.paragraphs:
+        came = [span for span in paragraph.spans if span.style is Style.INSERTED and span.author]
+        for gone in (span for span in paragraph.spans if span.style is Style.DELETED and span.author):
+            for span in came:
+                words = paragraph.wording[max(span.start, gone.start) : min(span.end, gone.end)].strip()
+                if words and span.author and gone.author and span.author != gone.author:
+                    found.setdefault((span.author, gone.author), []).append(words)
+    for (author, other), passages in found.items():
+        quoted = ", ".join(f"\u201c{shortened(words, _QUOTED)}\u201d" for words in passages[:_PASSAGES])
+        more = f" and {len(passages) - _PASSAGES} more" if len(passages) > _PASSAGES else ""
+        yield f"inserted by {author} and deleted by {other}, so that it is in neither text: {quoted}{more}"
 
 
 def _authors(file: str, authors: Sequence[str], wanted: Sequence[str]) -> frozenset[str]:

@@ -157,9 +157,10 @@ class Change:
 
     @property
     def is_shared(self) -> bool:
-        """True where its words are of several authors, or of one and of somebody whom nobody names."""
+        """True where several made it, or one and somebody whom nobody names: then its words say whose they are."""
         signed = zip(self.edits, self.hands or (), strict=False)
-        return len({hand.author for edit, hands in signed if edit.op is not Op.KEEP for hand in hands}) > 1
+        heeded = (hands for edit, hands in signed if self.moved or edit.op is not Op.KEEP)
+        return len({hand.author for hands in heeded for hand in hands}) > 1
 
     @property
     def dates(self) -> dict[str, tuple[str, ...]]:

@@ -32,6 +32,7 @@ from opendocument import (
 from wordfiles import docx, zipped
 
 from drafting.errors import FormatError
+from drafting.model.hands import Whose
 from drafting.model.reading import Changes
 from drafting.model.text import Note, NoteMark, Span, Style
 from drafting.readers import read_bytes
@@ -107,6 +108,37 @@ def test_the_words_of_kept_changes_are_those_of_the_old_text_and_of_the_new_one(
     for how, gone in ((Changes.ACCEPTED, Style.DELETED), (Changes.REJECTED, Style.INSERTED)):
         left = "".join(_without(block, gone) for block in kept)
         assert "".join(wordings(body, how, changes=regions)) == left
+
+
+@given(st.lists(PIECES, min_size=1, max_size=3), st.sets(st.sampled_from(["EU", "G77"])))
+@settings(deadline=None, max_examples=150)
+def test_signed_words_are_the_same_and_of_those_who_changed_them(drawn, authors):
+    names = iter(range(1000))
+    made = [changed(pieces, names) for pieces in drawn]
+    body, regions = "".join(one for one, _ in made), "".join(one for _, one in made)
+    kept = scan(body, Changes.KEPT, changes=regions).blocks
+    for how, whose in ((Changes.ACCEPTED, Whose()), (Changes.REJECTED, Whose()), (Changes.ACCEPTED, Whose(authors))):
+        found = scan_odt(fodt(body, STYLES + NUMBERED, changes=regions), name="x.fodt", changes=how, whose=whose).blocks
+        if whose.by is None:
+            assert [b.wording for b in found] == wordings(body, how, changes=regions)
+        assert [one for b in found for one in _authors(b, Style.INSERTED)] == [
+            (c, signer) for b in kept for c, signer, stays in _settled(b, how, whose) if stays
+        ]
+
+
+def _authors(block, style):
+    over = {at: s.author for s in block.spans if s.style is style for at in range(s.start, s.end)}
+    return [(c, over.get(at)) for at, c in enumerate(block.wording)]
+
+
+def _settled(block, how, whose):
+    """Every character of a block of kept changes, who signs it, and whether it stays."""
+    sides = (_authors(block, style) for style in (Style.INSERTED, Style.DELETED))
+    for (c, came), (_, gone) in zip(*sides, strict=True):
+        accepts = [how is Changes.ACCEPTED and whose.heeds(who) for who in (came, gone)]
+        signer = came if how is Changes.ACCEPTED else gone
+        stays = (came is None or accepts[0]) and (gone is None or not accepts[1])
+        yield c, signer if signer and whose.heeds(signer) else None, stays
 
 
 def _without(block, gone):
