@@ -26,6 +26,12 @@ RIGHTWARD_WORDS = re.compile(rf"[{_RIGHT}](?:[^a-zA-Z\u2192]*[{_RIGHT}])?")
 
 # Right-to-left isolate, first-strong isolate, and the end of either: what stands between them is ordered by itself.
 _FROM_RIGHT, _FIRST, _END = "\u2067", "\u2068", "\u2069"
+_LEFT_MARK = "\u200e"
+
+
+def ended_rightward(words: str) -> str:
+    """A line from the left in Word with a mark behind each name from the right: the number after it stays after it."""
+    return RIGHTWARD_WORDS.sub(rf"\g<0>{_LEFT_MARK}", words)
 
 
 def isolated(pieces: Iterable[Piece]) -> list[Piece]:

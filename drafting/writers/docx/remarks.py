@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from drafting.model.changes import BREAK, Change, ChangeKind, Comparison, Doubt, Flag, Op
 from drafting.model.text import Note, Paragraph
+from drafting.writers.direction import ended_rightward
 from drafting.writers.docx.annexes import is_bare
 from drafting.writers.docx.atoms import Opening
 from drafting.writers.docx.notes import notes_by_number
@@ -151,7 +152,7 @@ def _authors(change: Change) -> Iterator[str]:
     """Who made a change, where that is known; where several did, what each of them did to its words."""
     if not change.authors:
         return
-    yield f"By {made_by(change)}."
+    yield ended_rightward(f"By {made_by(change)}.")
     if not change.is_shared:
         return
     done: dict[str, list[str]] = {}
@@ -164,7 +165,7 @@ def _authors(change: Change) -> Iterator[str]:
             done.setdefault(hand.author, []).append(f"\u201c{words}\u201d {verb}")
     for author, what in done.items():
         more = [f"and {len(what) - _QUOTED_EACH} more"] if len(what) > _QUOTED_EACH else []
-        yield f"{author}: {', '.join(what[:_QUOTED_EACH] + more)}."
+        yield f"{ended_rightward(author)}: {', '.join(what[:_QUOTED_EACH] + more)}."
 
 
 def _joined(together: Sequence[Change]) -> Change:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafting.model.summary import Summary
+from drafting.writers.direction import ended_rightward
 from drafting.writers.docx.check import check_words
 from drafting.writers.docx.layout import FIRST_LINE
 from drafting.writers.docx.masthead import BOLD, described, page_footer, plain_header, running_header
@@ -38,19 +39,21 @@ def report(summary: Summary) -> bytes:
 
 
 def _shown(block: Block) -> str:
-    words = _arrowed(block.words)
+    words = "".join(_said(words, look) for words, look in block.pieces)
     return f"\u2022\t{words}" if block.form is Form.ITEM else words
 
 
-def _arrowed(words: str) -> str:
-    return words.replace("->", "\u2192")
+def _said(words: str, look: Look) -> str:
+    """The words with real arrows; behind a name from the right a mark that keeps what follows in its place."""
+    said = words.replace("->", "\u2192")
+    return ended_rightward(said) if look is Look.BOLD else said
 
 
 def _paragraph(block: Block) -> str:
     if block.form is Form.HEADING:
         return paragraph(xml("keepNext") + xml("spacing", before=120, after=40), run(block.words, BOLD))
     said = "".join(
-        run(_arrowed(words), BOLD) if look in _BOLD else runs(_arrowed(words), ()) for words, look in block.pieces
+        run(_said(words, look), BOLD) if look in _BOLD else runs(_said(words, look), ()) for words, look in block.pieces
     )
     if block.form is Form.ITEM:
         return paragraph(_STOP + _CLOSE + _HANGING, run("\u2022\t") + said)
