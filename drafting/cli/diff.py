@@ -12,12 +12,13 @@ from drafting.cli.comparing import Wanted, chosen, compared, steps_between, want
 from drafting.cli.explaining import print_explanations
 from drafting.cli.folders import are_folders, compare_folders, tell_folders
 from drafting.cli.on_old_file import written_on_old_file
-from drafting.cli.own_changes import open_pair, refuse_by
+from drafting.cli.own_changes import names_and_address, open_pair
 from drafting.cli.views import Going, Telling, going, view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from drafting.model.changes import Comparison
     from drafting.model.selection import Excerpt
     from drafting.model.text import Text
     from drafting.writers.page_comparison import View
@@ -51,9 +52,8 @@ def command(
 ) -> None:
     """Compare the texts OLD and NEW paragraph by paragraph; with ADDRESS, those paragraphs only. It is looked for in
     both texts; "old:PP3" and "new:PP3" say which is meant. Without NEW it is the tracked changes in OLD that are told,
-    and whose they are; with --by, what these authors propose.
-
-    Two folders are compared text by text, paired by name; -o DIR writes a redline of each.
+    and whose they are; with --by, what these authors propose. Two folders are compared text by text, paired by name;
+    -o DIR writes a redline of each.
 
     Printed numbers decide nothing: paragraphs are paired by what they say. Words are marked {+added+} and {-deleted-}.
     Below each change stands what it means, marked ! to !!!: a verb got weaker, a date or a citation changed.
@@ -64,19 +64,14 @@ def command(
     drafting diff dialogue-2009 background-2010 --explain "new:para 7"
     drafting diff dialogue-2009 background-2010 -o redline.docx
     drafting diff dialogue-2009 background-2010 --only reworded -o changes.html
-    drafting diff their-changes.docx --flags
     drafting diff their-changes.docx --by EU -o EU.docx
     """
-    names = (old, new) if new is not None else (old,)
+    names, address = names_and_address(context, old, new, address, by)
     of_folders = are_folders(context, names)
-    refuse_by(names, by)
     telling = Telling(going, view._replace(every=view.every or bool(address), named=bool(address)), style)
     telling.refuse_early(context, names, wanted.explain, of_folders=of_folders)
     wholly = partial(compared, context, direct=wanted.direct, quiet=going.quiet)
-
-    def comparing(before: Text, after: Text) -> Excerpt:
-        return chosen(wholly(before, after), address, wanted)
-
+    comparing = partial(_chosen, wholly, address, wanted)
     if of_folders:
         folders = compare_folders(context, names, comparing, changes=changes, quiet=going.quiet)
         on_old_file = partial(written_on_old_file, context, comparing=wholly, changes=changes)
@@ -89,6 +84,12 @@ def command(
         telling.write(excerpt, going.output)
     telling.print(excerpt)
     context.exit(int(exit_code and excerpt.shown.differs))
+
+
+def _chosen(
+    wholly: Callable[[Text, Text], Comparison], address: tuple[str, ...], wanted: Wanted, old: Text, new: Text
+) -> Excerpt:
+    return chosen(wholly(old, new), address, wanted)
 
 
 def _explain(context: click.Context, opened: Callable[[], tuple[Text, Text]], wanted: Wanted, going: Going) -> None:

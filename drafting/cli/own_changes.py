@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafting.cli.options import refuse_given
+from drafting.cli.options import as_spoken, refuse_given
 from drafting.cli.streams import say
 from drafting.cli.texts import file_of, in_brief, open_text, places, told_apart
-from drafting.errors import FormatError
+from drafting.errors import AddressError, FormatError
 from drafting.files import read_file
 from drafting.model.text import Style
-from drafting.writers.page import shortened
 
 if TYPE_CHECKING:
     from drafting.model.changes import Comparison
@@ -43,6 +42,32 @@ def open_pair(
         return _own_changes(context, names[0], by, quiet=quiet)
     old, new = (open_text(context, name, changes=changes, quiet=quiet) for name in names)
     return told_apart(context, (old, new), [file_of(context, name) for name in names])
+
+
+def names_and_address(
+    context: click.Context, old: str, new: str | None, address: tuple[str, ...], by: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The texts that are compared, and where in them: behind one file, an address that is no text is meant as one.
+
+    Raises UsageError where those `by` some authors are asked of two texts.
+    """
+    if new is None:
+        return (old,), address
+    if Path(old).is_file() and file_of(context, new) is None and _is_address(new):
+        return (old,), as_spoken((new, *address))
+    refuse_by((old, new), by)
+    return (old, new), address
+
+
+def _is_address(words: str) -> bool:
+    from drafting.model.address import parse_address
+
+    first = re.split(r"\.\.|[-\u2013]", words.removeprefix("old:").removeprefix("new:"))[0]
+    try:
+        parse_address(first)
+    except AddressError:
+        return first.upper() in ("PP", "OP")
+    return True
 
 
 def refuse_by(names: Sequence[str], by: Sequence[str]) -> None:
@@ -93,6 +118,8 @@ def _own_changes(context: click.Context, name: str, by: Sequence[str], *, quiet:
 
 def _in_neither(kept: Text) -> Iterator[str]:
     """What one author inserted and another one deleted, by the pair of them: no comparison of two texts shows it."""
+    from drafting.writers.page import shortened
+
     found: dict[tuple[str, str], list[str]] = {}
     for paragraph in kept.paragraphs:
         came = [span for span in paragraph.spans if span.style is Style.INSERTED and span.author]

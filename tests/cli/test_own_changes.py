@@ -63,6 +63,18 @@ def test_by_is_for_the_changes_of_one_file(draft, tmp_path):
     assert not out.exists()
 
 
+def test_behind_one_file_an_address_is_one_unless_a_text_is_called_so():
+    assert drafting("diff", THREE, "OP1", "-q").out.splitlines()[1] == "1 of 1 paragraph differs: 1 reworded"
+    assert (
+        drafting("diff", THREE, "OP", "2", "bis", "-q", "--addresses").out == "OP2 bis: added by Group C (2010-07-21)\n"
+    )
+    assert "OP2: reworded" in drafting("diff", THREE, "new:OP1-OP2", "-q", "--addresses").out
+    assert drafting("diff", THREE, "annex", "-q").out.startswith("three-delegations -> annex (A/RES/64/293)")
+    assert drafting("diff", THREE, "OP9").code == 5
+    assert drafting("diff", THREE, "nothing").code == 6
+    assert drafting("diff", "L.64", "OP1").code == 6
+
+
 def test_what_one_inserted_and_another_deleted_is_told(tmp_path):
     nested = change("ins", dele("strongly ", "Norway") + run("and fully "), "EU")
     (tmp_path / "draft.docx").write_bytes(docx(p("The General Assembly,") + p(run("1. Urges States "), nested)))
