@@ -138,10 +138,9 @@ def _levelled(left: tuple[Node, ...], right: tuple[Node, ...]) -> tuple[tuple[No
 
 
 def _spread(nodes: tuple[Node, ...], bottom: float) -> tuple[Node, ...]:
-    if len(nodes) < 2:
-        return nodes
-    more = (bottom - nodes[-1].bottom) / (len(nodes) - 1)
-    return tuple(replace(node, top=node.top + at * more) for at, node in enumerate(nodes))
+    """The nodes with the room that is left parted among them, as much above as below each: two keep to the middle."""
+    more = (bottom - nodes[-1].bottom) / len(nodes) if nodes else 0
+    return tuple(replace(node, top=node.top + (at + 0.5) * more) for at, node in enumerate(nodes))
 
 
 def _attached(bands: Sequence[Band], elements: Sequence[Node], sections: Sequence[Node]) -> Iterable[Band]:
