@@ -19,6 +19,7 @@ _SYMBOL = r"[A-Z]{1,3}(?:/[A-Z0-9][\w.()-]*)*/(?=[A-Z.]*\d)[\w.()-]*\w"
 _PLAIN = r"\d{1,3}(?:\.\d{1,2})?(?:\s?\(\w{1,2}\))*"
 _NUMBER = rf"{_SYMBOL}|{_SLASHED}|{_BRACKETED}|{_PLAIN}"
 _DIGIT = re.compile(r"\d")
+_OF_A_YEAR = re.compile(r"\(\d{4}\)$")
 # What stands between a number and the date behind it, by language. Whose resolution it is comes before the number in
 # English, elsewhere behind: "de l'Assemblée générale, en date du".
 _WHOSE = r"(?:\s+[^\W\d_]+(?:['’][^\W\d_]+)?){0,8}?"
@@ -107,8 +108,9 @@ def _citation(wording: str, match: re.Match[str], what: str, behind: dict[int, D
     start, end = match.span("number")
     of = _of_date(language).match(wording, end)
     number = "".join(wording[start:end].split())
+    key = _OF_A_YEAR.sub("", number) if what == "instrument" else number  # "general comment No. 16 (1988)" is No. 16
     printed = f"No. {number}" if what == "instrument" else " ".join(wording[start:end].split())
-    return Citation(start, end, number.casefold(), printed, what, behind.get(of.end()) if of else None)
+    return Citation(start, end, key.casefold(), printed, what, behind.get(of.end()) if of else None)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, TypeVar
@@ -10,7 +11,7 @@ from drafting.engines.meaning.citations import Citation, citations_in, is_named_
 from drafting.engines.meaning.dates import DateFound, dates_in, is_refined
 from drafting.engines.meaning.numbers import NumberFound, numbers_in, sums_in
 from drafting.engines.meaning.phrases import Phrases
-from drafting.engines.meaning.places import Found, Wordings, matched
+from drafting.engines.meaning.places import Found, Matched, Wordings, matched
 from drafting.engines.meaning.references import references_in
 from drafting.model.changes import Flag, FlagKind
 from drafting.vocabulary import meanings
@@ -18,6 +19,8 @@ from drafting.vocabulary import meanings
 # Words marked with a date that came or went; in a longer run it belongs to a new clause, and a deadline alone is told.
 _SHORT = 8
 _BRIEF = 4  # the same for a number
+_LONG = 20  # words of a gap in which one great number stands for another
+_GREAT = re.compile(r"(?:million|billion|trillion)s?$")
 _COVERED = b"\1"
 F = TypeVar("F", bound=Found)
 
@@ -177,6 +180,7 @@ def _shown(wordings: Wordings, date: DateFound, is_new: bool) -> str:
 
 def _plain_flags(wordings: Wordings, kind: FlagKind, old: Sequence[F], new: Sequence[F]) -> Iterator[Flag]:
     found = matched(wordings, old, new, gap_at_most=_SHORT)
+    found.pairs.extend(_updated(wordings, found))
     weight = 3 if kind is FlagKind.SUM else 2
     for before, after in found.pairs:
         if before.key != after.key:
@@ -185,6 +189,22 @@ def _plain_flags(wordings: Wordings, kind: FlagKind, old: Sequence[F], new: Sequ
     for lone in found.alone():
         if kind is FlagKind.SUM or _is_told(wordings, *lone):
             yield Flag(kind, f"{lone.what.printed} {lone.turn}", *lone.spans, weight - 1)
+
+
+def _updated(wordings: Wordings, found: Matched[F]) -> list[tuple[F, F]]:
+    """The great numbers that stand for each other in a longer gap (59 million, 67.2 million), no longer alone then."""
+    pairs = []
+    for gap in wordings.gaps:
+        inside = [
+            [one for one in side if _GREAT.search(one.key) and span[0] <= one.start and one.end <= span[1]]
+            for side, span in ((found.gone, gap.old), (found.came, gap.new))
+        ]
+        if len(inside[0]) == len(inside[1]) == 1 and max(wordings.sizes(gap)) <= _LONG:
+            (one,), (other,) = inside
+            found.gone.remove(one)
+            found.came.remove(other)
+            pairs.append((one, other))
+    return pairs
 
 
 def _is_told(wordings: Wordings, one: Found, is_new: bool) -> bool:

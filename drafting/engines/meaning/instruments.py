@@ -66,8 +66,34 @@ def instrument_flags(wordings: Wordings) -> Iterator[Flag]:
     heads = meanings.instruments(wordings.language, "head")
     if {phrase.split()[0].casefold() for phrase in heads}.isdisjoint(wordings.touched):
         return
+    yield from _exchanged(wordings)
     for is_new in (False, True):
         yield from (_told(one, is_new=is_new) for one in _lone(wordings, is_new=is_new))
+
+
+def _exchanged(wordings: Wordings) -> Iterator[Flag]:
+    """A flag where one of two instruments of a sort stands for the other: the Doha and the Kyoto Declaration."""
+    old, new = ([one for one in _names_in(side, "en") if _sort(one)] for side in (wordings.old, wordings.new))
+    for gap in wordings.gaps if old and new else ():
+        gone = [
+            one for one in old if gap.old[0] <= one.start < gap.old[1] and one.key not in _plain(wordings.new.wording)
+        ]
+        came = [
+            one for one in new if gap.new[0] <= one.start < gap.new[1] and one.key not in _plain(wordings.old.wording)
+        ]
+        if len(gone) == len(came) == 1 and _sort(gone[0]) == _sort(came[0]) and not _share_a_name(gone[0], came[0]):
+            message = f"{_shown(gone[0].printed)} → {_shown(came[0].printed)}"
+            yield Flag(FlagKind.CITATION, message, gone[0].span, came[0].span, 2)
+
+
+def _sort(one: Found) -> str:
+    """The second word of a name that a place opens: "Doha Declaration"; "" for any other name."""
+    words = one.printed.split()
+    return words[1] if len(words) > 1 and words[1] in meanings.instruments("en", "head") else ""
+
+
+def _share_a_name(one: Found, other: Found) -> bool:
+    return one.printed.split()[0] == other.printed.split()[0]
 
 
 def _told(one: Found, *, is_new: bool) -> Flag:

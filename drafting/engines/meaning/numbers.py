@@ -18,8 +18,8 @@ _NAMED_SUM = rf"(?=\d)(?:{_DIGITS}){_SCALE}\s?(?:%|(?:per\s?cent|United States d
 _SUM = rf"(?:US|C|A)?[$€£¥]\s?(?:{_DIGITS}){_SCALE}|{_NAMED_SUM}"
 _SUM_SIGNS = ("$", "€", "£", "¥", "%", "cent", "dollar", "euro")  # without which none is found
 # A digit that touches a letter or a sign before it, or stands between a comma and a word, is a footnote mark in many
-# sources, not a number.
-_BEFORE = r"(?=\d)(?<![\w.,;:’”\"'/)\u2010-\u2015-])(?<![,;:.]\s)"
+# sources, not a number; behind a comma one is that says how many millions.
+_BEFORE = r"(?=\d)(?<![\w.,;:’”\"'/)\u2010-\u2015-])(?:(?<![,;:.]\s)|(?=[\d.]+\s[mb]illion\b))"
 _BEHIND = r"(?![\w/])(?!\](?:[.,;:)]|$))"
 # Ordinals in digits, and the word that joins the parts of a number in words: "soixante et onze", "treinta y cinco".
 _RANKS = {

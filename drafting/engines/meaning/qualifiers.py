@@ -68,6 +68,8 @@ def _grown(words: Words, hit: Hit[Qualifier], language: str) -> _Grown | None:
     name, weight = hit.what
     if name == "taking into account" and (not hit.first or words.folded[hit.first - 1] == BREAK):
         return None  # the lead verb of a preamble
+    if name == "endeavour" and hit.first and words.folded[hit.first - 1] == "who":
+        return None  # "those who seek to cooperate": it says who is meant
     if name == "view":
         return _Grown(hit.after + 1, name, weight) if _is_aside(words, hit) else None
     if name == "consider" and language == "en":

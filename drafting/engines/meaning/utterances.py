@@ -180,7 +180,8 @@ def _speaks(words: Words, hit: Hit[Verb], place: _Place, kind: Kind, language: s
     before = words[place.first - 1].folded
     fits = before != "," if verb.form == "participle" else True  # ", adopting" says how, not what the organ does
     fits = fits and (verb.form == "participle") == is_preambular
-    return fits and follows not in _NOUNS_GO_ON and kind not in (Kind.HEADING, Kind.CLOSING)
+    is_noun = follows in _NOUNS_GO_ON and not _tail(words, verb, hit.after, language)[0]  # but "notes with concern"
+    return fits and not is_noun and kind not in (Kind.HEADING, Kind.CLOSING)
 
 
 def _joins(words: Words, hit: Hit[Verb], place: _Place, kind: Kind, language: str) -> bool:

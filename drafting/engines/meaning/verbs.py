@@ -17,6 +17,7 @@ _REPLACED = 8  # words on either side of a gap: in a longer one another clause s
 _ASKING = 1  # the least force of a verb that asks or decides something; see lead_verbs.tsv
 _ROOT = 4  # letters that a verb shares with the noun of its act: decide, decision; invite, invitation
 _MOST = 5  # the force of "decides"
+_BLAME = -2  # the tone of "deplores"
 
 
 def verb_flags(found: Matched[VerbFound]) -> Iterator[Flag]:
@@ -27,9 +28,20 @@ def verb_flags(found: Matched[VerbFound]) -> Iterator[Flag]:
             yield Flag(FlagKind.VERB, message, old.span, new.span, weight)
     for lone in found.alone():
         verb, is_new = lone
-        if _is_told(verb, [pair[not is_new] for pair in found.pairs]):
+        if _is_told(verb, [pair[not is_new] for pair in found.pairs]) and not _leads(verb, found, is_new=not is_new):
             message = f"“{verb.printed}” {lone.turn} (force {verb.force} of {_MOST})"
             yield Flag(FlagKind.VERB, message, *lone.spans, 2)
+        elif verb.is_sure and not verb.is_lead and verb.tone < 0 and not _leads(verb, found, is_new=not is_new):
+            message = f"“{verb.printed}” {lone.turn}: {'more' if is_new else 'less'} blame"
+            yield Flag(FlagKind.VERB, message, *lone.spans, 2 if verb.tone <= _BLAME else 1)
+
+
+def _leads(verb: VerbFound, found: Matched[VerbFound], *, is_new: bool) -> bool:
+    """True where one wording is led by the verb that the other one joins to its lead: "Urges A, and invites B" may
+    become "Invites B".
+    """
+    turned = [pair for pair in found.pairs if pair[0].key != pair[1].key and not any(one.is_restated for one in pair)]
+    return any(pair[is_new].is_lead and pair[is_new].key == verb.key for pair in turned)
 
 
 def _is_told(verb: VerbFound, others: list[VerbFound]) -> bool:
