@@ -51,7 +51,8 @@ def test_a_name_that_fits_two_texts_lists_them(folder):
 
 def test_a_file_that_is_not_there_brings_its_neighbours(folder):
     (folder / "rev1.docx").write_bytes(b"")
-    fails(drafting("import", "rev2.docx", cwd=folder), 3, "rev2.docx: no such file", "rev1.docx")
+    for command in ("import", "show"):
+        fails(drafting(command, "rev2.docx", cwd=folder), 3, "rev2.docx: no such file", "rev1.docx")
 
 
 def test_an_empty_file(folder):

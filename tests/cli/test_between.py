@@ -61,6 +61,13 @@ def test_a_version_dated_outside_tells_nothing(held):
     assert ("OP4", "->") in links(held, "zero", "rev2")
 
 
+def test_a_version_held_in_a_folder_below_is_of_another_negotiation(held):
+    library = Library(held / "texts")
+    (held / "texts" / "fund" / "rev1.txt").unlink()
+    library.save(text("rev1", [*KEPT, SECOND], "2010-02-01"), "fund/annex")
+    assert ("OP4", "->") in links(held, "zero", "rev2")
+
+
 def test_what_a_person_decided_of_a_step_is_followed(held):
     library = Library(held / "texts")
     library.save(text("rev1", [*KEPT, "Welcomes a mechanism;"], "2010-02-01"), "fund", force=True)
