@@ -112,6 +112,33 @@ def test_a_decision_can_be_taken_back(held):
     assert again.err.startswith("Error: nothing was decided on zero:OP2")
 
 
+def test_taking_back_leaves_what_was_decided_with_another_text_or_on_an_element(held):
+    Library(held / "texts").save(text("rev2", NEW), "fund")
+    for other in ("rev1", "rev2"):
+        drafting("pair", "zero:OP2", f"{other}:OP3", *WHO, cwd=held)
+    drafting("pair", "zero:OP1", "rev1:OP1", *WHO, cwd=held)
+    kept = held / "texts" / "fund" / DECISIONS
+    verdict = "verdict | zero:OP2 | rev1 | reworded | 2010-07-30 | the chair"
+    kept.write_text(f"{kept.read_text('utf-8')}{verdict}\n", "utf-8")
+    run = drafting("pair", "zero:OP2", "rev1", "--undo", cwd=held)
+    assert run.err.count("taken back:") == 1
+    lines = [line.split(" | ") for line in kept.read_text("utf-8").splitlines() if " | " in line]
+    assert [line[0] for line in lines] == ["pair", "pair", "verdict"]
+    assert [re.findall(r"\w+:OP\d", " ".join(line)) for line in lines] == [
+        ["zero:OP1", "rev1:OP1"],
+        ["zero:OP2", "rev2:OP3"],
+        ["zero:OP2"],
+    ]
+
+
+def test_who_decides_is_asked_for_and_only_what_was_replaced_is_told(held):
+    named = drafting("pair", "zero:OP1", "rev1:OP1", *WHO, cwd=held)
+    unnamed = drafting("pair", "zero:OP2", "rev1:OP3", cwd=held)
+    assert "nobody is named" not in named.err
+    assert "nobody is named: --by NAME --date YYYY-MM-DD" in unnamed.err
+    assert "instead of" not in unnamed.err
+
+
 def test_a_later_decision_takes_the_place_of_the_earlier_and_says_so(held):
     drafting("pair", "zero:OP2", "rev1:OP3", *WHO, cwd=held)
     run = drafting("pair", "zero:OP2", "rev1:OP2", *WHO, cwd=held)
