@@ -22,8 +22,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "helpers"))
 from compare_generator import SHARES, f1, links
 from edited import Edited, Sides, edited, told
 
-from drafting.engines.align_sequences import Pair, heaviest_rising
 from drafting.engines.compare import compare
+from drafting.engines.sequences import Pair, heaviest_rising
 from drafting.model.changes import ChangeKind
 
 Lines = Sequence[str]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from drafting.engines.align import align
-from drafting.engines.align_likeness import Lexicon, kept_weight
+from drafting.engines.align.likeness import Lexicon, kept_weight
 from drafting.model.decisions import ELLIPSIS, Anchor, anchored, digest_of
 from drafting.model.selection import meant_by
 from drafting.model.text import Text

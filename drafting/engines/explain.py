@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from drafting.engines.align_explained import Candidate as Found
-from drafting.engines.align_explained import candidates
-from drafting.engines.align_floors import ANYWHERE, IN_PLACE, floor_of
+from drafting.engines.align.explained import Candidate as Found
+from drafting.engines.align.explained import candidates
+from drafting.engines.align.floors import ANYWHERE, IN_PLACE, floor_of
 from drafting.engines.kept_words import kept_runs
 from drafting.model.changes import Change, Comparison, Pairing
 from drafting.model.explanations import Candidate, Explanation, Outcome, Step

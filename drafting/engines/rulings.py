@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from drafting.engines.align_likeness import Lexicon, likeness
+from drafting.engines.align.likeness import Lexicon, likeness
 from drafting.engines.anchors import Whereabouts
 from drafting.engines.decided import Unheeded, latest_first, lost
 from drafting.engines.kept_words import kept_runs

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.engines.align import align
-from drafting.engines.align_floors import ANYWHERE
+from drafting.engines.align.floors import ANYWHERE
 from drafting.model.changes import Doubt, Pairing
 from drafting.model.text import Text
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from drafting.engines.align_sequences import EXACT_PAIRS, common, heaviest_rising
+from drafting.engines.sequences import EXACT_PAIRS, common, heaviest_rising
 from drafting.engines.tokens import is_function_word, is_han, is_word
 from drafting.model.changes import BREAK
 

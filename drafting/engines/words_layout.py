@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from drafting.engines.align_sequences import common
+from drafting.engines.sequences import common
 from drafting.engines.tokens import tokens
 from drafting.engines.words_gaps import Gap
 from drafting.model.changes import BRACKETS, BREAK, Edit, Op

@@ -7,10 +7,10 @@ from adopted import ADOPTED, adopted_text
 from edited import text
 
 from drafting.engines.align import align
-from drafting.engines.align_explained import candidates
-from drafting.engines.align_likeness import Lexicon, likeness
-from drafting.engines.align_sequences import common, heaviest_rising
+from drafting.engines.align.explained import candidates
+from drafting.engines.align.likeness import Lexicon, likeness
 from drafting.engines.compare import compare
+from drafting.engines.sequences import common, heaviest_rising
 from drafting.model.address import Series, place
 from drafting.model.changes import ChangeKind, Doubt, Pairing
 from drafting.model.text import Kind, Paragraph, Text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafting.engines.align_floors import (
+from drafting.engines.align.floors import (
     ANYWHERE,
     IN_PLACE,
     anywhere,

@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from drafting.engines.align import align
-from drafting.engines.align_blocks import stands_whole
-from drafting.engines.align_explained import candidates
+from drafting.engines.align.blocks import stands_whole
+from drafting.engines.align.explained import candidates
 from drafting.engines.compare import compare
 from drafting.engines.tokens import said, tokens
 from drafting.engines.words import diff_words

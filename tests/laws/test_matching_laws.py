@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.engines.align_matching import NONE, Frame, Matching
+from drafting.engines.align.matching import NONE, Frame, Matching
 
 
 @st.composite

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import LCSseq
 
-from drafting.engines import align_sequences
-from drafting.engines.align_sequences import common, heaviest_rising, is_run
+from drafting.engines import sequences
+from drafting.engines.sequences import common, heaviest_rising, is_run
 
 members = st.lists(st.integers(0, 5), max_size=14)
 weighted = st.lists(st.integers(0, 99), max_size=8, unique=True).flatmap(
@@ -37,7 +37,7 @@ def test_what_is_in_common_rises_on_both_sides_and_is_as_much_as_there_is(old, n
 @given(old=members, new=members)
 def test_where_too_much_lies_between_it_is_still_in_common(most, old, new):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(align_sequences, "EXACT_PAIRS", max(most, 1))
+        patch.setattr(sequences, "EXACT_PAIRS", max(most, 1))
         pairs = common(old, new)
     assert are_common(pairs, old, new)
     assert len(pairs) == len(old) or old != new

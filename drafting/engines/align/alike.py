@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from drafting.engines.align_candidates import by_rare_words, in_gaps
-from drafting.engines.align_floors import (
+from drafting.engines.align.candidates import by_rare_words, in_gaps
+from drafting.engines.align.floors import (
     ANYWHERE,
     IN_PLACE,
     PLACE,
@@ -19,12 +19,12 @@ from drafting.engines.align_floors import (
     lowest,
     may_be_part,
 )
-from drafting.engines.align_groups import GAIN, belongs, joined, parts_of
-from drafting.engines.align_likeness import Lexicon, Saying, kept_weight, likeness
-from drafting.engines.align_matching import NONE, Matching
-from drafting.engines.align_phrases import Phrases
-from drafting.engines.align_rest import Sides, join_ends, rewritten
-from drafting.engines.align_sequences import Pair, is_run
+from drafting.engines.align.groups import GAIN, belongs, joined, parts_of
+from drafting.engines.align.likeness import Lexicon, Saying, kept_weight, likeness
+from drafting.engines.align.matching import NONE, Matching
+from drafting.engines.align.phrases import Phrases
+from drafting.engines.align.rest import Sides, join_ends, rewritten
+from drafting.engines.sequences import Pair, is_run
 from drafting.model.text import Kind, Paragraph
 
 # A pair is firm from this likeness on in its place, from PLACE more elsewhere.

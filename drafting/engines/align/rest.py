@@ -9,12 +9,12 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
-from drafting.engines.align_floors import floor_of, has_parts, lowest, may_be_part
-from drafting.engines.align_groups import joined
-from drafting.engines.align_likeness import Saying, kept, kept_weight, likeness
-from drafting.engines.align_matching import NONE, Frame, Matching
-from drafting.engines.align_phrases import Phrases
-from drafting.engines.align_sequences import Pair
+from drafting.engines.align.floors import floor_of, has_parts, lowest, may_be_part
+from drafting.engines.align.groups import joined
+from drafting.engines.align.likeness import Saying, kept, kept_weight, likeness
+from drafting.engines.align.matching import NONE, Frame, Matching
+from drafting.engines.align.phrases import Phrases
+from drafting.engines.sequences import Pair
 from drafting.model.text import Paragraph
 
 Sayings = dict[int, Saying]

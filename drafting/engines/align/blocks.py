@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from drafting.engines.align_sequences import is_run
+from drafting.engines.sequences import is_run
 from drafting.model.changes import Pairing
 
 

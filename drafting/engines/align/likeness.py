@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from math import log
 
-from drafting.engines.align_sequences import EXACT_PAIRS, common
+from drafting.engines.sequences import EXACT_PAIRS, common
 from drafting.engines.tokens import is_function_word, said
 
 # What words count for that both sides have, but in another order: so does a clause that changed its place, and so do

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from heapq import nsmallest
 from typing import NamedTuple
 
-from drafting.engines.align_doubt import Places
-from drafting.engines.align_floors import lowest
-from drafting.engines.align_likeness import Lexicon, kept_weight, likeness
+from drafting.engines.align.doubt import Places
+from drafting.engines.align.floors import lowest
+from drafting.engines.align.likeness import Lexicon, kept_weight, likeness
 from drafting.model.changes import Pairing
 from drafting.model.text import Text
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
-from drafting.engines.align_floors import ANYWHERE, has_parts
-from drafting.engines.align_likeness import Saying, kept
+from drafting.engines.align.floors import ANYWHERE, has_parts
+from drafting.engines.align.likeness import Saying, kept
 from drafting.model.text import Kind, Paragraph
 
 # So many words in a row make a phrase: "representatives and mechanisms".

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from itertools import product
 
-from drafting.engines.align_matching import Frame, Matching
-from drafting.engines.align_sequences import Pair, common
+from drafting.engines.align.matching import Frame, Matching
+from drafting.engines.sequences import Pair, common
 
 # Repeats of one wording that are weighed pair by pair for nearness; beyond it they are paired in order.
 _WEIGHED_PAIRS = 2_500

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, count, groupby
 from operator import itemgetter
 
-from drafting.engines.align_likeness import Saying, kept, kept_weight
+from drafting.engines.align.likeness import Saying, kept, kept_weight
 
 # A part belongs to a whole where nearly half of what it says, by weight, stands there in its place.
 _COVERED = 0.45

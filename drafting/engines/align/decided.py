@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from drafting.engines.align_likeness import Lexicon, likeness
-from drafting.engines.align_matching import Matching
-from drafting.engines.align_sequences import Pair
+from drafting.engines.align.likeness import Lexicon, likeness
+from drafting.engines.align.matching import Matching
+from drafting.engines.sequences import Pair
 from drafting.engines.tokens import said
 from drafting.model.changes import BREAK, Pairing
 from drafting.model.text import Paragraph

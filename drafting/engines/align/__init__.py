@@ -1,4 +1,13 @@
-"""Pairs the paragraphs of two texts by their wording alone: addresses and markers never decide."""
+"""Pairs the paragraphs of two texts by their wording alone: addresses and markers never decide.
+
+What is done, in order: what a person `decided` is fixed, and what says the same is paired (`identical`). Of the rest
+`candidates` are compared by the weight of the words that they share (`likeness`), and those that are alike enough for
+their kinds (`floors`) are paired (`alike`), together with the parts of what was split or merged (`groups`); then what
+was much rewritten, and what went to a neighbour (`rest`). What both share in `phrases` that recur all over speaks
+little. A `matching` keeps who is whose partner, and says where the others are to be expected. In the end what moved is
+told, its `blocks`, and which pairings are in `doubt`. `explained` gives the paragraphs that one might have been paired
+with.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +16,14 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
-from drafting.engines.align_alike import pair_alike
-from drafting.engines.align_blocks import stands_whole, with_blocks
-from drafting.engines.align_decided import fix, turned, with_decided
-from drafting.engines.align_doubt import with_doubts
-from drafting.engines.align_floors import is_heading
-from drafting.engines.align_identical import pair_identical
-from drafting.engines.align_matching import Matching
-from drafting.engines.align_sequences import heaviest_rising
+from drafting.engines.align.alike import pair_alike
+from drafting.engines.align.blocks import stands_whole, with_blocks
+from drafting.engines.align.decided import fix, turned, with_decided
+from drafting.engines.align.doubt import with_doubts
+from drafting.engines.align.floors import is_heading
+from drafting.engines.align.identical import pair_identical
+from drafting.engines.align.matching import Matching
+from drafting.engines.sequences import heaviest_rising
 from drafting.engines.tokens import said
 from drafting.model.changes import Pairing
 from drafting.model.text import Paragraph, Text
@@ -26,7 +35,7 @@ def align(old: Text, new: Text, decided: Sequence[Pairing] = ()) -> tuple[Pairin
     One paragraph pairs with one, or with several (split, merged), which mostly stand next to each other. Identical ones
     pair first, then those most alike; headings pair with headings and titles only, unless identical. `likeness` is 1.0
     where both sides say the same words, whatever the punctuation, and 0.0 for added and deleted ones; else see
-    `align_likeness.likeness`.
+    `align.likeness.likeness`.
     `moved` are the fewest paragraphs, and of as many the shortest, without which all others stand in one order.
     Aligned the other way round, two texts give the same pairings turned round. Near-linear in the number of paragraphs.
     `decided` are pairings of a person, which stay as they are: one position with one, with several next to each other,

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from drafting.engines.align_blocks import stands_whole
-from drafting.engines.align_floors import ANYWHERE, CLEAR, IN_PLACE, PLACE
-from drafting.engines.align_sequences import Pair
+from drafting.engines.align.blocks import stands_whole
+from drafting.engines.align.floors import ANYWHERE, CLEAR, IN_PLACE, PLACE
+from drafting.engines.sequences import Pair
 from drafting.model.changes import Doubt, Pairing
 from drafting.model.text import Kind, Paragraph
 
@@ -31,7 +31,7 @@ def with_doubts(
     """The pairings with their doubts.
 
     `likeness` holds the pairs of positions that were compared, `held` of those that share little how much of the
-    shorter the longer holds; see `align_alike.Alike`.
+    shorter the longer holds; see `align.alike.Alike`.
     Weak is a pairing of little likeness, of which little is held; standing in its place counts for it. A rival is a
     paragraph that would have been nearly as good a partner, and whose own pairing, if it has one, is hardly better:
     standing in its place or moving with its block counts for a pairing, as it did when it was made. The lines that

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from drafting.engines.align_sequences import Pair, heaviest_rising
+from drafting.engines.sequences import Pair, heaviest_rising
 
 NONE = -1
 _ALONE = -2  # neither free nor a partner
