@@ -207,10 +207,12 @@ def test_a_decision_follows_its_paragraph_through_an_import_that_rewrites_it(hel
 
 def test_an_import_tells_which_decisions_lost_their_paragraph_and_keeps_them(held):
     drafting("pair", "zero:OP2", "rev1:OP3", *WHO, cwd=held)
+    drafting("pair", "zero:OP1", "rev1:OP1", *WHO, cwd=held)
     kept = (held / "texts" / "fund" / DECISIONS).read_bytes()
     (held / "rev1.txt").write_text(f"The General Assembly,\n\n1. {NEW[0]}\n\n2. {NEW[3]}\n", "utf-8")
     run = drafting("import", "rev1.txt", "--into", "fund", "--force", cwd=held)
     assert "no paragraph of rev1 says what OP3 said" in run.err
+    assert run.err.count("decision by the chair") == 1
     assert (held / "texts" / "fund" / DECISIONS).read_bytes() == kept
 
 

@@ -105,6 +105,24 @@ def test_what_was_decided_on_an_element_can_be_taken_back(held, answer):
     assert fates(held) == before
 
 
+def test_taking_back_leaves_what_was_decided_on_other_elements_and_on_pairings(held, answer):
+    answer("v partial", more=["--element", "(h)"])
+    drafting("pair", "L.64:annex 5", "annex:annex 5", *WHO, cwd=held)
+    kept = made(held)
+    answer("v reworded", more=["--element", "(l)"])
+    assert len(made(held)) == len(kept) + 1
+    answer("undo", "q", more=["--element", "(l)"])
+    assert made(held) == kept
+
+
+def test_a_decision_whose_element_is_gone_is_told(held, answer):
+    answer("v partial", more=["--element", "(h)"])
+    (held / HELD / "elements.txt").write_text("drafting-text 1\n\n(a): Feed the lions\n", "utf-8")
+    run = drafting(*TRACK, cwd=held)
+    assert run.code == 0
+    assert "decisions.txt: decision by the chair of 2010-07-30 on elements:(h)" in run.err
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [
