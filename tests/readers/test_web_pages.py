@@ -164,6 +164,10 @@ def test_the_language_is_what_the_words_say_and_not_what_a_program_always_writes
         ("<p>ссылаясь".encode("utf-16"), "ссылаясь", False),
         ("<p>été".encode("cp1252"), "été", True),
         ("<meta charset=no-such-thing><p>été".encode(), "été", True),
+        ("<meta charset=undefined><p>été".encode(), "été", True),  # of Python's own, and no browser's
+        ("<meta charset=punycode><p>été-zaq9".encode(), "été-zaq9", True),
+        (b"<meta charset=unicode_escape><p>\\x41", "\\x41", True),
+        ("<meta charset=cp037><p>été".encode(), "été", True),  # in which it could not say so
         (b"<p>a\x04b", "ab", False),
     ],
 )

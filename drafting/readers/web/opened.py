@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ _HEAD = 4_096  # bytes in which a page says its encoding; the standard demands t
 _SAID = re.compile(
     rb"""(?:<meta\b[^>]{0,300}?\bcharset|<\?xml\b[^>]{0,200}?\bencoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I
 )
+_PLAIN = bytes(range(0x20, 0x5C)) + bytes(range(0x5D, 0x7F)) + rb"\x41\u0041"
 # Names that browsers take for a larger encoding (WHATWG, Encoding, "names and labels").
 _TAKEN_FOR = {
     "iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
@@ -86,14 +88,24 @@ def _decoded(data: bytes, name: str) -> tuple[str, tuple[Notice, ...]]:
     found = _SAID.search(data[:_HEAD])
     said = found[1].decode("ascii").lower() if found else "utf-8"
     encoding = _TAKEN_FOR.get(said, said)
-    try:
-        return data.decode(encoding), ()
-    except (UnicodeDecodeError, LookupError):
-        pass
+    if _reads_ascii(encoding):
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding), ()
     try:
         return data.decode("utf-8"), (Notice("encoding", f"not {said}, as it says: read as UTF-8"),)
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace"), (Notice("encoding", f"not {said}: read as Windows-1252 (cp1252)"),)
+
+
+def _reads_ascii(encoding: str) -> bool:
+    """True for a known encoding of texts in which what the page says of it reads as it stands there.
+
+    None is a browser's that does not; of Python's own some change more than letters, or take very long (punycode).
+    """
+    try:
+        return _PLAIN.decode(encoding) == _PLAIN.decode("ascii")
+    except (UnicodeError, LookupError):
+        return False
 
 
 def _parsed(words: str, name: str) -> _Element:
