@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import count
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ _PAGE = 300  # characters that a page across still shows legibly
 _SIGNS = {Degree.STRONG: "S", Degree.PARTIAL: "p"}
 _LINE, _ROW_LIMIT = 15, 405  # points
 _FILLED = 0.95  # share of a column that words fill before they break
+_BEFORE_MATRICES = 2  # sheets
 _LONG_AGO = datetime(1980, 1, 1, tzinfo=UTC)  # the date of every workbook: the same texts give the same file
 
 
@@ -140,8 +142,11 @@ def _matrix(book: Workbook, looks: _Looks, fates: Fates, plan: Text) -> None:
 def _sheet_name(plan: Text, book: Workbook) -> str:
     """A name that a workbook takes: 31 characters, none of its signs, and no other sheet's."""
     plain = "".join("-" if sign in "[]:*?/\\'" else sign for sign in plan.name)[:20]
-    number = len(book.worksheets())
-    return f"Matrix {plain}" if number == 2 else f"Matrix {plain} {number}"
+    taken = {sheet.get_name().casefold() for sheet in book.worksheets()}
+    if len(taken) == _BEFORE_MATRICES:
+        return f"Matrix {plain}"
+    numbered = (f"Matrix {plain} {number}" for number in count(len(taken)))
+    return next(name for name in numbered if name.casefold() not in taken)
 
 
 def _key(book: Workbook, looks: _Looks, fates: Fates) -> None:

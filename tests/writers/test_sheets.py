@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -124,6 +125,12 @@ def test_names_that_a_workbook_does_not_take_are_put_in_its_terms():
     names = list(sheets_of(write(track([source], [text, other]), "m.xlsx")))
     assert len({name.casefold() for name in names}) == 5
     assert all(len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in names)
+
+
+def test_no_two_sheets_bear_one_name():
+    plans = [replace(plan(["Strengthen police cooperation;"]), name=name) for name in ("rev 3", "Rev", "rev")]
+    found = sheets_of(write(track([paper(["to strengthen police cooperation"])], plans), "fates.xlsx"))
+    assert list(found)[2:-1] == ["Matrix rev 3", "Matrix Rev 4", "Matrix rev 5"]
 
 
 def test_a_row_of_the_csv_tells_what_of_its_element_was_not_found(fates):
