@@ -127,6 +127,10 @@ class Text:
         if not self.name.isascii():
             object.__setattr__(self, "name", utf8(self.name).decode())
 
+    def __hash__(self) -> int:
+        """Of few fields: texts are keys of many tables, and all paragraphs would be gone through at each look."""
+        return hash((self.name, self.symbol, len(self.paragraphs)))
+
     @property
     def label(self) -> str:
         """What the text is called where it is shown: its symbol, or else its name."""
