@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -122,9 +123,11 @@ def _in_neither(kept: Text) -> Iterator[str]:
 
     found: dict[tuple[str, str], list[str]] = {}
     for paragraph in kept.paragraphs:
-        came = [span for span in paragraph.spans if span.style is Style.INSERTED and span.author]
-        for gone in (span for span in paragraph.spans if span.style is Style.DELETED and span.author):
-            for span in came:
+        came = [span for span in paragraph.spans if span.style is Style.INSERTED]
+        # Spans of one style are in order, none over another.
+        starts, ends = [span.start for span in came], [span.end for span in came]
+        for gone in (span for span in paragraph.spans if span.style is Style.DELETED):
+            for span in came[bisect_right(ends, gone.start) : bisect_left(starts, gone.end)]:
                 words = paragraph.wording[max(span.start, gone.start) : min(span.end, gone.end)].strip()
                 if words and span.author and gone.author and span.author != gone.author:
                     found.setdefault((span.author, gone.author), []).append(words)

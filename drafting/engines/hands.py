@@ -8,10 +8,11 @@ is of those who changed it, and what is between stays unsigned.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from drafting.engines.tokens import tokens
 from drafting.model.address import Address
@@ -41,13 +42,13 @@ def sign(comparison: Comparison, old: Hands, new: Hands) -> Comparison:
 def _hands(change: Change, of_old: _OfText, of_new: _OfText) -> tuple[tuple[Hand, ...], ...]:
     """The hands over each edit."""
     over_old, over_new = _over(change.old, of_old), _over(change.new, of_new)
-    if not (over_old or over_new):
+    if not (over_old.hands or over_new.hands):
         return tuple(() for _ in change.edits)
     found: list[tuple[Hand, ...]] = []
     for edit, old_at, new_at in _placed(change):
         size = len(edit.words)
-        before = _within(over_old, old_at, size) if edit.op is not Op.INSERT else ()
-        after = _within(over_new, new_at, size) if edit.op is not Op.DELETE else ()
+        before = over_old.within(old_at, size) if edit.op is not Op.INSERT else ()
+        after = over_new.within(new_at, size) if edit.op is not Op.DELETE else ()
         found.append((*after, *before) if edit.op is Op.KEEP else tuple(_by_words(edit.words, after or before)))
     alone = [h for edit, hands in zip(change.edits, found, strict=True) if edit.op is not Op.KEEP for h in hands]
     if len({hand.author for hand in alone}) == 1:
@@ -67,24 +68,39 @@ def _placed(change: Change) -> Iterator[tuple[Edit, int, int]]:
         new_at += len(edit.words) if edit.op is not Op.DELETE else 0
 
 
-def _over(paragraphs: Sequence[Paragraph], hands: _OfText) -> list[Hand]:
+class _Laid(NamedTuple):
+    """Hands in order, none over another, with where each begins and ends: any of them is found without asking all."""
+
+    hands: Sequence[Hand]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    @classmethod
+    def of(cls, hands: Sequence[Hand]) -> _Laid:
+        return cls(hands, [hand.start for hand in hands], [hand.end for hand in hands])
+
+    def over(self, start: int, end: int) -> Sequence[Hand]:
+        """The hands that lie over any of these characters."""
+        return self.hands[bisect_right(self.ends, start) : bisect_left(self.starts, end)]
+
+    def within(self, at: int, size: int) -> tuple[Hand, ...]:
+        """What of the hands lies over so many characters from `at` on, offsets from there."""
+        found = self.over(at, at + size)
+        return tuple(h._replace(start=max(h.start - at, 0), end=min(h.end - at, size)) for h in found)
+
+
+def _over(paragraphs: Sequence[Paragraph], hands: _OfText) -> _Laid:
     """The hands over the wordings joined by BREAK; the end of a paragraph is the BREAK behind it."""
     found: list[Hand] = []
     at = 0
     for paragraph in paragraphs:
         found += [_moved(hand, at) for hand in hands.get(paragraph.address, ())]
         at += len(paragraph.wording) + 1
-    return found
+    return _Laid.of(found)
 
 
 def _moved(hand: Hand, by: int) -> Hand:
     return hand._replace(start=hand.start + by, end=hand.end + by)
-
-
-def _within(hands: Sequence[Hand], at: int, size: int) -> tuple[Hand, ...]:
-    """What of the hands lies over so many characters from `at` on, offsets from there."""
-    clipped = (hand._replace(start=max(hand.start - at, 0), end=min(hand.end - at, size)) for hand in hands)
-    return tuple(hand for hand in clipped if hand.start < hand.end)
 
 
 def _by_words(words: str, hands: Sequence[Hand]) -> Iterator[Hand]:
@@ -115,10 +131,10 @@ def _signed_tokens(words: str, hands: Sequence[Hand]) -> Iterator[list[Hand]]:
     """The hands over each word; what stands between the words of one author is his too."""
     at = 0
     last: Hand | None = None
+    laid = _Laid.of(hands)
     for token in tokens(words):
         end = at + len(token)
-        over = [hand for hand in hands if hand.start < end and at < hand.end]
-        if over:
+        if over := laid.over(at, end):
             found = list(_filling(over, at, end))
             last = found[-1]
             yield found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -92,8 +93,11 @@ class Stamps:
     def _cut(self, piece: Words, over: Sequence[Hand], at: int) -> Iterator[tuple[Words, Stamp]]:
         size = len(piece.words)
         edges = {0, size, *(min(max(edge - at, 0), size) for hand in over for edge in (hand.start, hand.end))}
+        rest = deque(over)
         for start, end in pairwise(sorted(edges)):
-            hand = next((h for h in over if h.start <= at + start < h.end), None)
+            while rest and rest[0].end <= at + start:
+                rest.popleft()
+            hand = rest[0] if rest and rest[0].start <= at + start else None
             part = piece._replace(
                 words=piece.words[start:end], old=_further(piece.old, start), new=_further(piece.new, start)
             )
