@@ -39,9 +39,26 @@ class Put(NamedTuple):
     box: int = 500  # how wide the boxes of other scripts are, in thousandths of the size
 
 
-def pdf(*pages: Iterable[Put], rotated: int = 0, annotations: str = "", encrypted: str = "") -> bytes:
+class Rule(NamedTuple):
+    """A level line from one place to another, points from the left; `top` is how far its middle is from the top.
+
+    `how` it is drawn: "filled", a thin rectangle; "line"; "white", a rectangle that nobody sees; "unseen", a path of
+    which nothing is drawn. Rules of one `path` are drawn at once.
+    """
+
+    left: float
+    top: float
+    right: float
+    thick: float = 0.6
+    how: str = "filled"
+    path: int = 0
+
+
+def pdf(*pages: Iterable[Put | Rule], rotated: int = 0, annotations: str = "", encrypted: str = "") -> bytes:
     """A file with these pages. `rotated` turns them all; `annotations` are put on the first page as they are."""
-    sheets = [list(page) for page in pages]
+    whole_pages = [list(page) for page in pages]
+    drawn = [[rule for rule in page if isinstance(rule, Rule)] for page in whole_pages]
+    sheets = [[put for put in page if isinstance(put, Put)] for page in whole_pages]
     others = sorted({c for page in sheets for put in page for c in _others(re.sub("</?[ib^]>", "", put.words))})
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     fonts = []
@@ -52,8 +69,8 @@ def pdf(*pages: Iterable[Put], rotated: int = 0, annotations: str = "", encrypte
         objects += _boxes(others, width, len(objects))
         fonts.append(f"/B{width} {len(objects) - 2} 0 R")
     kids = []
-    for number, page in enumerate(sheets):
-        objects.append(stream("\n".join(_shown(put, others) for put in page)))
+    for number, (page, rules) in enumerate(zip(sheets, drawn, strict=True)):
+        objects.append(stream("\n".join([*(_shown(put, others) for put in page), *_ruled(rules)])))
         extra = f"/Annots [ {annotations} ]" if annotations and not number else ""
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {rotated} {extra} "
@@ -82,6 +99,19 @@ def stream(content: str, times: int = 1) -> str:
     packer = zlib.compressobj(1)
     data = b"".join(packer.compress(content.encode("latin-1")) for _ in range(times)) + packer.flush()
     return f"<< /Length {len(data)} /Filter /FlateDecode >>\nstream\n{data.decode('latin-1')}\nendstream"
+
+
+def _ruled(rules: Sequence[Rule]) -> Iterable[str]:
+    """Paths, one for each rule or for those that are drawn at once."""
+    for _, group in groupby(rules, key=lambda rule: (rule.how, rule.path or id(rule))):
+        path = list(group)
+        if path[0].how == "line":
+            pieces = (f"{r.left} {HEIGHT - r.top} m {r.right} {HEIGHT - r.top} l" for r in path)
+            yield f"{path[0].thick} w {' '.join(pieces)} S"
+        else:
+            boxes = (f"{r.left} {HEIGHT - r.top - r.thick / 2} {r.right - r.left} {r.thick} re" for r in path)
+            colour, end = {"white": ("1 g", "f 0 g"), "unseen": ("", "n")}.get(path[0].how, ("0 g", "f"))
+            yield f"{colour} {' '.join(boxes)} {end}"
 
 
 def _others(words: str) -> Iterable[str]:

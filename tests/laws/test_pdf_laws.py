@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdfs import pdf
+from pdfs import Put, Rule, pdf
 from strategies import printed_resolutions, with_raised_marks
 from typesetter import Type, set_pages
 
@@ -74,3 +74,27 @@ def test_every_character_is_in_the_text_or_in_a_notice(resolution, kind):
 
 def _characters(words):
     return Counter("".join(words.split()))
+
+
+STRUCK_WORDS = st.lists(st.tuples(st.text("abcdefgh", min_size=1, max_size=9), st.booleans()), min_size=1, max_size=9)
+
+
+@given(STRUCK_WORDS, st.sampled_from(["filled", "line"]), st.sampled_from([7.0, 10.0, 14.0]), st.booleans())
+@settings(deadline=None, max_examples=60)
+def test_words_are_struck_where_a_line_is_drawn_across_them_and_nowhere_else(words, how, size, at_once):
+    line = "1. " + " ".join(word for word, _ in words)
+    wide = 0.6 * size  # a letter of Courier
+    rules, at = [], 3
+    for word, is_struck in words:
+        if is_struck:
+            across = (72 + wide * at, 100 - 0.28 * size, 72 + wide * (at + len(word)))
+            rules.append(Rule(*across, 0.06 * size, how, int(at_once)))
+        at += len(word) + 1
+    page = [Put(72, 72, "The General Assembly,", "m", size), Put(72, 100, line, "m", size), *rules]
+    [_, paragraph] = read_bytes(pdf(page), "pages.pdf").text.paragraphs
+    struck = {place for span in paragraph.spans for place in range(span.start, span.end)}
+    assert all(span.style is Style.STRIKE for span in paragraph.spans)
+    at = 0
+    for word, is_struck in words:
+        assert {place in struck for place in range(at, at + len(word))} == {is_struck}
+        at += len(word) + 1

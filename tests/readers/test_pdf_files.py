@@ -6,7 +6,7 @@ import time
 from contextlib import suppress
 
 import pytest
-from pdfs import Put, pdf, stream, whole
+from pdfs import Put, Rule, pdf, stream, whole
 
 from drafting.errors import DraftingError, FormatError
 from drafting.readers import read_bytes
@@ -79,6 +79,10 @@ LARGE = {
     "a line a letter": lambda: whole(page(stream("".join(f"BT /F 9 Tf 9 {n} Td (a) Tj ET " for n in range(60_000))))),
     "letters at one place": lambda: whole(page(stream("BT /F 9 Tf 9 9 Td ET " + "BT /F 9 Tf (a) Tj ET " * 60_000))),
     "raised and level in turn": lambda: pdf([Put(9, 99, "a<^>1</^>" * 20_000)]),
+    "rules across one line": lambda: pdf(
+        [Put(9, 99, "a" * 3_000), *[Rule(9, 96, 500, path=n) for n in range(1, 1_000)]]
+    ),
+    "a drawing": lambda: pdf([Put(9, 99, "a" * 900), *[Rule(9, n / 99, 500) for n in range(60_000)]]),
     "pages of one word": lambda: pdf(*[[Put(72, 72, f"word {n}")] for n in range(1_500)]),
 }
 

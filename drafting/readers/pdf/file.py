@@ -16,6 +16,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafting.errors import FormatError
+from drafting.readers.pdf.glyphs import BLANK, Glyph, Look
+from drafting.readers.pdf.strokes import marked, strokes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 MAX_BYTES = 100 * 2**20  # a scanned report of 500 pages; the longest outcome document has 2 MB
 MAX_PAGES = 2_000
 MAX_CHARACTERS = 250_000  # of all pages: four of the longest resolutions; they take 15 microseconds each
-BLANK = "\u0020"
 UNNAMED = "\ufffd"  # stands for a glyph of which the font does not say what it is
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|slanted", re.IGNORECASE)
@@ -34,25 +35,6 @@ _HYPHENS = frozenset({0x02, 0xAD, 0xFFFE})  # U+00AD that is drawn is no soft on
 _SHAPES = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")  # fi, and the shapes of Arabic letters
 _LINK, _POPUP, _WIDGET = 2, 16, 20  # kinds of annotations: fpdf_annot.h
 _SAID = {1: "a comment", 3: "a text box", 8: "a highlighting", 9: "an underlining", 11: "a striking out", 12: "a stamp"}
-
-
-class Look(NamedTuple):
-    """How characters look: their size in points, and their angle in quarter turns; None where they stand askew."""
-
-    size: float
-    italic: bool
-    bold: bool
-    quarter: int | None
-
-
-class Glyph(NamedTuple):
-    """A character on its page, which is turned upright: points from the left and, for its baseline, from the top."""
-
-    character: str
-    left: float
-    right: float
-    base: float
-    look: Look
 
 
 class PageGlyphs(NamedTuple):
@@ -122,6 +104,7 @@ def _read(page: Any, text: Any) -> PageGlyphs:
     corners = [_turned(x, y, quarter) for x, y in ((left, bottom), (right, top))]
     zero, height = min(x for x, _ in corners), max(y for _, y in corners)
     upright = [glyph for glyph in found if glyph.look.quarter == quarter]
+    upright = marked(upright, strokes_of(page, lambda x, y: _turned(x, y, quarter)))
     return PageGlyphs(
         max(x for x, _ in corners) - zero,
         [g._replace(left=g.left - zero, right=g.right - zero, base=height - g.base) for g in upright],

@@ -11,7 +11,7 @@ from statistics import median
 from typing import NamedTuple
 
 from drafting.model.text import Span, Style
-from drafting.readers.pdf.file import BLANK, Glyph
+from drafting.readers.pdf.glyphs import BLANK, Glyph
 from drafting.readers.pdf.right import from_the_right, is_from_right, logical
 
 # Shares of the size of the letters. In 1,838 gaps without a blank of 11 documents, those that kerning left in a word
@@ -305,6 +305,7 @@ class _Writing:
         self.raised: list[tuple[int, str]] = []
         self.blank = False
         self.drawn = False  # a blank was drawn since the last of the words
+        self.struck = False  # and was struck through
         self.second: Glyph | None = None
 
     def add(self, glyph: Glyph) -> None:
@@ -314,6 +315,7 @@ class _Writing:
                 self.words.append(glyph.character)
             self.blank = True
             self.drawn = self.drawn or glyph.right > glyph.left
+            self.struck = self.struck or glyph.struck
             return
         style = self.height(glyph)
         if style is Style.SUPERSCRIPT:
@@ -324,6 +326,9 @@ class _Writing:
             self.drawn = False
             if self.blank and self.words and not self.words[-1].isspace():
                 self.words.append(BLANK)
+                if self.struck:
+                    self.wear(len(self.words) - 1, Style.STRIKE)
+            self.struck = False
             if self.blank and self.words and self.second is None:
                 self.second = glyph
             self.put(glyph, style)
@@ -340,7 +345,13 @@ class _Writing:
         """A character with its styles."""
         at = len(self.words)
         self.words += glyph.character
-        looks = ((glyph.look.italic, Style.ITALIC), (glyph.look.bold, Style.BOLD), (style is not None, style))
+        looks = (
+            (glyph.look.italic, Style.ITALIC),
+            (glyph.look.bold, Style.BOLD),
+            (glyph.struck, Style.STRIKE),
+            (glyph.underlined, Style.UNDERLINE),
+            (style is not None, style),
+        )
         for is_worn, worn in looks:
             if is_worn and worn:
                 self.wear(at, worn)

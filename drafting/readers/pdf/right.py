@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
-from drafting.readers.pdf.file import BLANK, Glyph
+from drafting.readers.pdf.glyphs import BLANK, Glyph
 
 _RIGHT = frozenset({"R", "AL", "NSM"})
 _DIGITS = frozenset({"EN", "AN"})
