@@ -12,7 +12,7 @@ from drafting.cli.comparing import Wanted, chosen, compared, steps_between, want
 from drafting.cli.explaining import print_explanations
 from drafting.cli.folders import are_folders, compare_folders, tell_folders
 from drafting.cli.on_old_file import written_on_old_file
-from drafting.cli.own_changes import names_and_address, open_pair
+from drafting.cli.own_changes import names_and_address, open_pair, written_on_itself
 from drafting.cli.views import Going, Telling, going, view
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def command(
     _explain(context, opened, wanted, going)
     in_place = written_on_old_file(context, names, telling, wholly, changes)
     excerpt = chosen(in_place, address, wanted) if in_place else comparing(*opened())
-    if going.output and not in_place:
+    if going.output and not in_place and not written_on_itself(context, names, telling, excerpt):
         telling.write(excerpt, going.output)
     telling.print(excerpt)
     context.exit(int(exit_code and excerpt.shown.differs))

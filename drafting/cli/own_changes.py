@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 import click
 
 from drafting.cli.options import as_spoken, refuse_given
+from drafting.cli.outputs import WORD
 from drafting.cli.streams import say
 from drafting.cli.texts import file_of, in_brief, open_text, places, told_apart
-from drafting.errors import AddressError, FormatError
+from drafting.errors import AddressError, FormatError, OutputError
 from drafting.files import read_file
 from drafting.model.text import Style
 
 if TYPE_CHECKING:
+    from drafting.cli.views import Telling
     from drafting.model.changes import Comparison
     from drafting.model.hands import Hands
+    from drafting.model.selection import Excerpt
     from drafting.model.text import Text
 
 _QUOTED, _PASSAGES = 60, 3  # characters of a passage that is in neither text, and how many are quoted
@@ -114,6 +117,7 @@ def _own_changes(context: click.Context, name: str, by: Sequence[str], *, quiet:
         after = replace(after, name=f"{after.name} by {', '.join(named)}")
     places(context)[after.name] = path
     _hands(context).update({before.name: old, after.name: new})
+    context.meta["drafting.whose"] = whose
     return before, after
 
 
@@ -164,6 +168,32 @@ def _hands(context: click.Context) -> dict[str, Hands]:
     """Whose the words of the texts are that this command opened, by the names of those where it is known."""
     found: dict[str, Hands] = context.meta.setdefault("drafting.hands", {})
     return found
+
+
+def written_on_itself(context: click.Context, names: Sequence[str], telling: Telling, excerpt: Excerpt) -> bool:
+    """Whether what some authors propose has been written on the Word file itself: it is one, and --by was asked of it.
+
+    Their changes stay tracked in it as they are, and the others' are rejected. Raises UsageError for options that
+    would not be heeded, OutputError where the file, read back, is not the two texts.
+    """
+    output, whose = telling.going.output, context.meta.get("drafting.whose")
+    is_word = output is not None and output.suffix.lower() == WORD == Path(names[0]).suffix.lower()
+    if output is None or whose is None or whose.by is None or not is_word or telling.style["layout"] != "redline":
+        return False
+    for option in ("author", "date", "numbers", "comments", "summary"):
+        refuse_given(context, option, f"--{option}: their changes stay as they are in the file; --layout own heeds it")
+    from drafting.model.reading import Changes
+    from drafting.readers import read_bytes
+    from drafting.writers.docx.in_place.proposal import proposal
+    from drafting.writers.said import counted
+
+    path = Path(names[0])
+    data = proposal(read_file(path), whose, name=path.name)
+    for text, how in ((excerpt.whole.old, Changes.REJECTED), (excerpt.whole.new, Changes.ACCEPTED)):
+        if read_bytes(data, path.name, changes=how).text.paragraphs != text.paragraphs:
+            raise OutputError(f"{output}: would not hold what is proposed", "--layout own writes on a page of our own")
+    telling.keep(data, output, f"written on {path.name}: {counted(excerpt.whole)}")
+    return True
 
 
 def signed(context: click.Context, comparison: Comparison) -> Comparison:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.model.reading import Changes
@@ -81,8 +81,7 @@ def resolve(root: _Element, how: Changes, *, of: Of | None = None, signed: bool 
     for element in list(root.iter(w("delText"), w("delInstrText"))):
         if of is None or next(element.iterancestors(*DELETIONS), None) is None:
             element.tag = w("t") if element.tag == w("delText") else w("instrText")
-    if of is None:
-        _drop(root.iter(*_MOVE_RANGES, *_RANGE_STARTS, *_RANGE_ENDS))
+    _drop(_settled_ranges(root, work))
 
 
 class _Settling(NamedTuple):
@@ -107,6 +106,18 @@ class _Settling(NamedTuple):
 def is_tracked(root: _Element) -> bool:
     """True where anything below `root` is tracked."""
     return next(root.iter(*_MARKERS, *PROPERTY_CHANGES, *_RANGE_STARTS, *_MOVE_RANGES, *_CELL_MARKS), None) is not None
+
+
+def _settled_ranges(root: _Element, work: _Settling) -> Iterator[_Element]:
+    """The starts and ends of the ranges whose changes were settled; those of other authors stay."""
+    open_ids = {
+        (element.tag.removesuffix("Start"), element.get(w("id")))
+        for element in root.iter(*_MOVE_RANGES, *_RANGE_STARTS)
+        if element.tag.endswith("Start") and work.passes_over(element)
+    }
+    for element in root.iter(*_MOVE_RANGES, *_RANGE_STARTS, *_RANGE_ENDS):
+        if (element.tag.removesuffix("Start").removesuffix("End"), element.get(w("id"))) not in open_ids:
+            yield element
 
 
 def _drop(elements: Iterable[_Element]) -> None:
@@ -156,8 +167,6 @@ def _settle_content_controls(root: _Element, gone: frozenset[str], work: _Settli
                 continue
             if kind in gone:
                 going.add(element.get(w("id")))
-            if work.of is not None:
-                _remove(element)  # settled, though the ranges of others stay
         elif element.tag in _RANGE_ENDS:
             going.discard(element.get(w("id")))
         elif going:

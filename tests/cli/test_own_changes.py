@@ -155,10 +155,36 @@ def test_a_redline_keeps_author_and_date_of_each_change(tmp_path):
         ("del", "Delegation A", first), ("ins", "Delegation A", first), ("ins", "Delegation B", second),
         ("del", "Delegation B", second), ("ins", "Group C", second),
     }  # fmt: skip
-    assert drafting("diff", THREE, "--by", "group", "-o", one, "--comments", "none").code == 0
+    assert drafting("diff", THREE, "--by", "group", "-o", one, "--layout", "own", "--comments", "none").code == 0
     assert tracked_by(one) == {("ins", "Group C", second)}
     told = [drafting("diff", file, "--quiet").out.split("\n\n", 1)[1] for file in (THREE, everyone)]
     assert told[0] == told[1]  # handed on, it says the same
+
+
+def test_what_some_propose_is_written_on_their_file(tmp_path):
+    """With all that is the file's own; in its notes and margins too only their changes are left."""
+    marked = ins("kept", "EU") + ins("gone", "Kenya") + dele("back", "Kenya")
+    moved = '<w:moveFromRangeStart w:id="7" w:name="m" w:author="Kenya"/>', '<w:moveFromRangeEnd w:id="7"/>'
+    body = p("The General Assembly,") + p(run("1. Urges "), marked, "<w:r><w:footnoteReference w:id='2'/></w:r>")
+    body += moved[0] + p(change("moveFrom", run("2. Decides to act."), "Kenya")) + moved[1]
+    draft, out = tmp_path / "draft.docx", tmp_path / "out.docx"
+    styles = '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/></w:style>'
+    notes = f'<w:footnote w:id="2">{p(marked)}</w:footnote>'
+    draft.write_bytes(docx(body, styles=styles, footnotes=notes, header=p(marked)))
+    told = drafting("diff", draft, "--by", "eu", "-o", out)
+    assert told.err.splitlines()[-1].startswith(f"{out}: written on draft.docx: 1 of 3 paragraphs differs")
+    with zipfile.ZipFile(draft) as before, zipfile.ZipFile(out) as after:
+        assert before.namelist() == after.namelist()
+        assert before.read("word/styles.xml") == after.read("word/styles.xml")
+        for part in ("document", "footnotes", "header"):
+            found = after.read(f"word/{part}.xml").decode()
+            assert set(re.findall('w:author="([^"]*)"', found)) == {"EU"}
+            assert re.search("kept.*back", found)
+            assert "gone" not in found
+            assert "moveFrom" not in found
+    refused = drafting("diff", draft, "--by", "eu", "-o", out, "--force", "--author", "me")
+    assert (refused.code, "--layout own heeds it" in refused.err) == (2, True)
+    assert drafting("diff", draft, "--by", "eu", "-o", draft, "--force").code == 8
 
 
 @pytest.mark.parametrize("ending", ["md", "html", "txt", "json", "docx"])
