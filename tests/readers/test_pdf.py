@@ -206,3 +206,37 @@ def test_lines_of_chinese_are_joined_without_a_blank():
 def test_letters_set_apart_in_a_heading_are_words():
     heading = Put(100, 80, "RESOLUTION ADOPTED", "b", spacing=3)
     assert list(wordings(read([heading])).values()) == ["RESOLUTION ADOPTED"]
+
+
+def test_notes_that_begin_anew_on_each_page_are_told_apart():
+    rule = Put(100, 700, "__________________")
+    reading = read(
+        [
+            Put(IN, 80, "The General Assembly,"),
+            Put(IN, 100, "Recalling its resolution 70/1,<^>1</^> and its resolution"),
+            Put(LEFT, 112, "71/1,<^>2</^> as well as the letter of the Secretary-General,"),
+            rule,
+            Put(117, 712, "<^>1</^> Resolution 70/1.", size=8.5),
+            Put(117, 722, "<^>2</^> See the letter.", size=8.5),
+            Put(60, 780, "1/2"),
+        ],
+        [
+            Put(IN, 80, "1."),
+            Put(171, 80, "Decides<^>1</^> to act at once;"),
+            rule,
+            Put(117, 712, "<^>1</^> By a vote.", size=8.5),
+            Put(60, 780, "2/2"),
+        ],
+    )
+    text = reading.text
+    assert [(mark.number, str(p.address)) for p in text.paragraphs for mark in p.notes] == [
+        ("1", "PP1"),
+        ("2", "PP1"),
+        ("1(2)", "OP1"),
+    ]
+    assert [(note.number, note.wording) for note in text.notes] == [
+        ("1", "Resolution 70/1."),
+        ("2", "See the letter."),
+        ("1(2)", "By a vote."),
+    ]
+    assert "the mark 1 stands for several notes; one is called 1(2)" in map(str, reading.notices)

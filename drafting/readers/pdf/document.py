@@ -46,7 +46,8 @@ def scan_pdf(data: bytes, *, name: str) -> Scan:
     start = next((at for at, lines in enumerate(text) if organ_language(lines[0].words)), 0)
     starred = notes.leave_starred(chain.from_iterable(text[start:]))
     hyphens = Hyphens([*text, *(note.lines for note in notes.found)])
-    noted = {number: notes.numbers(number) for number in range(1, len(pages) + 1)}
+    renamed = notes.named()
+    noted = {number: notes.marks(number) for number in range(1, len(pages) + 1)}
     blocks = (_block(lines, noted, hyphens, places) for lines in text)
     return Scan(
         tuple(block for block in blocks if block.wording),
@@ -54,6 +55,7 @@ def scan_pdf(data: bytes, *, name: str) -> Scan:
         (
             *_of_end(data),
             *_of_notes(notes.strays, starred, places),
+            *renamed,
             *_of_pages(pages, parts, places),
             *_of_hyphens(hyphens),
         ),
@@ -108,7 +110,7 @@ def _text(parts: Sequence[Parts], notes: Notes) -> Iterator[Written]:
         notes.take(page.notes)
 
 
-def _block(lines: Written, noted: Mapping[int, frozenset[str]], hyphens: Hyphens, places: _Places) -> Block:
+def _block(lines: Written, noted: Mapping[int, Mapping[str, str]], hyphens: Hyphens, places: _Places) -> Block:
     """A paragraph; a bullet is its marker."""
     said = worded(lines, noted, hyphens)
     bullet = bullet_of(lines[0])
@@ -119,7 +121,7 @@ def _block(lines: Written, noted: Mapping[int, frozenset[str]], hyphens: Hyphens
 def _note(note: PdfNote, hyphens: Hyphens) -> Note:
     said = worded(note.lines, {}, hyphens)
     words, spans, _ = stripped(said.words, said.spans, ())
-    return Note(note.number, words, spans)
+    return Note(note.name, words, spans)
 
 
 # --- what is no text --------------------------------------------------------------------------------------------------

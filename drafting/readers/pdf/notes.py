@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from drafting.model.reading import Notice
+from drafting.readers.note_numbers import NoteNumbers
 from drafting.readers.pdf.lines import Line
 from drafting.readers.pdf.pages import begins_note
 from drafting.readers.rows import RULE
@@ -15,11 +17,15 @@ _NUMBER = re.compile(r"\d{1,3}|\*{1,3}|[a-z]{1,4}|[\u2020\u2021\u00a7]")
 
 
 class PdfNote(NamedTuple):
-    """A note: its number, its lines without it, and the page on which its mark stands; None where it may be any."""
+    """A note: its number, its lines without it, and the page on which its mark stands; None where it may be any.
+
+    `name` is what it is called: where notes begin anew on each page, the second 1 is 1(2).
+    """
 
     number: str
     lines: list[Line]
     page: int | None = None
+    name: str = ""
 
 
 class Notes:
@@ -53,10 +59,21 @@ class Notes:
         self.found.append(PdfNote(number, [without_number(lines[0], number), *lines[1:]]))
         return True
 
-    def numbers(self, page: int) -> frozenset[str]:
-        """The numbers that are marks where they stand raised on a page; its last note may have no room but overleaf."""
-        overleaf = next((note.number for note in self.found if note.page == page + 1), "")
-        return frozenset([overleaf, *(note.number for note in self.found if note.page in (None, page))])
+    def named(self) -> list[Notice]:
+        """Gives every note a name of its own, and tells of those that are not called what is printed."""
+        numbers = NoteNumbers()
+        self.found = [note._replace(name=numbers.number(note.number, lambda: "*")) for note in self.found]
+        return list(numbers.notices())
+
+    def marks(self, page: int) -> dict[str, str]:
+        """What is a mark where it stands raised on a page, and the name of its note.
+
+        The last note of a page may have no room but overleaf.
+        """
+        overleaf = next(((note.number, note.name) for note in self.found if note.page == page + 1), None)
+        return dict([overleaf] if overleaf else []) | {
+            note.number: note.name for note in self.found if note.page in (None, page)
+        }
 
     def leave_starred(self, text: Iterable[Line]) -> list[PdfNote]:
         """Takes out and gives back the notes whose star the text does not have: they belong to the masthead."""

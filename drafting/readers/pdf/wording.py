@@ -70,12 +70,12 @@ def _ends(above: Line, below: Line) -> tuple[str, str] | None:
     return (head[1], tail[0]) if head and tail and not above.blank else None
 
 
-def worded(lines: Sequence[Line], noted: Mapping[int, Container[str]], hyphens: Hyphens) -> Wording:
-    """The lines as one wording. What is raised is a note mark where `noted` has it for its page, else raised words."""
+def worded(lines: Sequence[Line], noted: Mapping[int, Mapping[str, str]], hyphens: Hyphens) -> Wording:
+    """The lines as one wording. What is raised is a note's mark where `noted` names one for its page, else words."""
     found = Wording("")
     for at, line in enumerate(lines):
         glue, cut = ("", 0) if not at else _glue(lines[at - 1], line, hyphens)
-        found = _appended(found, glue, cut, _marked(line, noted.get(line.page, ())))
+        found = _appended(found, glue, cut, _marked(line, noted.get(line.page, {})))
     return found
 
 
@@ -117,15 +117,15 @@ class _Edit(NamedTuple):
     marks: tuple[str, ...] = ()
 
 
-def _marked(line: Line, noted: Container[str]) -> Wording:
+def _marked(line: Line, noted: Mapping[str, str]) -> Wording:
     """A line with what is raised in it: note marks, or words again. A star that a note has is a mark though level."""
     edits = []
     for at, said in line.raised:
         numbers = tuple(number for word in _MARK.findall(said) for number in _numbers(word, noted))
         is_mark = numbers and all(number in noted for number in numbers)
-        edits.append(_Edit(at, at, "", numbers) if is_mark else _Edit(at, at, said))
+        edits.append(_Edit(at, at, "", tuple(noted[number] for number in numbers)) if is_mark else _Edit(at, at, said))
     stars = (star for star in _STARS.finditer(line.words) if star[0] in noted)
-    edits += [_Edit(star.start(), star.end(), "", (star[0],)) for star in stars]
+    edits += [_Edit(star.start(), star.end(), "", (noted[star[0]],)) for star in stars]
     return _edited(line, sorted(edits)) if edits else Wording(line.words, line.spans)
 
 
