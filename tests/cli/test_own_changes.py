@@ -187,6 +187,25 @@ def test_what_some_propose_is_written_on_their_file(tmp_path):
     assert drafting("diff", draft, "--by", "eu", "-o", draft, "--force").code == 8
 
 
+def test_comments_and_notes_of_words_that_are_gone_go_with_them(tmp_path):
+    note = change("ins", '<w:r><w:footnoteReference w:id="2"/></w:r>', "Kenya")
+    end = change("ins", '<w:commentRangeEnd w:id="5"/><w:r><w:commentReference w:id="5"/></w:r>', "Kenya")
+    words = p(run("1. Urges "), ins("all", "EU"), '<w:commentRangeStart w:id="5"/>', note, end)
+    comments = (
+        f'<w:comment w:id="5" w:author="Kenya">{p("gone")}</w:comment><w:comment w:id="6">{p("left")}</w:comment>'
+    )
+    notes = f'<w:footnote w:id="2">{p("gone")}</w:footnote><w:footnote w:id="3">{p("left")}</w:footnote>'
+    draft, out = tmp_path / "draft.docx", tmp_path / "out.docx"
+    draft.write_bytes(docx(p("The General Assembly,") + words, comments=comments, footnotes=notes))
+    assert drafting("diff", draft, "--by", "EU", "-o", out).code == 0
+    with zipfile.ZipFile(out) as archive:
+        assert not re.search("comment|footnoteReference", archive.read("word/document.xml").decode())
+        for part in ("comments", "footnotes"):
+            found = archive.read(f"word/{part}.xml").decode()
+            assert "left" in found
+            assert "gone" not in found
+
+
 @pytest.mark.parametrize("ending", ["md", "html", "txt", "json", "docx"])
 def test_the_summary_has_a_line_an_author_in_each_format(tmp_path, ending):
     file = tmp_path / f"summary.{ending}"

@@ -21,6 +21,7 @@ from drafting.model.hands import Whose, unsigned
 from drafting.model.reading import Changes
 from drafting.readers import read_bytes
 from drafting.writers import write
+from drafting.writers.docx.in_place.proposal import proposal
 
 OPENING = "The General Assembly,"
 AUTHORS = ("EU – Delegation", "وفد مصر", "Côte d'Ivoire")
@@ -97,6 +98,16 @@ def test_a_text_by_some_authors_is_the_base_with_their_changes_alone(body, autho
         assert squeezed(opened(data, changes=how, whose=by)[0]) == said(body, accepted)
     everyone = opened(data, whose=Whose(frozenset(AUTHORS)))
     assert everyone == opened(data, whose=Whose())
+
+
+@given(bodies, st.sets(st.sampled_from(AUTHORS)))
+@settings(max_examples=60, deadline=None)
+def test_the_file_of_what_some_propose_holds_the_base_and_their_text(body, authors):
+    data, by = file_of(body), Whose(frozenset(authors))
+    alone = proposal(data, by, name="draft.docx")
+    assert opened(alone, changes=Changes.REJECTED)[0].paragraphs == opened(data, changes=Changes.REJECTED)[0].paragraphs
+    assert opened(alone)[0].paragraphs == opened(data, whose=by)[0].paragraphs
+    assert set(read_bytes(alone, "draft.docx").authors) <= authors
 
 
 @given(bodies)

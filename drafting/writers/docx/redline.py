@@ -151,7 +151,8 @@ class _Redline:
         for words, treatment in remarks:
             start, end = self._comment(words)
             starts += start
-            groups.append(_Group(self._way_of(treatment, row), "", self.stamp, end))
+            way = self._way_of(treatment, row)
+            groups.append(_Group(way, "", self.stamps.of_mark(row) if way is row.mark else self.stamp, end))
         content, after = self._content(groups, row)
         mark = tracked_mark(row.mark, self.ids, self.stamps.of_mark(row))
         return f"<w:p><w:pPr>{self._properties(row, run_properties(mark))}</w:pPr>{starts}{content}</w:p>{after}"
