@@ -1,8 +1,9 @@
-"""Measures that go further, instruments newly cited and deadlines in five languages, on two lists labelled by reading.
+"""Measures that go further, instruments newly cited and deadlines in five languages, on lists labelled by reading.
 
 A block under `tests/cases/meaning_labels` has a title with its language, the old and the new wording, and what is to be
 flagged: a kind and words of its message. Nothing else of these kinds should be. `first` was written before the words
-that find them, `second` after: when it was made, 49 of its 55 were found and three false ones raised.
+that find them, `second` after: when it was made, 49 of its 55 were found and three false ones raised; then `third`, of
+which 28 of 30 were found and nothing false was raised. What was missed then was mended, but for two.
 """
 
 import re
@@ -58,13 +59,14 @@ def test_what_the_first_list_names_is_flagged_and_nothing_else(block):
     assert judged(language, old, new, wished) == ([], [])
 
 
-def test_what_the_second_list_names_is_found_but_for_what_is_known_to_be_missed():
+@pytest.mark.parametrize("name", ["second", "third"])
+def test_what_a_later_list_names_is_found_but_for_what_is_known_to_be_missed(name):
     missed, false, wished = [], [], Counter()
-    for language, title, old, new, labels in blocks("second"):
+    for language, title, old, new, labels in blocks(name):
         lacking, more = judged(language, old, new, labels)
         missed += [title for _ in lacking]
         false += more
         wished.update(language for _ in labels)
     assert set(missed) <= NOT_FOUND
     assert false == []
-    assert min(wished[language] for language in ("fr", "es", "ru", "ar", "zh")) >= 9
+    assert min(wished[language] for language in ("fr", "es", "ru", "ar", "zh")) >= 6

@@ -54,7 +54,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     first = "".join({one[0] for one in months})  # most of a wording is passed over by its first letters
     return re.compile(
         rf"(?=[\d{re.escape(first)}])(?:(?<![\w./-])(?:{day}(?:{_BETWEEN}{day})?{of})?({month})\)?(?:(?:{of}|,\s*)({_YEAR})(?!\d|/))?(?!\w)"
-        rf"|(?<![\w./,-])(?P<year>{_YEAR})(?:\s?[-\u2010-\u2014]\s?(?P<last>(?:{_YEAR}|\d\d)))?(?![\w/])"
+        rf"|(?:(?<![\w./,-])|(?<=\bmi-))(?P<year>{_YEAR})(?:\s?[-\u2010-\u2014]\s?(?P<last>(?:{_YEAR}|\d\d)))?(?![\w/])"
         r"|(?P<y>\d{4})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日(?:(?:[至到]|[-\u2013\u2014])(?P<to>\d{1,2})日)?)?)?)",
     )
 

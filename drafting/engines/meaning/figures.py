@@ -49,6 +49,8 @@ def _telling(language: str) -> frozenset[str]:
     """Words that tell of a figure: months, what is cited, numbers in words."""
     tables = [meanings.number_words(language, kind) for kind in ("cardinal", "ordinal", "frequency")]
     phrases = [*meanings.months(language), *meanings.cited_documents(language), *(p for table in tables for p in table)]
+    phrases += [p for kind in ("unit", "rate") for p in meanings.terms(language, kind)]
+    phrases.append("两")  # two of what is counted, which Python takes for no number
     return Phrases((phrase, "") for phrase in phrases).telling
 
 
