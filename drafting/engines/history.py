@@ -48,8 +48,9 @@ def history(versions: Sequence[Text], text: Text, paragraph: Paragraph, decided:
         raise AddressError(f"{text.label} is none of the versions, or has no such paragraph", "give one that is there")
     asked = _Asked(text, paragraph, Worded.of(paragraph.wording), decided)
     ordered = sorted(versions, key=lambda version: (_day(version), version.name))
-    carried = _carried(asked, ordered)
-    found = [_found(asked, version, carried.get(version.name, {})) for version in ordered]
+    own = {version.name: form for version in ordered if (form := _own(asked, version))}
+    carried = _carried(asked, ordered) if len(own) < len(ordered) else {}  # much work, over all paragraphs
+    found = [own.get(one.name) or _shared(asked, one, carried.get(one.name, {})) for one in ordered]
     return History(text, paragraph, tuple(one.station for one in found), tuple(_stretches(asked, found)))
 
 
@@ -73,11 +74,12 @@ class _Found(NamedTuple):
     held: frozenset[int] = frozenset()
 
 
-def _found(asked: _Asked, version: Text, carried: dict[Paragraph, Passage]) -> _Found:
+def _own(asked: _Asked, version: Text) -> _Found | None:
+    """The version's own form of the paragraph; None where it has none."""
     if version == asked.text:
         here = Station(version, Standing.HERE, (Passage(asked.paragraph, 1.0),))
         return _Found(here, frozenset(range(len(asked.worded.words))))
-    return _paired(asked, version) or _shared(asked, version, carried)
+    return _paired(asked, version)
 
 
 # --- what tracking says ---------------------------------------------------------------------------------------------
