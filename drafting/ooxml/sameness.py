@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafting.ooxml.names import R, V, tags, w
 from drafting.ooxml.package import as_transitional
+from drafting.ooxml.styles import whole_number
 from drafting.ooxml.units import Line, Signs, Unit
 
 if TYPE_CHECKING:
@@ -169,8 +170,8 @@ def is_forbidden_width(element: _Element) -> bool:
 
     Source: ISO 29500-1, ST_TextScale: 1 to 600 per cent.
     """
-    value = element.get(_VAL, "") if element.tag == _WIDTH else ""
-    return value.isdigit() and int(value) not in _WIDTHS
+    value = whole_number(element.get(_VAL)) if element.tag == _WIDTH else None
+    return value is not None and value >= 0 and value not in _WIDTHS
 
 
 class Names:

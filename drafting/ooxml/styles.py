@@ -284,6 +284,15 @@ def whole_number(value: str | None) -> int | None:
         return None
 
 
+_HIGHEST_ID = 2**31 - 1  # of annotations, notes, lists and drawings: Word reads 32 bits
+
+
+def id_number(value: str | None) -> int:
+    """The number of an id; 0 for one that Word would not take: it is no number, or too great a one."""
+    number = whole_number(value) or 0
+    return number if abs(number) < _HIGHEST_ID else 0
+
+
 def children_by_level(parent: _Element, tag: str) -> Iterator[tuple[int, _Element]]:
     """The children of that tag with the list level (w:ilvl) that they name; those without one are left out."""
     for one in parent.iterfind(tag):

@@ -448,3 +448,41 @@ def test_a_style_comes_into_a_file_that_has_none():
     redline = check(docx(STAYS), docx(STAYS + p("Said by others.", style="a9"), styles=styles))
     with zipfile.ZipFile(io.BytesIO(redline.data)) as archive:
         assert 'w:val="Quotation"' in archive.read("word/styles.xml").decode()
+
+
+# --- ids that are no numbers, or none that Word takes -----------------------------------------------------------------
+
+BOOKMARKED = '<w:bookmarkStart w:id="{0}" w:name="b"/><w:bookmarkEnd w:id="{0}"/>'
+DRAWN = '<w:r><w:drawing><wp:inline><wp:docPr id="{0}" name="x"/></wp:inline></w:drawing></w:r>'
+
+
+@pytest.mark.parametrize("id_", ["²", "--5", "٣", "-", "", "1_0", "9" * 5_000, str(2**31 - 1)])
+@pytest.mark.parametrize("where", [BOOKMARKED, DRAWN])
+def test_a_strange_id_is_passed_over_and_ours_are_numbers_that_word_takes(id_, where):
+    strange = p("It decides to act.", where.format(id_))
+    for old, new in ((strange + STAYS, p("Decides to act now.") + STAYS), (p("Decides.") + STAYS, strange + SECOND)):
+        data = check(docx(old), docx(new)).data
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            said = package.read("word/document.xml").decode()
+        ours = re.findall(r'<w:(?:ins|del|commentRangeStart) w:id="([^"]*)"', said)
+        assert ours
+        assert all(0 < int(one) < 2**31 for one in ours)
+
+
+@pytest.mark.parametrize("id_", ["²", "--5", "9" * 5_000])
+def test_a_note_of_a_strange_id_breaks_nothing(id_):
+    note = f'<w:footnote w:id="{id_}">{p("See resolution 70/1.")}</w:footnote>'
+    mark = f'<w:r><w:footnoteReference w:id="{id_}"/></w:r>'
+    noted = docx(p("It recalls", mark, run(" it.")) + THIRD, footnotes=note)
+    plain = docx(p("It recalls it in full.") + THIRD)
+    both_ways(noted, plain)
+
+
+@pytest.mark.parametrize("id_", ["²", "--5", "9" * 5_000])
+def test_a_list_of_a_strange_id_breaks_nothing(id_):
+    numbering = lists([level(0, "decimal", "%1.")])
+    numbering = re.sub('(abstractNumId(?: w:val)?)="0"', rf'\1="{id_}"', numbering)
+    item = p("It decides to act.", numbered=(1, 0))
+    listed = docx(STAYS + item, numbering=numbering)
+    other = docx(STAYS + p("It decides to act.", numbered=(1, 0)), numbering=lists([level(0, "upperRoman", "%1)")]))
+    both_ways(listed, other)

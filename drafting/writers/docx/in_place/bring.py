@@ -13,6 +13,7 @@ from weakref import proxy
 from drafting.ooxml.names import MC, WP, R, V, tags, w
 from drafting.ooxml.package import Package
 from drafting.ooxml.sameness import Names
+from drafting.ooxml.styles import id_number
 from drafting.writers.docx.in_place.lists import Lists
 from drafting.writers.docx.in_place.parts import IGNORABLE, Link, Parts, content_type, links_of, rels_of
 from drafting.writers.docx.in_place.styles import StyleMap
@@ -129,7 +130,7 @@ class Bringer:
     def _next_drawing(self) -> int:
         if self._drawings is None:
             file = self.parts.package  # as it came: what is being written is out of the tree at times
-            taken = [int(one.get("id", "0")) for one in file.tree(file.main).iter(_DOC_PR) if _is_id(one)]
+            taken = (id_number(one.get("id")) for one in file.tree(file.main).iter(_DOC_PR))
             self._drawings = count(max([*taken, 1000]) + 1)
         return next(self._drawings)
 
@@ -178,10 +179,6 @@ class Bringer:
                 continue
             leads_to = link.target if link.external else self.part(link, name, self._parts[name])
             self.parts.link_as(self._parts[name], link, leads_to)
-
-
-def _is_id(one: _Element) -> bool:
-    return one.get("id", "").isdigit()
 
 
 @lru_cache(_NAMES)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.ooxml.names import w
 from drafting.ooxml.package import Package
 from drafting.ooxml.sameness import Names
+from drafting.ooxml.styles import id_number
 from drafting.writers.docx.in_place.parts import Parts
 from drafting.writers.docx.in_place.styles import StyleMap
 
@@ -98,5 +99,4 @@ class Lists:
 
 
 def _free(root: _Element, tag: str, key: str) -> str:
-    taken = [int(one.get(key, "0")) for one in root.iterchildren(tag) if one.get(key, "").isdigit()]
-    return str(max(taken, default=0) + 1)
+    return str(max([0, *(id_number(one.get(key)) for one in root.iterchildren(tag))]) + 1)

@@ -12,6 +12,7 @@ from drafting.ooxml.fields import has_field_to_open
 from drafting.ooxml.names import tags, w
 from drafting.ooxml.package import Package, open_package
 from drafting.ooxml.struck import track_struck
+from drafting.ooxml.styles import id_number
 from drafting.ooxml.units import Signs
 from drafting.writers import Redline
 from drafting.writers.docx.choices import ALL, RENUMBERING, refuse_unknown
@@ -176,14 +177,10 @@ def _first_id(parts: Parts, old: Source, new: Source) -> int:
     """
     taken = [0]
     for part in _story_parts(old.package):
-        for one in parts.tree(part).iter(*_ANNOTATIONS):
-            value = one.get(w("id"), "")
-            if value.lstrip("-").isdigit():
-                taken.append(int(value))
+        taken += (id_number(one.get(w("id"))) for one in parts.tree(part).iter(*_ANNOTATIONS))
     for kind in ("footnote", "endnote"):
         notes = [one for file in (old, new) for part in file.package.related(f"{kind}s") for one in file.tree(part)]
-        ids = [int(value) for one in notes if (value := one.get(w("id"), "")).isdigit()]
-        taken.append(max(ids, default=0) + len(notes))
+        taken.append(max((id_number(one.get(w("id"))) for one in notes), default=0) + len(notes))
     return max(taken) + 1
 
 

@@ -13,6 +13,7 @@ from drafting.ooxml.names import child, w
 from drafting.ooxml.pictures import boxes_in
 from drafting.ooxml.sameness import Sameness
 from drafting.ooxml.stories import Block, Story
+from drafting.ooxml.styles import id_number
 from drafting.ooxml.units import NOTE_SIGNS, Line
 from drafting.writers.docx.in_place.alone import fill_alone, separators
 from drafting.writers.docx.in_place.bring import Bringer
@@ -177,7 +178,7 @@ class Writing:
         part = self.parts.ensured(f"{kind}s", separators(kind))
         root = self.parts.tree(part)
         note = root.makeelement(w(kind))
-        number = max([self._last_reference(kind), *(int(one.get(w("id"), "0")) for one in root)]) + 1
+        number = max([self._last_reference(kind), *(id_number(one.get(w("id"))) for one in root)]) + 1
         note.set(w("id"), str(number))
         root.append(note)
         reference.set(w("id"), str(number))
@@ -187,7 +188,7 @@ class Writing:
         """The highest id under which the body refers to notes of a kind, some of which may not be there; or 0."""
         if kind not in self.references:
             found = self.parts.tree(self.parts.main).iter(w(f"{kind}Reference"))
-            self.references[kind] = max([0, *(int(id_) for one in found if (id_ := one.get(w("id"), "")).isdigit())])
+            self.references[kind] = max([0, *(id_number(one.get(w("id"))) for one in found)])
         return self.references[kind]
 
     def alone(self, story: Story, parent: _Element, part: str, treatment: Treatment, source: str = "") -> None:
