@@ -90,7 +90,7 @@ def opened(data, **how):
 
 
 @given(bodies, st.sets(st.sampled_from(AUTHORS)))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_text_by_some_authors_is_the_base_with_their_changes_alone(body, authors):
     data = file_of(body)
     by = Whose(frozenset(authors))
@@ -101,7 +101,7 @@ def test_a_text_by_some_authors_is_the_base_with_their_changes_alone(body, autho
 
 
 @given(bodies, st.sets(st.sampled_from(AUTHORS)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_the_file_of_what_some_propose_holds_the_base_and_their_text(body, authors):
     data, by = file_of(body), Whose(frozenset(authors))
     alone = proposal(data, by, name="draft.docx")
@@ -111,7 +111,7 @@ def test_the_file_of_what_some_propose_holds_the_base_and_their_text(body, autho
 
 
 @given(bodies)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_signatures_change_nothing_of_what_is_read(body):
     data = file_of(body)
     for how in (Changes.ACCEPTED, Changes.REJECTED):
@@ -134,7 +134,7 @@ def within(change):
 
 
 @given(bodies)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_hands_fit_their_edits_and_name_those_who_tracked(body):
     plain, found, *_ = both(body)
     active = {who for content, end in body for bit in (*content, end) for who in (bit.inserted, bit.deleted)}
@@ -153,7 +153,7 @@ def author_at(hands, at):
 
 
 @given(bodies)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_no_character_goes_to_another_than_the_one_who_tracked_it(body):
     _, found, *hands = both(body)
     for change in found.changes:
@@ -172,12 +172,12 @@ def test_no_character_goes_to_another_than_the_one_who_tracked_it(body):
 
 
 @given(bodies)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_redline_of_them_holds_both_texts_and_no_other_author(body):
     _, found, *_ = both(body)
     with zipfile.ZipFile(io.BytesIO(write(found, "redline.docx"))) as archive:  # which reads itself back
         document = archive.read("word/document.xml").decode()
     authors = {html.unescape(name) for name in re.findall(r'w:author="([^"]*)"', document)}
     assert authors <= {*AUTHORS, "drafting", "renumbering"}
-    for author in {author for change in found.changes for author in change.authors}:
-        assert author in authors
+    # A move is one author's in Word, even where one took the words out and another put them in elsewhere.
+    assert {author for change in found.changes if not change.moved for author in change.authors} <= authors
