@@ -83,6 +83,28 @@ def test_an_empty_row_stays_beside_one_that_goes_or_comes():
             assert not BLANK.search(text)
 
 
+def test_rows_without_words_pair_by_their_place_and_not_with_any_empty_line():
+    def rows(*words):
+        return table(*([p(word)] if word else [EMPTY] for word in words))
+
+    old = docx(FIRST + EMPTY + rows("", "", "", "", "") + EMPTY + LAST)
+    new = docx(FIRST + rows("", "", "", "", "") + EMPTY + EMPTY + LAST)
+    for text in (check(old, new), check(new, old)):
+        assert "<w:trPr>" not in text
+
+
+def test_an_empty_row_that_goes_or_comes_has_a_comment_that_goes_and_comes_with_it():
+    """Whichever Word the file is for, LibreOffice then takes the row for what it is."""
+    few = docx(FIRST + table([p("Norway"), p("100")]) + LAST)
+    many = docx(FIRST + table([p("Norway"), p("100")], [EMPTY, EMPTY]) + LAST)
+    for one, other, way in ((few, many, "ins"), (many, few, "del")):
+        sign = rf"<w:{way} [^>]*><w:r><w:commentReference [^>]*/></w:r></w:{way}></w:p></w:tc>"
+        text = check(one, other, comments="all")
+        assert re.search(sign, text)
+        assert not BLANK.search(text)
+        assert BLANK.search(check(one, other, comments="none"))
+
+
 # --- what LibreOffice takes for one insertion ------------------------------------------------------------------------
 
 

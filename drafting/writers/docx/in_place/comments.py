@@ -9,12 +9,13 @@ from drafting.model.changes import Comparison
 from drafting.ooxml.names import tags, w
 from drafting.ooxml.package import parse_xml
 from drafting.writers.docx.atoms import Opening
+from drafting.writers.docx.choices import ALL
 from drafting.writers.docx.in_place.bring import Bringer
 from drafting.writers.docx.in_place.ink import Ink
 from drafting.writers.docx.in_place.parts import Parts
 from drafting.writers.docx.in_place.plan import Para
 from drafting.writers.docx.remarks import Remarks, comment, is_about_a_move
-from drafting.writers.docx.wordml import NAMESPACES
+from drafting.writers.docx.wordml import NAMESPACES, Treatment
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,6 +30,7 @@ class Comments:
     def __init__(self, parts: Parts, ink: Ink, which: str) -> None:
         self.parts, self.ink, self.which = parts, ink, which
         self.spared: set[Para] = set()  # where none may stand
+        self.spared_tables: set[_Element] = set()  # in whose rows none may stand
         self.left_out = 0  # comments on these
         self._remarks: Remarks | None = None
         self._root: _Element | None = None
@@ -74,8 +76,22 @@ class Comments:
     def _put(self, element: _Element, words: str, opening: Opening, para: Para) -> None:
         self._anchor(element, words, self._holder(element, opening, para))
 
-    def _anchor(self, element: _Element, words: str, holder: _Element, *, is_point: bool = False) -> None:
-        """Put a comment at a paragraph, its sign into `holder`; one at a point is about none of its words."""
+    def put_in_empty_row(self, paragraph: _Element, treatment: Treatment, tables: list[_Element]) -> bool:
+        """Comment on a row without a word that comes or goes, by its first paragraph; `tables` are those around it.
+
+        The comment's sign alone, which comes and goes with the row. False where none may stand there.
+        """
+        if self._remarks is None or self.which != ALL or not self.spared_tables.isdisjoint(tables):
+            return False
+        change = self.ink.mark(paragraph, "del" if treatment.is_old else "ins")
+        change.append(
+            self._sign(paragraph, self._added(f"{'Deleted' if treatment.is_old else 'Added'}: an empty row."))
+        )
+        paragraph.append(change)
+        return True
+
+    def _added(self, words: str) -> str:
+        """The id of a comment of ours, added to the part for comments."""
         id_ = str(self.ink.next_id())
         stamp = self.ink.stamp
         root = self._comments()
@@ -86,15 +102,25 @@ class Comments:
             if (parent := style.getparent()) is not None:
                 parent.remove(style)
         root.append(added)
+        return id_
+
+    @staticmethod
+    def _sign(like: _Element, id_: str) -> _Element:
+        """The run with a comment's sign."""
+        run, reference = like.makeelement(w("r")), like.makeelement(w("commentReference"))
+        reference.set(_ID, id_)
+        run.append(reference)
+        return run
+
+    def _anchor(self, element: _Element, words: str, holder: _Element, *, is_point: bool = False) -> None:
+        """Put a comment at a paragraph, its sign into `holder`; one at a point is about none of its words."""
+        id_ = self._added(words)
         start, end = element.makeelement(w("commentRangeStart")), element.makeelement(w("commentRangeEnd"))
         start.set(_ID, id_)
         end.set(_ID, id_)
         at = 1 if len(element) and element[0].tag == _PPR else 0
         element.insert(at, start)
-        reference = element.makeelement(w("commentReference"))
-        reference.set(_ID, id_)
-        run = element.makeelement(w("r"))
-        run.append(reference)
+        run = self._sign(element, id_)
         if is_point:
             element[at + 1 : at + 1] = [end, run]
         else:

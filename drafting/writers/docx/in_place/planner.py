@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -27,15 +27,13 @@ from drafting.writers.docx.in_place.plan import (
     WholeRow,
     WholeTable,
 )
+from drafting.writers.docx.in_place.rows import RowPairs, filled, form_of, lines_with_words, with_same_rows
 from drafting.writers.docx.in_place.strip import paragraphs_of
 from drafting.writers.docx.wordml import Treatment
 
-_TCPR, _SPAN, _DOWN, _VAL = (w(name) for name in ("tcPr", "gridSpan", "vMerge", "val"))
 _UNMOVED = 10**9  # weighs more than all characters of a text: what did not move stays
 _SECTION = w("sectPr")
 _SECTION_WEIGHT = 4 * _UNMOVED  # rather a few paragraphs move over the end of a section than that it goes and comes
-_Pairs = list[tuple[int, int]]
-_Form = tuple[tuple[str | None, str | None], ...]
 
 
 class Frame(NamedTuple):
@@ -62,7 +60,7 @@ class Planner:
     placed: list[Placed] = field(init=False)
     of_old: dict[int, Placed] = field(init=False)
     of_new: dict[int, Placed] = field(init=False)
-    shared: dict[tuple[int, int], tuple[_Pairs, Columns]] = field(default_factory=dict)  # by the tables' identity
+    shared: dict[tuple[int, int], tuple[RowPairs, Columns]] = field(default_factory=dict)  # by the tables' identity
 
     def __post_init__(self) -> None:
         old = {id(p): at for at, p in enumerate(self.comparison.old.paragraphs)}
@@ -225,7 +223,7 @@ class Planner:
                         votes[at, group[new]] += 1 + min(len(self.old.lines[line].text), len(self.new.lines[new].text))
         return votes
 
-    def _rows(self, old: Table, new: Table, pairs: _Pairs, columns: Columns) -> Iterator[KeptRow | WholeRow]:
+    def _rows(self, old: Table, new: Table, pairs: RowPairs, columns: Columns) -> Iterator[KeptRow | WholeRow]:
         """The rows of a table that both texts have."""
         at_old = at_new = 0
         for one, other in [*pairs, (len(old.rows), len(new.rows))]:
@@ -251,7 +249,7 @@ class Planner:
             before = before if one is None else old.cells[one]
         return KeptRow(old, new, kept, alone)
 
-    def _paired_rows(self, old: Table, new: Table) -> tuple[_Pairs, Columns]:
+    def _paired_rows(self, old: Table, new: Table) -> tuple[RowPairs, Columns]:
         """The rows and the columns that two tables share, worked out once."""
         key = id(old), id(new)
         if key not in self.shared:
@@ -259,18 +257,18 @@ class Planner:
             self.shared[key] = self._pair_rows(old, new, columns), columns
         return self.shared[key]
 
-    def _pair_rows(self, old: Table, new: Table, columns: Columns) -> _Pairs:
+    def _pair_rows(self, old: Table, new: Table, columns: Columns) -> RowPairs:
         """Rows with as many cells that share most words, in one order; between them the others by place.
 
         Where columns came or went, any two rows.
         """
-        forms = {} if columns else {id(row): _form(row) for table in (old, new) for row in table.rows}
+        forms = {} if columns else {id(row): form_of(row) for table in (old, new) for row in table.rows}
 
         def alike(one: Row, other: Row) -> bool:
             return bool(columns) or forms[id(one)] == forms[id(other)]
 
-        one = [[line for cell in row.cells for line in cell.container.lines()] for row in old.rows]
-        other = [[line for cell in row.cells for line in cell.container.lines()] for row in new.rows]
+        one = [lines_with_words(self.old, row) for row in old.rows]
+        other = [lines_with_words(self.new, row) for row in new.rows]
         votes = self._votes(one, other)
         chosen: dict[int, int] = {}
         for (here, there), _ in sorted(votes.items(), key=lambda vote: (-vote[1], abs(vote[0][0] - vote[0][1]))):
@@ -280,63 +278,8 @@ class Planner:
         keep = rising([there for _, there in pairs], [votes[pair] for pair in pairs])
         whole = [pairs[at] for at in keep]
         if not columns:
-            whole = list(_with_same_rows(whole, self._said(self.old, old, forms), self._said(self.new, new, forms)))
-        return list(_filled(whole, old.rows, new.rows, alike))
-
-    @staticmethod
-    def _said(story: Story, table: Table, forms: dict[int, _Form]) -> list[Hashable]:
-        """The rows of a table by their form and what their cells say."""
-        return [
-            (*forms[id(row)], *(tuple(story.lines[at].text for at in cell.container.lines()) for cell in row.cells))
-            for row in table.rows
-        ]
-
-
-def _form(row: Row) -> _Form:
-    """The cells of a row as they are merged: what merges can't be tracked."""
-    return tuple(_merges(cell) for cell in row.cells)
-
-
-def _merges(cell: Cell) -> tuple[str | None, str | None]:
-    properties = child(cell.element, _TCPR)
-    span, down = child(properties, _SPAN), child(properties, _DOWN)
-    return span.get(_VAL) if span is not None else "1", down.get(_VAL, "continue") if down is not None else None
-
-
-def _with_same_rows(pairs: _Pairs, old: list[Hashable], new: list[Hashable]) -> Iterator[tuple[int, int]]:
-    """The pairs, and between them rows that say the same, such as empty ones, where more go than come or fewer."""
-    at_old = at_new = 0
-    for one, other in [*pairs, (len(old), len(new))]:
-        if one - at_old != other - at_new:
-            yield from _same_rows(range(at_old, one), range(at_new, other), old, new)
-        if one < len(old):
-            yield one, other
-        at_old, at_new = one + 1, other + 1
-
-
-def _same_rows(
-    gone: Sequence[int], come: Sequence[int], old: list[Hashable], new: list[Hashable]
-) -> Iterator[tuple[int, int]]:
-    waiting: dict[Hashable, deque[int]] = defaultdict(deque)
-    for other in come:
-        waiting[new[other]].append(other)
-    found = [(one, waiting[old[one]].popleft()) for one in gone if waiting[old[one]]]
-    yield from (found[at] for at in rising([other for _, other in found], [1] * len(found)))
-
-
-def _filled(
-    pairs: list[tuple[int, int]], old: list[Row], new: list[Row], alike: Callable[[Row, Row], bool]
-) -> Iterator[tuple[int, int]]:
-    """The pairs, and between them rows by their place where as many go as come."""
-    at_old = at_new = 0
-    for one, other in [*pairs, (len(old), len(new))]:
-        if one - at_old == other - at_new:
-            for step in range(one - at_old):
-                if alike(old[at_old + step], new[at_new + step]):
-                    yield at_old + step, at_new + step
-        if one < len(old):
-            yield one, other
-        at_old, at_new = one + 1, other + 1
+            whole = list(with_same_rows(whole, (self.old, old.rows), (self.new, new.rows)))
+        return list(filled(whole, old.rows, new.rows, alike))
 
 
 def _other_frames(

@@ -21,8 +21,8 @@ from drafting.writers.docx.wordml import Treatment
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_TRPR, _TC, _TCPR, _TBLPR, _GRID, _COLUMN, _TBLPREX, _SECT, _P = (
-    w(n) for n in ("trPr", "tc", "tcPr", "tblPr", "tblGrid", "gridCol", "tblPrEx", "sectPr", "p")
+_TRPR, _TC, _TCPR, _TBL, _TBLPR, _GRID, _COLUMN, _TBLPREX, _SECT, _P = (
+    w(n) for n in ("trPr", "tc", "tcPr", "tbl", "tblPr", "tblGrid", "gridCol", "tblPrEx", "sectPr", "p")
 )
 _CONTENT = w("sdtContent")
 _CELL_COMES = f"{_TCPR}/{w('cellIns')}"
@@ -285,10 +285,10 @@ class Realizer:
         return fresh
 
     def _hold_open(self, story: Story, row: Row, element: _Element, treatment: Treatment) -> None:
-        """Give a row without a word a blank that is inserted and deleted at once, so that it never comes out.
+        """Give a row without a word a comment, or else a blank that is inserted and deleted at once.
 
-        LibreOffice (7.4) puts a character of its own into a tracked row that is empty, and leaves it there. A row that
-        goes needs a blank that it sees.
+        LibreOffice (7.4) puts a character of its own into a tracked row that is empty, and leaves it there. Of blanks
+        it needs one that it sees where the row goes, and it sees none in files for Word before 2013.
         """
         if any(
             len(cell.container.blocks) != 1 or any(story.lines[line].text for line in cell.container.lines())
@@ -298,7 +298,9 @@ class Realizer:
         first = next(element.iter(_P), None)
         if first is None:
             return
-        first.append(blank(first, self.sides.ink, is_seen=treatment is Treatment.DELETED))
+        tables = list(row.element.iterancestors(_TBL))
+        if self.comments is None or not self.comments.put_in_empty_row(first, treatment, tables):
+            first.append(blank(first, self.sides.ink, is_seen=treatment is Treatment.DELETED))
 
     def _new_cell(self, cell: Cell) -> _Element:
         fresh = self._shell(cell.element, (_TCPR,))

@@ -21,14 +21,24 @@ _ANCHORS = tags("commentReference", "footnoteReference", "endnoteReference")
 _SECTION = w("sectPr")
 
 
-def spared(items: list[Item], old: Story, new: Story) -> set[Para]:
-    """The paragraphs of a body's plan, those in cells that stay included, that a comment would add an empty one to."""
+def spared(items: list[Item], old: Story, new: Story) -> tuple[set[Para], set[_Element]]:
+    """What of a body's plan a comment would add an empty paragraph to.
+
+    Its paragraphs, those in cells that stay included, and its tables in either file.
+    """
     found: set[Para] = set()
+    tables: set[_Element] = set()
     for section in _sections(items, old, new):
         first = next((item for item in section if not (isinstance(item, Other) and item.block.is_mark)), None)
         if isinstance(first, KeptTable | WholeTable) and not _is_anchored(section, old, new):
             found.update(paragraphs_in(section))
-    return found
+            tables.update(
+                element
+                for item in section
+                if isinstance(item, KeptTable | WholeTable)
+                for element in _elements(item, old, new)
+            )
+    return found, tables
 
 
 def _sections(items: list[Item], old: Story, new: Story) -> Iterator[list[Item]]:

@@ -104,7 +104,7 @@ class Writing:
         self.sections += both_sections(planned.items, old, new) if is_body else ()
         sides = Sides(old, new, *same, self.bringer, self.ink, self.authors)
         if is_body and self.spares:
-            self.comments.spared = spared(planned.items, old, new)
+            self.comments.spared, self.comments.spared_tables = spared(planned.items, old, new)
         if Realizer(sides, self.comments if is_body else None).fill(planned.container, planned.items):
             self.parts.touch(old_part)
         self._follow(sides, old_part, new_part)

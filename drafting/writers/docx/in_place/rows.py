@@ -1,0 +1,74 @@
+"""Rows of two tables that are one row: what forms they have, and which of those between pairs belong together."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterator, Sequence
+
+from drafting.ooxml.names import child, w
+from drafting.ooxml.stories import Cell, Row, Story
+from drafting.writers.docx.in_place.order import rising
+
+_TCPR, _SPAN, _DOWN, _VAL = (w(name) for name in ("tcPr", "gridSpan", "vMerge", "val"))
+RowPairs = list[tuple[int, int]]
+_Form = tuple[tuple[str | None, str | None], ...]
+
+
+def lines_with_words(story: Story, row: Row) -> list[int]:
+    """The lines of a row that say anything: empty ones are no reason why two rows should be one."""
+    return [line for cell in row.cells for line in cell.container.lines() if story.lines[line].text]
+
+
+def form_of(row: Row) -> _Form:
+    """The cells of a row as they are merged: what merges can't be tracked."""
+    return tuple(_merges(cell) for cell in row.cells)
+
+
+def _merges(cell: Cell) -> tuple[str | None, str | None]:
+    properties = child(cell.element, _TCPR)
+    span, down = child(properties, _SPAN), child(properties, _DOWN)
+    return span.get(_VAL) if span is not None else "1", down.get(_VAL, "continue") if down is not None else None
+
+
+def with_same_rows(
+    pairs: RowPairs, old: tuple[Story, Sequence[Row]], new: tuple[Story, Sequence[Row]]
+) -> Iterator[tuple[int, int]]:
+    """The pairs, and between them rows that say the same, such as empty ones, where more go than come or fewer."""
+    at_old = at_new = 0
+    for one, other in [*pairs, (len(old[1]), len(new[1]))]:
+        if 0 < one - at_old != other - at_new > 0:
+            gone = [_said(old[0], row) for row in old[1][at_old:one]]
+            come = [_said(new[0], row) for row in new[1][at_new:other]]
+            yield from ((at_old + gone_at, at_new + come_at) for gone_at, come_at in _same(gone, come))
+        if one < len(old[1]):
+            yield one, other
+        at_old, at_new = one + 1, other + 1
+
+
+def _said(story: Story, row: Row) -> Hashable:
+    """A row's form and what its cells say."""
+    return form_of(row), *(tuple(story.lines[at].text for at in cell.container.lines()) for cell in row.cells)
+
+
+def _same(gone: list[Hashable], come: list[Hashable]) -> Iterator[tuple[int, int]]:
+    """The positions of what is the same on both sides, in one order."""
+    waiting: dict[Hashable, deque[int]] = defaultdict(deque)
+    for at, said in enumerate(come):
+        waiting[said].append(at)
+    found = [(at, waiting[said].popleft()) for at, said in enumerate(gone) if waiting[said]]
+    yield from (found[at] for at in rising([there for _, there in found], [1] * len(found)))
+
+
+def filled(
+    pairs: RowPairs, old: list[Row], new: list[Row], alike: Callable[[Row, Row], bool]
+) -> Iterator[tuple[int, int]]:
+    """The pairs, and between them rows by their place where as many go as come."""
+    at_old = at_new = 0
+    for one, other in [*pairs, (len(old), len(new))]:
+        if one - at_old == other - at_new:
+            for step in range(one - at_old):
+                if alike(old[at_old + step], new[at_new + step]):
+                    yield at_old + step, at_new + step
+        if one < len(old):
+            yield one, other
+        at_old, at_new = one + 1, other + 1
