@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from drafting.engines.align.floors import ANYWHERE, has_parts
-from drafting.engines.align.likeness import Saying, kept
+from drafting.engines.align.likeness import Saying, kept, kept_weight
 from drafting.model.text import Kind, Paragraph
 
 # So many words in a row make a phrase: "representatives and mechanisms".
@@ -19,9 +19,8 @@ _FEWEST_WORDS = 12
 # its own, which take each other's place far less often, begin at .35 and reach .30.
 _OWN = 0.23
 _OWN_OF_ITEM = 0.33
-# A part of a whole must have as much, or else so many words of which no other paragraph speaks: in the same texts those
-# that belong there begin at 2.5, the one that does not has 1.3.
-_OWN_WORDS = 2.0
+# A part of a whole must have as much of what the whole says beyond its other parts: in the same texts those that belong
+# there begin at .26, those that do not reach .12.
 
 
 class Phrases:
@@ -63,9 +62,9 @@ class Phrases:
         asked = _OWN_OF_ITEM if {old.kind, new.kind} == {Kind.ITEM, Kind.OPERATIVE} else _OWN
         return self.own_weight(here, there) >= asked * min(here.weight, there.weight)
 
-    def let_be_part(self, whole: Saying, part: Saying) -> bool:
-        """True where a part shares enough with a whole beyond formulas."""
-        return self.own_weight(whole, part) >= min(_OWN * min(whole.weight, part.weight), _OWN_WORDS)
+    def let_be_part(self, whole: Saying, others: Saying, part: Saying) -> bool:
+        """True where a part shares enough with a whole beyond formulas, for what the whole's other parts leave."""
+        return self.own_weight(whole, part) >= _OWN * (whole.weight - kept_weight(whole, others))
 
 
 def _phrases(signs: str) -> list[str]:

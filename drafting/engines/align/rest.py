@@ -156,10 +156,12 @@ class _Whole(NamedTuple):
 
     def part_of(self, sayings: Sayings, partners: Sequence[int], beside: Sequence[int]) -> int | None:
         """Which of the positions beside its partners took up a part of it, if one did."""
-        beside = [at for at in beside if self.phrases.let_be_part(self.said, sayings[at])]
         if not beside:
             return None
         together = joined(sayings, partners)
+        beside = [at for at in beside if self.phrases.let_be_part(self.said, together, sayings[at])]
+        if not beside:
+            return None
         gain, part = max(((self._end(together, sayings[part]), part) for part in beside), key=itemgetter(0))
         if gain:
             return part
