@@ -19,7 +19,7 @@ from drafting.engines.align.floors import (
     lowest,
     may_be_part,
 )
-from drafting.engines.align.groups import GAIN, belongs, joined, parts_of
+from drafting.engines.align.groups import FILLED_WEIGHT, GAIN, belongs, joined, parts_of
 from drafting.engines.align.likeness import Lexicon, Saying, kept_weight, likeness
 from drafting.engines.align.matching import NONE, Matching
 from drafting.engines.align.phrases import Phrases
@@ -69,6 +69,11 @@ def pair_alike(
     return Alike(search.likeness, search.held())
 
 
+def _fullest_first(shared: dict[Pair, float]) -> list[Pair]:
+    """The pairs of which one holds much of the other, those that share most first."""
+    return [pair for _, pair in sorted((-weight, pair) for pair, weight in shared.items())]
+
+
 def sampled(text: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """The paragraphs of a text in which words and phrases are counted."""
     return text[:: len(text) // _SAMPLE + 1]
@@ -88,6 +93,7 @@ class _Search:
         self._phrases = Phrases((sampled(old), sampled(new)), lexicon.saying)
         self.likeness: dict[Pair, float] = {}
         self.contained: dict[Pair, float] = {}
+        self.sharing: dict[Pair, float] = {}
         self.wholes: set[Pair] = set()
         self.anywhere = anywhere(len(self.old_sayings) * len(self.new_sayings))
         self.frame = matching.frame()
@@ -113,6 +119,8 @@ class _Search:
                 self.likeness[old, new] = alike
                 if weight >= _CONTAINED * min(here.weight, there.weight) > 0:
                     self.contained[old, new] = weight
+                elif weight >= FILLED_WEIGHT:
+                    self.sharing[old, new] = weight
 
     def _open(self) -> list[Pair]:
         return [pair for pair in self.likeness if self.matching.are_free(*pair)]
@@ -137,13 +145,9 @@ class _Search:
             # Only what was compared may have parts, and what is alike to within the gain asked for has none.
             if self.likeness.get((old, new), 1.0) <= 1 - GAIN and (old, new) not in self.wholes:
                 self._join(old, new)
-        for old, new in self._fullest_first():
+        for old, new in _fullest_first(self.contained):
             if self.matching.are_free(old, new):
                 self._join(old, new)
-
-    def _fullest_first(self) -> list[Pair]:
-        """The pairs of which one holds much of the other, those that share most first."""
-        return [pair for _, pair in sorted((-weight, pair) for pair, weight in self.contained.items())]
 
     def _join(self, old: int, new: int) -> None:
         """Give a pair, or two that are free, their parts, on the side where these explain more."""
@@ -172,7 +176,7 @@ class _Search:
         No whole is both split and merged.
         """
         old_parts, new_parts = self.matching.parts()
-        for old, new in self._fullest_first():
+        for old, new in _fullest_first(self.contained | self.sharing):
             new_of, old_of = self.matching.new_of[old], self.matching.old_of[new]
             if not (has_parts(self.old[old]) and has_parts(self.new[new])):
                 continue
@@ -183,7 +187,8 @@ class _Search:
 
     def _add(self, whole: Saying, sayings: dict[int, Saying], parts: list[int], part: int, seed: Pair) -> None:
         """Put a part among those of a whole if it belongs there; `seed` is the pair that the whole is in."""
-        if belongs(sayings[part], whole, joined(sayings, parts)):
+        others = joined(sayings, parts)
+        if belongs(sayings[part], whole, others) and self._phrases.let_be_part(whole, others, sayings[part]):
             insort(parts, part)
             self.likeness[seed] = likeness(whole, joined(sayings, parts))
             partners = self.matching.new_of if sayings is self.old_sayings else self.matching.old_of

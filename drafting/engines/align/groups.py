@@ -18,6 +18,10 @@ GAIN = 0.02
 # reaches 1.0, the best that does not 0.5.
 _SCATTERED = 0.65
 _SCATTERED_WEIGHT = 3.0
+# The same where it fills so much of what the others leave, with so many words: its end went into the whole, the rest
+# of it was dropped.
+_FILLED = 0.85
+FILLED_WEIGHT = 6.0
 # Parts are sought on either side as long as they say no more than this many times what the whole says.
 _REACH = 1.5
 
@@ -46,8 +50,9 @@ def parts_of(whole: Saying, sayings: dict[int, Saying], seed: int, is_free: Call
 
 def belongs(part: Saying, whole: Saying, others: Saying) -> bool:
     """True where a part says enough of what the whole says beyond its other parts, wherever these stand."""
-    held = kept_weight(part, _unexplained(whole, others))
-    return held >= max(_SCATTERED * part.weight, _SCATTERED_WEIGHT)
+    rest = _unexplained(whole, others)
+    held = kept_weight(part, rest)
+    return held >= max(_SCATTERED * part.weight, _SCATTERED_WEIGHT) or held >= max(_FILLED * rest.weight, FILLED_WEIGHT)
 
 
 def _unexplained(whole: Saying, parts: Saying) -> Saying:
