@@ -62,7 +62,7 @@ def resolve(root: _Element, how: Changes, *, of: Of | None = None, signed: bool 
 
     With `of` only the changes of these authors are settled, and the others stay tracked. `signed` leaves a w:ins of its
     author around the words, paragraph marks, rows and cells that were changed and are still there, whether they were
-    inserted, deleted or moved: so a reader tells whose they are. Inside formulas nothing is signed.
+    inserted, deleted or moved, and around formulas with changes: so a reader tells whose they are.
     """
     if how is Changes.KEPT or next(root.iter(*_MET_WITH), None) is None:
         return
@@ -96,11 +96,20 @@ class _Settling(NamedTuple):
         return self.of is not None and not self.of(change.get(w("author")) or None)
 
     def sign(self, mark: _Element, *, otherwise: Callable[[_Element], None]) -> None:
-        """What becomes of the mark of something that stays."""
-        if self.signed and next(mark.iterancestors(m("oMath")), None) is None:
-            mark.tag = w("ins")
-        else:
+        """What becomes of the mark of something that stays. A formula is signed as a whole: its parts take no marks."""
+        if not self.signed:
             otherwise(mark)
+            return
+        formula = next(reversed(list(mark.iterancestors(m("oMath"), m("oMathPara")))), None)
+        if formula is None:
+            mark.tag = w("ins")
+            return
+        around = formula.getparent()
+        if around is not None and around.tag != w("ins"):
+            signature = formula.makeelement(w("ins"), {name: mark.get(name, "") for name in map(str, mark.attrib)})
+            formula.addprevious(signature)
+            signature.append(formula)
+        otherwise(mark)
 
 
 def is_tracked(root: _Element) -> bool:

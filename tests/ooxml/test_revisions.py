@@ -186,6 +186,18 @@ def test_rows_and_cells_that_were_tracked_are_signed_whole(how):
     assert whose == {"a row": "G77", "one": None, "two": "EU"}
 
 
+def test_a_formula_with_a_change_is_signed_as_a_whole():
+    inside = f"<m:r>{change('ins', '<m:t>2</m:t>')}</m:r><m:r>{change('del', '<m:t>3</m:t>')}</m:r>"
+    power = f"<m:sSup><m:e><m:r><m:t>r</m:t></m:r></m:e><m:sup>{inside}</m:sup></m:sSup>"
+    body = p("so ", f"<m:oMathPara><m:oMath>{power}</m:oMath></m:oMathPara>", " holds")
+    for how, formula in ((Changes.ACCEPTED, "r^2"), (Changes.REJECTED, "r^3")):
+        root = open_package(docx(body), name="x.docx").document()
+        resolve(root, how, signed=True)
+        (paragraph,) = walk(root)
+        said = [(piece.printed, piece.inserted and piece.inserted.author) for piece in paragraph.pieces]
+        assert said == [("so ", None), (formula, "EU"), (" holds", None)]
+
+
 rows = st.lists(st.tuples(st.sampled_from(STATES[:3]), words), min_size=1, max_size=4)
 
 

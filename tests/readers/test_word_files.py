@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from drafting.errors import FormatError
+from drafting.errors import FormatError, StructureError
+from drafting.model.hands import Whose, unsigned
 from drafting.model.reading import Changes
 from drafting.model.text import Style
+from drafting.readers import read_bytes
 from drafting.readers.word import scan_word
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
@@ -43,6 +45,18 @@ def test_no_word_is_lost_in_any_of_the_three_ways(path):
             left += [c for at, c in enumerate(block.wording) if at not in dropped]
         found = squeezed(wordings(path, how))
         assert (found.replace("^", "") if "Math" in path.stem else found) == squeezed(left)
+
+
+@pytest.mark.parametrize("path", [*KINDS, *OTHERS], ids=lambda path: path.stem)
+def test_signatures_change_nothing_of_what_is_read(path):
+    for how in (Changes.ACCEPTED, Changes.REJECTED):
+        try:
+            plain = read_bytes(path.read_bytes(), path.name, changes=how)
+        except StructureError:  # a picture alone
+            continue
+        signed = read_bytes(path.read_bytes(), path.name, changes=how, whose=Whose())
+        assert unsigned(signed.text)[0] == plain.text
+        assert (signed.notices, signed.authors) == (plain.notices, plain.authors)
 
 
 def document_of(path):
@@ -86,8 +100,10 @@ import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, ({megabytes} * 2**20, {megabytes} * 2**20))
 resource.setrlimit(resource.RLIMIT_CPU, ({seconds}, {seconds}))
 from pathlib import Path
-from drafting.errors import FormatError
+from drafting.errors import FormatError, StructureError
+from drafting.model.hands import Whose, unsigned
 from drafting.model.reading import Changes
+from drafting.readers import read_bytes
 from drafting.readers.word import scan_word
 for path in map(Path, sys.argv[1:]):
     try:
