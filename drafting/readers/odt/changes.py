@@ -65,6 +65,9 @@ class Tracked:
     @property
     def goes(self) -> bool:
         """True where what stands here goes when the changes are settled."""
+        if self.whose is None:  # asked for at every word, also inside of many changes
+            going = self.deletions if self.how is Changes.ACCEPTED else self.insertions
+            return bool(going) and self.how is not Changes.KEPT
         return goes(self.how, self.whose, self.insertions.values(), self.deletions.values())
 
     @property
