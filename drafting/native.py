@@ -215,7 +215,10 @@ def _read_source(value: str, at: _Place) -> Source:
     match = _SOURCE.fullmatch(value)
     if match is None:
         raise at.wrong("the source is not FILE sha256:HASH lines A-B", "import the text again, or leave the line out")
-    ranges = tuple((int(a), int(b)) for a, b in re.findall(r"(\d+)-(\d+)", match[3] or ""))
+    try:
+        ranges = tuple((int(a), int(b)) for a, b in re.findall(r"(\d+)-(\d+)", match[3] or ""))
+    except ValueError:  # of more digits than Python reads
+        raise at.wrong("the source has no such lines", "import the text again, or leave the line out") from None
     return Source(_unquoted(match[1]), match[2], ranges)
 
 

@@ -67,6 +67,10 @@ def test_square_brackets_are_words_of_the_text():
         ("drafting-text 1\n\nOP4 {sentence}: to", "line 3: 'sentence' is not a kind of paragraph"),
         ("drafting-text 1\n\nOP4: {+a {+b+}", "line 3: a second {+ comes before the first is closed"),
         ("drafting-text 1\nsource: x.txt\n\nOP4: a", "line 2: the source is not FILE sha256:HASH lines A-B"),
+        (
+            f"drafting-text 1\nsource: x sha256:{'0' * 64} lines 1-{'9' * 5_000}\n",
+            "line 2: the source has no such lines",
+        ),
     ],
 )
 def test_a_file_broken_by_hand_says_which_line_and_what(broken, says):

@@ -28,7 +28,7 @@ _KEPT_IN_HEADER = {
 def _line_range(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int, int] | None:
     if value is None:
         return None
-    match = re.fullmatch(r"(\d+)-(\d+)", value)
+    match = re.fullmatch(r"(\d{1,9})-(\d{1,9})", value)
     if not match or int(match[1]) > int(match[2]):
         raise click.BadParameter("write FIRST-LAST, for example 34-146")
     return int(match[1]), int(match[2])

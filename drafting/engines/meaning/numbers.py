@@ -71,7 +71,7 @@ def numbers_in(side: Side, language: str) -> Iterator[NumberFound]:
         if language != "en":
             key = match["digits"].replace(",", ".") if match["rank"] else re.sub(r"\s", "", match[0]).replace(",", ".")
         rank = bool(match["rank"])
-        key = f"{key}{rank_sign(int(key))}" if rank and language != "en" and key.isdigit() else key
+        key = f"{key}{rank_sign(int(key[-2:]))}" if rank and language != "en" and key.isdigit() else key
         yield NumberFound(match.start(), match.end(), key, " ".join(match[0].split()), rank)
     yield from _worded(side, language)
 

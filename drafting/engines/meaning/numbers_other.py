@@ -58,8 +58,12 @@ def chinese_numbers(wording: str) -> Iterator[tuple[int, int, str, str, bool]]:
         yield match.start(), match.end(), key, match[0], False
 
 
+_MOST_DIGITS = 4_000  # Python reads no number that is much longer
+
+
 def han_number(printed: str) -> int:
-    """The value of a number in digits or in Chinese characters: 七十八 is 78, 二〇一〇 is 2010."""
+    """The value of a number in digits or Chinese characters: 七十八 is 78, 二〇一〇 is 2010; of a long one its end."""
+    printed = printed[-_MOST_DIGITS:]
     if printed.isdecimal():
         return int(printed)
     digits = {sign: at for at, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}

@@ -19,7 +19,7 @@ SAME_PLACE = 5.0  # points
 APART = 1.6  # of the size of its letters: a row that stands further below the one above is apart from it
 
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d{1,9}")  # of a page or a year; what is longer is read in parts
 _NOTE = re.compile(r"(?:\d{1,3}|\*{1,3}) +\S")
 
 

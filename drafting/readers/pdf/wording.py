@@ -15,6 +15,7 @@ from drafting.readers.plaintext import AFTER_A_HYPHEN
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _ENDS_IN_HYPHEN = re.compile(r"([^\W\d_]+)-$")
+_TWO_MARKS = 6  # digits of two marks of notes: 999 and 1000 are not met
 _BEGINS = re.compile(r"[^\W\d_]+")
 _TIGHT = re.compile(r"\w[-\u2010\u2011\u2013/]$")  # what goes on without a blank on the line below
 _RANGE = re.compile(r"\d\u2013$")  # 2015–2030 is one, also where the line ends in a blank behind the dash
@@ -131,7 +132,8 @@ def _marked(line: Line, noted: Mapping[str, str]) -> Wording:
 
 def _numbers(said: str, noted: Container[str]) -> list[str]:
     """The numbers of marks, of which some may be set without a sign between: 1011 is 10 and 11."""
-    for size in range(1, len(said) // 2 + 1) if said.isdecimal() and said not in noted else ():
+    are_run_together = said.isdecimal() and len(said) <= _TWO_MARKS and said not in noted
+    for size in range(1, len(said) // 2 + 1) if are_run_together else ():
         first, last = said[:size], said[size:]
         if first in noted and int(last) == int(first) + 1:
             return [first, last]
