@@ -4,12 +4,14 @@ import re
 import zipfile
 from io import BytesIO
 
+import pytest
 from lxml import etree
 from redlined import STYLE, document, holds_both, lines, redlined, under_comments
 from wordfiles import change, docx, level, lists, p, relationships, run, spoiled, table, zipped
 
 from drafting.model.reading import Changes
 
+DECLARED_LINKS = ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 STAYS = p("The General Assembly reaffirms the purposes of the Charter.")
 SECOND = p("It urges Member States to respect international law in full.")
 QUIET = STYLE._replace(comments="none")
@@ -247,11 +249,13 @@ def test_a_control_in_a_box_that_comes_leaves_its_id_behind():
     assert 'w:val="77"' not in document(data)
 
 
-def test_a_choice_for_newer_programs_comes_with_the_names_that_it_asks_for():
+@pytest.mark.parametrize("declared", ["", DECLARED_LINKS], ids=["links are known", "links are not known"])
+def test_a_choice_for_newer_programs_comes_with_the_names_that_it_asks_for(declared):
     later = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
     choice = '<mc:Choice Requires="wps"><w:drawing/></mc:Choice><mc:Fallback><w:pict/></mc:Fallback>'
     picture = f"<w:r {later}><mc:AlternateContent>{choice}</mc:AlternateContent></w:r>"
-    data = check(docx(STAYS + SECOND), docx(STAYS + p("See ", picture) + SECOND)).data
+    old = spoiled(docx(STAYS + SECOND), "word/document.xml", declared, "")
+    data = check(old, docx(STAYS + p("See ", picture) + SECOND)).data
     root = etree.fromstring(document(data).encode())
     [found] = root.iter("{*}Choice")
     assert found.nsmap["wps"].endswith("wordprocessingShape")

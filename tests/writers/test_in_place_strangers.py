@@ -125,6 +125,8 @@ def test_the_prefix_of_links_that_come_is_declared_once_and_for_all():
     data = check(spoiled(bare, "word/document.xml", declared, ""), headed).data
     assert document(data).count(declared) == 1
     assert declared in document(data).partition("<w:body")[0]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.read("word/header-new.xml").partition(b"?>\n")[2].startswith(b"<w:hdr xmlns:w=")
 
 
 # --- objects and parts ------------------------------------------------------------------------------------------------

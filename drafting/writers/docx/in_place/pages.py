@@ -99,7 +99,7 @@ class Pages:
         """A header that the old file lacks, all of it inserted."""
         writing = self.writing
         source = writing.new.tree(new.part)
-        root = source.makeelement(source.tag)
+        root = source.makeelement(source.tag, nsmap={prefix: name for prefix, name in source.nsmap.items() if prefix})
         part = writing.parts.add_tree(f"word/{new.kind}-new.xml", root, new.kind)
         writing.alone(writing.new.story(new.part, source), root, part, Treatment.INSERTED, new.part)
         self._refer(section, new, writing.parts.link(writing.parts.main, relation(new.kind), part))

@@ -214,7 +214,8 @@ class Parts:
 
         root = self._trees[name]
         if R not in root.nsmap.values():  # where a link came into a part without any; pandoc (3.9) knows no other place
-            etree.cleanup_namespaces(root, {"r": R}, [prefix for prefix in root.nsmap if prefix])
+            named = " ".join(f"{one.get('Requires', '')} {one.get(IGNORABLE, '')}" for one in root.iter("*")).split()
+            etree.cleanup_namespaces(root, {"r": R}, [*filter(None, root.nsmap), *named])
         declared = _made_ignorable(root, self._ignored.get(name, {}))
         written = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
         return _ROOT.sub(lambda found: found[0] + declared.encode(), written, count=1) if declared else written
