@@ -259,3 +259,15 @@ def test_a_choice_for_newer_programs_comes_with_the_names_that_it_asks_for(decla
     root = etree.fromstring(document(data).encode())
     [found] = root.iter("{*}Choice")
     assert found.nsmap["wps"].endswith("wordprocessingShape")
+
+
+def test_a_choice_in_a_list_comes_with_the_names_that_it_asks_for():
+    """As the numbers 01, 001, ... are said for programs of 2010 and later."""
+    of_2010 = '<mc:Choice Requires="w99"><w:numFmt w:val="custom" w:format="001"/></mc:Choice>'
+    form = f"<mc:AlternateContent>{of_2010}<mc:Fallback/></mc:AlternateContent>"
+    new = docx(p("Numbered.", numbered=(1, 0)) + STAYS, numbering=lists([level(0, "decimal", "%1.", form)]))
+    new = spoiled(new, "word/numbering.xml", "<w:numbering ", '<w:numbering xmlns:w99="urn:2010" ')
+    data = check(docx(STAYS), new).data
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        [found] = etree.fromstring(archive.read("word/numbering.xml")).iter("{*}Choice")
+    assert found.nsmap["w99"] == "urn:2010"

@@ -10,12 +10,13 @@ from itertools import count
 from typing import TYPE_CHECKING
 from weakref import proxy
 
-from drafting.ooxml.names import MC, WP, R, V, tags, w
+from drafting.ooxml.names import WP, R, V, tags, w
 from drafting.ooxml.package import Package
 from drafting.ooxml.sameness import Names
 from drafting.ooxml.styles import id_number
 from drafting.writers.docx.in_place.lists import Lists
 from drafting.writers.docx.in_place.parts import IGNORABLE, Link, Parts, content_type, links_of, rels_of
+from drafting.writers.docx.in_place.prefixes import with_prefixes
 from drafting.writers.docx.in_place.styles import StyleMap
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ _VML = "{" + V + "}"
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 # Whose own values are the new file's, with all of VML's.
 _FITTED = frozenset({*_STYLED, _NUM_ID, _DOC_PR, _OLE, _SDT_PR})
-_CHOICE = "{" + MC + "}Choice"
 # Namespaces whose words a reader may not know unless the root of the part calls them ignorable.
 _LATER = re.compile(
     r"\{http://schemas\.microsoft\.com/office/word/20(?:10|12|1[5-9]|2\d)/(?:wordml|wordprocessingDrawing)"
@@ -66,7 +66,7 @@ class Bringer:
         """A deep copy of an element of the part `source` of the new file, fit for the part `target` of the old one."""
         copied = deepcopy(element)
         copied.tail = None
-        return _with_prefixes(self._fitted(copied, source, target), element)
+        return with_prefixes(self._fitted(copied, source, target), element)
 
     def take(self, element: _Element, source: str, target: str) -> _Element:
         """An element itself, taken out of the new file; it must not be needed there and hold no alternatives."""
@@ -202,20 +202,3 @@ def _is_of_session(name: str) -> bool:
 
 def _namespace(name: str) -> str:
     return name[1:].partition("}")[0]
-
-
-def _with_prefixes(copied: _Element, original: _Element) -> _Element:
-    """The copy, with the prefixes declared that its choices for newer programs name."""
-    choices = list(copied.iter(_CHOICE))
-    for choice, source in zip(choices, original.iter(_CHOICE), strict=False):
-        wanted = {
-            prefix: source.nsmap[prefix] for prefix in choice.get("Requires", "").split() if prefix in source.nsmap
-        }
-        parent = choice.getparent()
-        if parent is None or all(choice.nsmap.get(prefix) == name for prefix, name in wanted.items()):
-            continue
-        fresh = choice.makeelement(_CHOICE, nsmap=wanted)
-        fresh.set("Requires", choice.get("Requires", ""))
-        parent.replace(choice, fresh)
-        fresh.extend(list(choice))
-    return copied

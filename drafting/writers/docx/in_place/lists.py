@@ -11,6 +11,7 @@ from drafting.ooxml.package import Package
 from drafting.ooxml.sameness import Names
 from drafting.ooxml.styles import id_number
 from drafting.writers.docx.in_place.parts import Parts
+from drafting.writers.docx.in_place.prefixes import with_prefixes
 from drafting.writers.docx.in_place.styles import StyleMap
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Lists:
 
     def _bring_abstract(self, root: _Element, abstract: _Element) -> str:
         free = _free(root, _ABSTRACT, _ABSTRACT_ID)
-        copied = deepcopy(abstract)
+        copied = with_prefixes(deepcopy(abstract), abstract)
         copied.set(_ABSTRACT_ID, free)
         for one in [*copied.iter(w("lvlPicBulletId")), *copied.iter(w("nsid"))]:
             if (parent := one.getparent()) is not None:

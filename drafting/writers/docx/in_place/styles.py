@@ -11,6 +11,7 @@ from drafting.ooxml.names import tags, w
 from drafting.ooxml.package import Package
 from drafting.ooxml.sameness import Names
 from drafting.writers.docx.in_place.parts import Parts
+from drafting.writers.docx.in_place.prefixes import with_prefixes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -56,7 +57,7 @@ class StyleMap:
             free += "0"
         self._taken.add(free)
         self._known[id_] = free
-        copied = deepcopy(source)
+        copied = with_prefixes(deepcopy(source), source)
         copied.set(_ID, free)
         if w("default") in copied.attrib:
             del copied.attrib[w("default")]
