@@ -23,8 +23,8 @@ from compare_generator import SHARES, f1, links
 from edited import Edited, Sides, edited, told
 
 from drafting.engines.compare import compare
-from drafting.engines.sequences import Pair, heaviest_rising
 from drafting.model.changes import ChangeKind
+from drafting.model.order import Pair, heaviest_rising
 
 Lines = Sequence[str]
 ALIKE = 0.5  # from this ratio on a pair that was found by likeness counts as one

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from math import isqrt
 from typing import NamedTuple
 
+from drafting.model.order import Pair, in_one_order
+
 # The exact answer takes one bit for every pair of members: 200 million pairs are 25 MB and some 10 ms.
 EXACT_PAIRS = 200_000_000
 # How many members in a row must occur once on either side to hold it together, tried in this order.
 _ANCHOR_LENGTHS = (1, 3, 9)
-
-Pair = tuple[int, int]
-
-
-def is_run(positions: Sequence[int]) -> bool:
-    """True for one position or several that follow each other; False for none."""
-    return bool(positions) and positions[-1] - positions[0] == len(positions) - 1
 
 
 class _Stretch(NamedTuple):
@@ -90,8 +84,7 @@ def _anchors(left: list[int], right: list[int], stretch: _Stretch) -> list[Pair]
     there = _once(right, stretch.new_at, stretch.new_end, length)
     here = _once(left, stretch.old_at, stretch.old_end, length)
     pairs = [(at, there[run]) for run, at in here.items() if run in there]
-    kept = heaviest_rising([new for _, new in pairs], [1] * len(pairs))
-    return [pairs[index] for index in kept]
+    return in_one_order(pairs)
 
 
 def _once(ids: list[int], start: int, end: int, length: int) -> dict[tuple[int, ...], int]:
@@ -119,36 +112,3 @@ def _even_cuts(stretch: _Stretch) -> list[Pair]:
         (stretch.old_at + old_size * part // parts, stretch.new_at + new_size * part // parts)
         for part in range(1, parts)
     ]
-
-
-def heaviest_rising(values: Sequence[int], weights: Sequence[int]) -> list[int]:
-    """Indices of the rising subsequence of `values` whose `weights`, all positive, sum to most; near-linear.
-
-    No value occurs twice. Of subsequences of one weight it is the one found last.
-    """
-    if sorted(values) == list(values):  # most often, and told far quicker
-        return list(range(len(values)))
-    tops: list[int] = []  # last values of the sequences worth growing, rising; so are their sums
-    sums: list[int] = []
-    last: list[int] = []
-    before: list[int] = []
-    for at, (value, weight) in enumerate(zip(values, weights, strict=True)):
-        if not tops or value > tops[-1]:  # most often: it goes on from the heaviest so far
-            before.append(last[-1] if last else -1)
-            tops.append(value)
-            sums.append(weight + (sums[-1] if sums else 0))
-            last.append(at)
-            continue
-        here = bisect_left(tops, value)
-        total = weight + (sums[here - 1] if here else 0)
-        before.append(last[here - 1] if here else -1)
-        end = here
-        while end < len(sums) and sums[end] <= total:
-            end += 1
-        tops[here:end], sums[here:end], last[here:end] = [value], [total], [at]
-    chain = []
-    at = last[-1] if last else -1
-    while at >= 0:
-        chain.append(at)
-        at = before[at]
-    return chain[::-1]

@@ -11,9 +11,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from drafting.engines.sequences import EXACT_PAIRS, common, heaviest_rising
+from drafting.engines.sequences import EXACT_PAIRS, common
 from drafting.engines.tokens import is_function_word, is_han, is_word
 from drafting.model.changes import BREAK
+from drafting.model.order import in_one_order
 
 # Words and signs marked, as a multiple of the fewest possible: what a readable layout may cost (1.05 in real texts).
 _MARKED_AT_MOST = 1.12
@@ -153,9 +154,7 @@ def _held(old: Sequence[str], new: Sequence[str], part: Gap) -> list[Gap]:
     """The gaps that are left where words which occur once on either side hold the two together."""
     part = _trimmed(old, new, part)
     once, there = _once(old[part.old_at : part.old_end]), _once(new[part.new_at : part.new_end])
-    pairs = [(at, there[unit]) for unit, at in once.items() if unit in there]
-    if any(one[1] > following[1] for one, following in pairwise(pairs)):
-        pairs = [pairs[at] for at in heaviest_rising([to for _, to in pairs], [1] * len(pairs))]
+    pairs = in_one_order([(at, there[unit]) for unit, at in once.items() if unit in there])
     return [gap for between in _apart(part, [(at, to, 1) for at, to in pairs]) for gap in _fewest(old, new, between)]
 
 

@@ -10,9 +10,10 @@ from drafting.engines.align import align
 from drafting.engines.align.explained import candidates
 from drafting.engines.align.likeness import Lexicon, likeness
 from drafting.engines.compare import compare
-from drafting.engines.sequences import common, heaviest_rising
+from drafting.engines.sequences import common
 from drafting.model.address import Series, place
 from drafting.model.changes import ChangeKind, Doubt, Pairing
+from drafting.model.order import heaviest_rising
 from drafting.model.text import Kind, Paragraph, Text
 
 LONG = [

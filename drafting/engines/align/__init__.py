@@ -23,9 +23,9 @@ from drafting.engines.align.doubt import with_doubts
 from drafting.engines.align.floors import is_heading
 from drafting.engines.align.identical import pair_identical
 from drafting.engines.align.matching import Matching
-from drafting.engines.sequences import heaviest_rising
 from drafting.engines.tokens import said
 from drafting.model.changes import Pairing
+from drafting.model.order import heaviest_rising
 from drafting.model.text import Paragraph, Text
 
 

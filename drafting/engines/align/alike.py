@@ -24,7 +24,7 @@ from drafting.engines.align.likeness import Lexicon, Saying, kept_weight, likene
 from drafting.engines.align.matching import NONE, Matching
 from drafting.engines.align.phrases import Phrases
 from drafting.engines.align.rest import Sides, join_ends, rewritten
-from drafting.engines.sequences import Pair, is_run
+from drafting.model.order import Pair, is_run
 from drafting.model.text import Kind, Paragraph
 
 # A pair is firm from this likeness on in its place, from PLACE more elsewhere.

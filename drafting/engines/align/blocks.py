@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from drafting.engines.sequences import is_run
 from drafting.model.changes import Pairing
+from drafting.model.order import is_run
 
 
 def with_blocks(pairings: Sequence[Pairing]) -> list[Pairing]:

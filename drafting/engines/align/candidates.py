@@ -10,7 +10,7 @@ from itertools import product
 
 from drafting.engines.align.likeness import Saying
 from drafting.engines.align.matching import Frame
-from drafting.engines.sequences import Pair
+from drafting.model.order import Pair
 
 # How many of a paragraph's rarest words and threes of words are looked up, how many places of each are followed, after
 # how many places in all no further one is looked up, and how many paragraphs are then compared word by word.

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from drafting.engines.align.likeness import Lexicon, likeness
 from drafting.engines.align.matching import Matching
-from drafting.engines.sequences import Pair
 from drafting.engines.tokens import said
 from drafting.model.changes import BREAK, Pairing
+from drafting.model.order import Pair
 from drafting.model.text import Paragraph
 
 

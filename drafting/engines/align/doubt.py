@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from drafting.engines.align.blocks import stands_whole
 from drafting.engines.align.floors import ANYWHERE, CLEAR, IN_PLACE, PLACE
-from drafting.engines.sequences import Pair
 from drafting.model.changes import Doubt, Pairing
+from drafting.model.order import Pair
 from drafting.model.text import Kind, Paragraph
 
 # Below this likeness a reader should look, unless the longer holds so much of the shorter: a paragraph that was cut or

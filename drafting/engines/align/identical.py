@@ -7,7 +7,8 @@ from collections.abc import Callable, Hashable, Sequence
 from itertools import product
 
 from drafting.engines.align.matching import Frame, Matching
-from drafting.engines.sequences import Pair, common
+from drafting.engines.sequences import common
+from drafting.model.order import Pair
 
 # Repeats of one wording that are weighed pair by pair for nearness; beyond it they are paired in order.
 _WEIGHED_PAIRS = 2_500

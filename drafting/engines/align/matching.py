@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from drafting.engines.sequences import Pair, heaviest_rising
+from drafting.model.order import Pair, in_one_order
 
 NONE = -1
 _ALONE = -2  # neither free nor a partner
@@ -81,8 +81,7 @@ class Matching:
         """The most pairs that stand in one order in both texts."""
         pairs = self.pairs()
         if self._frame is None or self._frame[0] != pairs:
-            kept = heaviest_rising([new for _, new in pairs], [1] * len(pairs))
-            self._frame = pairs, Frame([pairs[index] for index in kept], len(self.new_of), len(self.old_of))
+            self._frame = pairs, Frame(in_one_order(pairs), len(self.new_of), len(self.old_of))
         return self._frame[1]
 
 

@@ -14,7 +14,7 @@ from drafting.engines.align.groups import joined
 from drafting.engines.align.likeness import Saying, kept, kept_weight, likeness
 from drafting.engines.align.matching import NONE, Frame, Matching
 from drafting.engines.align.phrases import Phrases
-from drafting.engines.sequences import Pair
+from drafting.model.order import Pair
 from drafting.model.text import Paragraph
 
 Sayings = dict[int, Saying]

@@ -5,13 +5,12 @@ Paragraphs that stay give the frame; deleted, added and moved ones stand between
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 
 from drafting.errors import OutputError
 from drafting.model.changes import Comparison, Op
+from drafting.model.order import heaviest_rising, is_run
 from drafting.model.text import Paragraph
 from drafting.writers.docx.atoms import Placed, atoms
 from drafting.writers.docx.strips import Block, Row, rows_of
@@ -106,27 +105,14 @@ def _finder(paragraphs: Sequence[Paragraph]) -> Callable[[Paragraph], int]:
 
 
 def _in_order(blocks: list[Block]) -> list[Block]:
-    """The most blocks that stand in the same order in both texts: the longest increasing subsequence."""
+    """The most blocks that stand in the same order in both texts."""
     blocks = sorted(blocks, key=lambda block: block.starts[1])
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for index, block in enumerate(blocks):
-        start = block.starts[0]
-        length = bisect_left(tails, start)
-        before.append(ends[length - 1] if length else -1)
-        tails[length : length + 1] = [start]
-        ends[length : length + 1] = [index]
-    index, kept = (ends[-1] if ends else -1), []
-    while index >= 0:
-        kept.append(blocks[index])
-        index = before[index]
-    return kept[::-1]
+    return [blocks[at] for at in heaviest_rising([block.starts[0] for block in blocks], [1] * len(blocks))]
 
 
 def _core(change: Placed) -> tuple[range, range]:
     """The paragraphs of a change that stay together: all, or where a side is torn apart the best-linked stretch."""
-    if _is_run(change.old) and _is_run(change.new):
+    if is_run(change.old) and is_run(change.new):
         return range(len(change.old)), range(len(change.new))
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for atom in atoms(change.change):
@@ -134,10 +120,6 @@ def _core(change: Placed) -> tuple[range, range]:
             shared[atom.old, atom.new] += len(atom.words)
     old, new = max(shared, key=lambda pair: shared[pair]) if shared else (0, 0)
     return _run_around(change.old, old), _run_around(change.new, new)
-
-
-def _is_run(positions: Sequence[int]) -> bool:
-    return all(later == earlier + 1 for earlier, later in pairwise(positions))
 
 
 def _run_around(positions: Sequence[int], index: int) -> range:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from drafting.ooxml.names import w
 from drafting.ooxml.stories import Row, Table
-from drafting.writers.docx.in_place.order import rising
+from drafting.writers.docx.in_place.rows import likeliest
 
 _MERGES = [f"{w('tcPr')}/{w(name)}" for name in ("gridSpan", "vMerge", "hMerge")]
 # Columns of the redline from left to right: their places in the old table and in the new one.
@@ -23,13 +23,7 @@ def columns_of(old: Table, new: Table, votes: Votes) -> Columns:
     before, after = _width(old), _width(new)
     if not before or not after or before == after or not all(map(_is_plain, (*old.rows, *new.rows))):
         return []
-    shared = votes(_lines(old, before), _lines(new, after))
-    chosen: dict[int, int] = {}
-    for (here, there), _ in sorted(shared.items(), key=lambda vote: (-vote[1], abs(vote[0][0] - vote[0][1]))):
-        if here not in chosen and there not in chosen.values():
-            chosen[here] = there
-    pairs = sorted(chosen.items())
-    kept = [pairs[at] for at in rising([there for _, there in pairs], [shared[pair] for pair in pairs])]
+    kept = likeliest(votes(_lines(old, before), _lines(new, after)), lambda *_: True)
     return _in_order(kept, before, after) if kept else []
 
 

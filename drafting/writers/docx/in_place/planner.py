@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
 from drafting.model.changes import BREAK, Comparison, Op
+from drafting.model.order import heaviest_rising, is_run
 from drafting.ooxml.names import child, w
 from drafting.ooxml.stories import Block, Cell, Container, Row, Story, Table
 from drafting.ooxml.units import Line
 from drafting.writers.docx.atoms import Placed, atoms
 from drafting.writers.docx.in_place.columns import Columns, columns_of
 from drafting.writers.docx.in_place.endings import with_last_mark_kept
-from drafting.writers.docx.in_place.order import rising
 from drafting.writers.docx.in_place.plan import (
     Item,
     KeptRow,
@@ -27,7 +26,7 @@ from drafting.writers.docx.in_place.plan import (
     WholeRow,
     WholeTable,
 )
-from drafting.writers.docx.in_place.rows import RowPairs, filled, form_of, lines_with_words, with_same_rows
+from drafting.writers.docx.in_place.rows import RowPairs, filled, form_of, likeliest, lines_with_words, with_same_rows
 from drafting.writers.docx.in_place.strip import paragraphs_of
 from drafting.writers.docx.wordml import Treatment
 
@@ -110,14 +109,14 @@ class Planner:
             found.append(Frame((one, one), (other, other), _UNMOVED))
         found += _other_frames(olds, news, self.old_key, self.new_key)
         found.sort(key=lambda frame: frame.new)
-        keep = rising([frame.old[0] for frame in found], [frame.weight for frame in found])
+        keep = heaviest_rising([frame.old[0] for frame in found], [frame.weight for frame in found])
         return [found[at] for at in keep]
 
     def _frame(
         self, placed: Placed, here: list[int], there: list[int], old_at: dict[int, int], new_at: dict[int, int]
     ) -> Frame:
         """The lines of a change that stay together: all of them, or the best-linked where they are torn apart."""
-        together = _is_run([old_at[line] for line in here]) and _is_run([new_at[line] for line in there])
+        together = is_run([old_at[line] for line in here]) and is_run([new_at[line] for line in there])
         if not (together and _is_stretch(here, placed.old) and _is_stretch(there, placed.new)):
             here, there = self._best_link(placed, here, there)
         size = sum(len(self.old.lines[line].text) + 1 for line in here)
@@ -270,13 +269,7 @@ class Planner:
         one = [lines_with_words(self.old, row) for row in old.rows]
         other = [lines_with_words(self.new, row) for row in new.rows]
         votes = self._votes(one, other)
-        chosen: dict[int, int] = {}
-        for (here, there), _ in sorted(votes.items(), key=lambda vote: (-vote[1], abs(vote[0][0] - vote[0][1]))):
-            if here not in chosen and there not in chosen.values() and alike(old.rows[here], new.rows[there]):
-                chosen[here] = there
-        pairs = sorted(chosen.items())
-        keep = rising([there for _, there in pairs], [votes[pair] for pair in pairs])
-        whole = [pairs[at] for at in keep]
+        whole = likeliest(votes, lambda here, there: alike(old.rows[here], new.rows[there]))
         if not columns:
             whole = list(with_same_rows(whole, (self.old, old.rows), (self.new, new.rows)))
         return list(filled(whole, old.rows, new.rows, alike))
@@ -298,10 +291,6 @@ def _other_frames(
 
 def _ends_section(line: Line) -> bool:
     return child(line.properties, _SECTION) is not None
-
-
-def _is_run(places: Sequence[int]) -> bool:
-    return all(later == earlier + 1 for earlier, later in pairwise(places))
 
 
 def _is_stretch(lines: list[int], side: tuple[int, ...]) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
+from drafting.model.order import Pair, in_one_order
 from drafting.ooxml.names import child, w
 from drafting.ooxml.stories import Cell, Row, Story
-from drafting.writers.docx.in_place.order import rising
 
 _TCPR, _SPAN, _DOWN, _VAL = (w(name) for name in ("tcPr", "gridSpan", "vMerge", "val"))
-RowPairs = list[tuple[int, int]]
+RowPairs = list[Pair]
 _Form = tuple[tuple[str | None, str | None], ...]
 
 
@@ -28,6 +28,16 @@ def _merges(cell: Cell) -> tuple[str | None, str | None]:
     properties = child(cell.element, _TCPR)
     span, down = child(properties, _SPAN), child(properties, _DOWN)
     return span.get(_VAL) if span is not None else "1", down.get(_VAL, "continue") if down is not None else None
+
+
+def likeliest(votes: Counter[Pair], fits: Callable[[int, int], bool]) -> list[Pair]:
+    """The pairs of rows, or of columns, that share most, each in one pair and all in one order."""
+    chosen: dict[int, int] = {}
+    for (here, there), _ in sorted(votes.items(), key=lambda vote: (-vote[1], abs(vote[0][0] - vote[0][1]))):
+        if here not in chosen and there not in chosen.values() and fits(here, there):
+            chosen[here] = there
+    pairs = sorted(chosen.items())
+    return in_one_order(pairs, [votes[pair] for pair in pairs])
 
 
 def with_same_rows(
@@ -50,13 +60,12 @@ def _said(story: Story, row: Row) -> Hashable:
     return form_of(row), *(tuple(story.lines[at].text for at in cell.container.lines()) for cell in row.cells)
 
 
-def _same(gone: list[Hashable], come: list[Hashable]) -> Iterator[tuple[int, int]]:
+def _same(gone: list[Hashable], come: list[Hashable]) -> RowPairs:
     """The positions of what is the same on both sides, in one order."""
     waiting: dict[Hashable, deque[int]] = defaultdict(deque)
     for at, said in enumerate(come):
         waiting[said].append(at)
-    found = [(at, waiting[said].popleft()) for at, said in enumerate(gone) if waiting[said]]
-    yield from (found[at] for at in rising([there for _, there in found], [1] * len(found)))
+    return in_one_order([(at, waiting[said].popleft()) for at, said in enumerate(gone) if waiting[said]])
 
 
 def filled(
