@@ -8,7 +8,7 @@ import click
 
 from drafting.cli import options, terms
 from drafting.cli.streams import show
-from drafting.cli.texts import held_text, library, open_text, readable
+from drafting.cli.texts import held_text, library, open_texts, readable
 from drafting.model.text import Text
 
 if TYPE_CHECKING:
@@ -36,11 +36,8 @@ def command(
     """
     from drafting.engines.origins import origins
 
-    plan = open_text(context, texts[-1], quiet=quiet)
-    sources = [open_text(context, name, quiet=quiet) for name in texts[:-1]] or _earlier(
-        context, texts[-1], plan, quiet=quiet
-    )
-    found = origins(sources, [plan], thesaurus=thesaurus)
+    *sources, plan = open_texts(context, texts, quiet=quiet)
+    found = origins(sources or _earlier(context, texts[-1], plan, quiet=quiet), [plan], thesaurus=thesaurus)
     if json:
         from drafting.writers.jsonform import result_json
 

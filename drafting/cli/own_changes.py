@@ -14,7 +14,7 @@ import click
 from drafting.cli.options import as_spoken, refuse_given
 from drafting.cli.outputs import WORD
 from drafting.cli.streams import say
-from drafting.cli.texts import file_of, in_brief, open_text, places, told_apart
+from drafting.cli.texts import file_of, in_brief, open_text, open_texts, places
 from drafting.errors import AddressError, FormatError, OutputError
 from drafting.files import read_file
 from drafting.model.text import Style
@@ -38,14 +38,14 @@ def open_pair(
     by: Sequence[str] = (),
     quiet: bool = False,
 ) -> tuple[Text, Text]:
-    """The two texts that are meant, told apart; see `open_text` and `told_apart`. One name is a file's own changes.
+    """The two texts that are meant, told apart; see `open_texts`. One name is a file's own changes.
 
     Of these only those `by` some authors are taken, where any are named.
     """
     if len(names) == 1:
         return _own_changes(context, names[0], by, quiet=quiet)
-    old, new = (open_text(context, name, changes=changes, quiet=quiet) for name in names)
-    return told_apart(context, (old, new), [file_of(context, name) for name in names])
+    old, new = open_texts(context, names, changes=changes, quiet=quiet)
+    return old, new
 
 
 def names_and_address(

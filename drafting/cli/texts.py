@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -151,24 +152,34 @@ def _page_breaks_as_one(notices: Sequence[Notice]) -> Iterator[Notice]:
             yield replace(notice, message=said, pages=(notice.pages[0], breaks[-1].pages[1]))
 
 
-def told_apart(context: click.Context, texts: tuple[Text, Text], files: Sequence[Path | None]) -> tuple[Text, Text]:
-    """Two texts, called by their folders too ("rev1/water") where their files are called the same in two folders.
+def open_texts(
+    context: click.Context, names: Sequence[str], *, changes: str = "accepted", quiet: bool = False
+) -> list[Text]:
+    """The texts that are meant, told apart; see `open_text` and `told_apart`."""
+    texts = [open_text(context, name, changes=changes, quiet=quiet) for name in names]
+    return told_apart(context, texts, [file_of(context, name) for name in names])
+
+
+def told_apart(context: click.Context, texts: Sequence[Text], files: Sequence[Path | None]) -> list[Text]:
+    """The texts, called by their folders too ("rev1/water") where files in several folders are called the same.
 
     By these names they are known to decisions.
     """
-    old, new = texts
-    here, there = files
-    if not (here and there) or old.name.casefold() != new.name.casefold():
-        return texts
-    folders = [file.resolve().parent.parts for file in (here, there)]
-    if folders[0] == folders[1]:
-        return texts
-    size = next(n for n in range(1, max(map(len, folders)) + 1) if folders[0][-n:] != folders[1][-n:])
-    old, new = (
-        replace(text, name="/".join((*parts[-size:], text.name))) for text, parts in zip(texts, folders, strict=True)
-    )
-    places(context).update({old.name: here, new.name: there})
-    return old, new
+    folders: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for text, file in zip(texts, files, strict=True):
+        if file:
+            folders[text.name.casefold()].add(file.resolve().parent.parts)
+
+    def told(text: Text, file: Path | None) -> Text:
+        alike = folders[text.name.casefold()]
+        if not file or len(alike) < 2:
+            return text
+        size = next(n for n in count(1) if len({parts[-n:] for parts in alike}) == len(alike))
+        named = replace(text, name="/".join((*file.resolve().parent.parts[-size:], text.name)))
+        places(context)[named.name] = file
+        return named
+
+    return list(map(told, texts, files))
 
 
 def texts_beside(context: click.Context, place: Path, *, but: Container[Path], quiet: bool = False) -> list[Text]:

@@ -11,7 +11,7 @@ from drafting.cli import options, terms
 from drafting.cli.decided import decided_fates
 from drafting.cli.outputs import keep, refuse_early
 from drafting.cli.streams import show
-from drafting.cli.texts import open_text
+from drafting.cli.texts import open_texts
 
 if TYPE_CHECKING:
     from drafting.cli.options import Reviewing
@@ -67,8 +67,8 @@ def command(
     if not sources:
         raise click.UsageError(f"which text are the elements in? track SOURCE... {plans[0]}", context)
     refuse_early(context, output, "Fates", force=force, read=(*sources, *plans))
-    asked, given = ([open_text(context, name, quiet=quiet) for name in names] for names in (sources, plans))
-    found = track(asked, given, thesaurus=thesaurus)
+    opened = open_texts(context, (*sources, *plans), quiet=quiet)
+    found = track(opened[: len(sources)], opened[len(sources) :], thesaurus=thesaurus)
     if reviewing.asked:
         _review(context, found, reviewing, element, json=json, color=color, quiet=quiet)
     if output or not reviewing.asked:

@@ -242,3 +242,16 @@ def words_of(path, part):
 
     with zipfile.ZipFile(path) as file:
         return "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", file.read(part).decode("utf-8")))
+
+
+def test_what_is_decided_on_a_paper_says_nothing_of_one_of_its_name_in_another_folder(tmp_path, monkeypatch):
+    papers = {"mali/paper.txt": "(a) to fund clinics\n", "niger/paper.txt": "(a) to train nurses\n"}
+    for name, words in {**papers, "plan.txt": "1. Build roads.\n"}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(words, encoding="utf-8")
+    track = ("track", *papers, "plan.txt")
+    monkeypatch.setattr("sys.stdin", io.StringIO("verdict reworded\nq\n"))
+    assert drafting(*track, "--review", *WHO, cwd=tmp_path).code == 0
+    found = fates(tmp_path, *track)
+    assert found["mali/paper", "(a)"]["decided_by"] == "person"
+    assert found["niger/paper", "(a)"]["decided_by"] == "tool"

@@ -111,3 +111,16 @@ def test_without_a_source_the_plan_is_held_against_all_that_came_before():
 def test_elements_are_named_as_paragraphs_are_anywhere(address, elements):
     fates = found("track", "report-2009", "L.64", "--element", address)
     assert [element["address"] for element in fates["elements"]] == elements
+
+
+def test_plans_of_one_name_in_two_folders_are_told_apart(tmp_path):
+    for folder, words in (("first", "1. Fund clinics.\n"), ("second", "1. Build roads.\n")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "plan.txt").write_text(words, encoding="utf-8")
+    (tmp_path / "paper.txt").write_text("(a) to fund clinics\n", encoding="utf-8")
+    run = drafting(
+        "track", "paper.txt", "--into", "first/plan.txt", "--into", "second/plan.txt", "--json", cwd=tmp_path
+    )
+    assert [carrier["plan"] for carrier in json.loads(run.out)["elements"][0]["carriers"]] == ["first/plan"]
+    turned = drafting("origins", "first/plan.txt", "second/plan.txt", "--json", cwd=tmp_path)
+    assert [text["name"] for text in json.loads(turned.out)["sources"]] == ["first/plan"]
