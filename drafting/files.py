@@ -49,20 +49,22 @@ def refuse_taken(path: Path, *, force: bool = False) -> None:
 def write_file(path: Path, data: bytes, *, force: bool = False, remedy: str = "write elsewhere with -o") -> None:
     """Writes a file whole or not at all, in a folder that is made where it is missing.
 
+    A link stays one, and the file that it leads to is replaced.
     Raises OutputError for what `refuse_taken` refuses, and where the file is locked or its folder can't be written in;
     `remedy` is what to do then.
     """
     refuse_taken(path, force=force)
     import tempfile  # costs a third of a short command's start, and most commands write nothing
 
+    place = Path(os.path.realpath(path)) if path.is_symlink() else path
     beside = ""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:30]}.", suffix=".part")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:30]}.", suffix=".part")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         _as_new_file(beside)
-        _put_in_place(beside, path, remedy)
+        _put_in_place(beside, place, remedy)
     except OSError as problem:
         _discard(beside)
         raise OutputError(f"{path}: cannot be written ({problem.strerror})", remedy) from None

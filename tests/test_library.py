@@ -137,6 +137,17 @@ def test_a_file_that_was_written_has_the_permissions_of_any_new_file(tmp_path):
     assert ours == plain
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own on Windows")
+def test_a_link_stays_and_the_file_that_it_leads_to_is_replaced(tmp_path):
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "out.txt").write_bytes(b"old")
+    link = tmp_path / "out.txt"
+    link.symlink_to(Path("shared", "out.txt"))
+    write_file(link, b"new", force=True)
+    assert link.is_symlink()
+    assert [(p.name, p.read_bytes()) for p in (tmp_path / "shared").iterdir()] == [("out.txt", b"new")]
+
+
 def test_a_write_that_is_interrupted_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
     target = tmp_path / "out.txt"
     target.write_bytes(b"old")
