@@ -1,4 +1,4 @@
-"""Simple fields opened: written as the fields of several runs that mean the same, of which each has its look."""
+"""Fields of several runs: simple ones written as such, of which each run has its look; what is left of broken ones."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from drafting.ooxml.names import tags, w
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_FIELD, _R, _INSTR, _TYPE = (w(name) for name in ("fldSimple", "r", "instr", "fldCharType"))
+_FIELD, _R, _INSTR, _TYPE, _CHAR, _RPR = (
+    w(name) for name in ("fldSimple", "r", "instr", "fldCharType", "fldChar", "rPr")
+)
 _PLAIN = tags(
     "r", "t", "rPr", "noProof", "lang", "rsid", "webHidden", "proofErr", "bookmarkStart", "bookmarkEnd",
     "lastRenderedPageBreak",
@@ -27,6 +29,35 @@ def open_fields(root: _Element) -> None:
     """Open all simple fields of a part, in place."""
     for field in list(root.iter(_FIELD)):
         _open(field)
+
+
+def take_out_loose_ends(root: _Element) -> int:
+    """Take out the separators and ends of fields that never began, in place; how many there were.
+
+    Where a field is inserted, Word does not track its separator, so that this alone is left once that is rejected.
+    """
+    count = depth = 0
+    for char in list(root.iter(_CHAR)):
+        kind = char.get(_TYPE)
+        if kind == "begin":
+            depth += 1
+        elif depth == 0:
+            _take_out(char)
+            count += 1
+        elif kind == "end":
+            depth -= 1
+    return count
+
+
+def _take_out(char: _Element) -> None:
+    """Remove a character of a field, and its run where that holds nothing else."""
+    run = char.getparent()
+    if run is None:
+        return
+    run.remove(char)
+    around = run.getparent()
+    if around is not None and all(child.tag == _RPR for child in run):
+        around.remove(run)
 
 
 def _open(field: _Element) -> None:

@@ -206,6 +206,17 @@ def test_comments_and_notes_of_words_that_are_gone_go_with_them(tmp_path):
             assert "gone" not in found
 
 
+def test_of_a_field_that_another_author_inserted_nothing_is_left(tmp_path):
+    """Word does not track the separator of a field that is inserted."""
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    date = change("ins", begin, "Kenya") + separate + change("ins", run("2 July") + end, "Kenya")
+    draft, out = tmp_path / "draft.docx", tmp_path / "out.docx"
+    draft.write_bytes(docx(p("The General Assembly,") + p(run("1. Urges "), ins("all", "EU"), date)))
+    assert drafting("diff", draft, "--by", "EU", "-o", out).code == 0
+    with zipfile.ZipFile(out) as archive:
+        assert b"fldChar" not in archive.read("word/document.xml")
+
+
 @pytest.mark.parametrize("ending", ["md", "html", "txt", "json", "docx"])
 def test_the_summary_has_a_line_an_author_in_each_format(tmp_path, ending):
     file = tmp_path / f"summary.{ending}"

@@ -411,6 +411,31 @@ def test_character_widths_that_the_standard_forbids_are_mended_and_told():
     assert parts(redlined(sound, docx(SECOND)).data)["word/styles.xml"] == parts(sound)["word/styles.xml"]
 
 
+def field_chars(*kinds):
+    return [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in kinds]
+
+
+def test_ends_of_fields_that_never_began_are_taken_out_and_told():
+    separate, end = field_chars("separate", "end")
+    broken = docx(STAYS + p(run("On ") + separate + run("2 July") + end + run(" it ends.")))
+    redline = redlined(broken, docx(STAYS + p("On 3 July it ends.")))
+    holds_both(redline.data, broken, docx(STAYS + p("On 3 July it ends.")))
+    assert marks(redline.data, "fldChar") == (0,)
+    assert [notice.code for notice in redline.notices] == ["mended"]
+
+
+def test_of_a_field_that_was_inserted_no_separator_is_left_once_that_is_rejected():
+    begin, separate, end = field_chars("begin", "separate", "end")
+    code = "<w:r><w:instrText> DATE </w:instrText></w:r>"
+    inserted = change("ins", begin + code) + separate + change("ins", run("2 July ") + end)
+    tracked, new = docx(STAYS + p(run("On ") + inserted + run("it ends."))), docx(STAYS + p("On time it ends."))
+    redline = redlined(tracked, new, changes=Changes.REJECTED)
+    assert marks(redline.data, "fldChar") == (0,)
+    assert not redline.notices
+    kept = redlined(tracked, new, changes=Changes.KEPT)
+    assert marks(kept.data, "fldChar") == (3,)
+
+
 def test_a_list_that_new_paragraphs_need_comes_along():
     old = docx(STAYS, numbering=lists([level(0, "bullet", "-")]))
     new = docx(STAYS + p("one", numbered=(1, 0)) + THIRD, numbering=lists([level(0, "decimal", "%1.")]))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from drafting.model.reading import Changes
+from drafting.ooxml.fields import take_out_loose_ends
 from drafting.ooxml.names import tags, w
 from drafting.ooxml.package import open_package
 from drafting.ooxml.revisions import is_tracked, resolve
@@ -40,6 +41,7 @@ def proposal(data: bytes, whose: Whose, *, name: str) -> bytes:
         root = parts.tree(part)
         before = set(_referred(root))
         resolve(root, Changes.REJECTED, of=lambda author: not whose.heeds(author))
+        take_out_loose_ends(root)
         gone |= before - set(_referred(root))
         parts.touch(part)
     for part in touched:

@@ -12,7 +12,7 @@ from drafting.model.address import OUTSIDE, Series, place
 from drafting.model.changes import BREAK
 from drafting.model.reading import Changes
 from drafting.model.text import Kind, Paragraph, Text
-from drafting.ooxml.fields import open_fields
+from drafting.ooxml.fields import open_fields, take_out_loose_ends
 from drafting.ooxml.names import child, tags, w
 from drafting.ooxml.package import Package
 from drafting.ooxml.revisions import is_tracked, resolve
@@ -49,7 +49,8 @@ class Source:
         self.package, self.changes, self.signs = package, changes, signs
         self.authors, self.earlier = authors, Earlier()
         self.names = names or Names(package)
-        self.settled: set[str] = set()  # the parts that held tracked changes
+        self.settled: set[str] = set()  # the parts that held tracked changes, or loose ends of fields
+        self.loose_ends = 0  # that the file came with; what is left of fields whose changes were settled is not told
         self._opens = False
         self._trees: dict[str, _Element] = {}
         self._same: dict[str, Sameness] = {}
@@ -77,7 +78,8 @@ class Source:
         self._trees[part] = root
         if self._opens:
             open_fields(root)
-        if is_tracked(root):
+        was_tracked = is_tracked(root)
+        if was_tracked:
             self.settled.add(part)
             if self.authors is not None:
                 self.authors.learn(root)
@@ -85,6 +87,9 @@ class Source:
                 keep_in(root, self.earlier)
             else:
                 resolve(root, self.changes)
+        if self.changes is not Changes.KEPT and (count := take_out_loose_ends(root)):
+            self.settled.add(part)
+            self.loose_ends += 0 if was_tracked else count
         body = root.find(_BODY) if part == self.package.main else None
         if body is not None:
             self._added_end = _end_last_section(body)

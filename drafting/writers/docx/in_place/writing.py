@@ -124,6 +124,9 @@ class Writing:
                 f"{count} character width{'s' * (count > 1)} that the standard does not allow taken out of the old file"
             )
             self.notices.append(Notice("mended", said))
+        if count := self.old.loose_ends:
+            said = f"{count} end{'s' * (count > 1)} of fields that never began taken out of the old file"
+            self.notices.append(Notice("mended", said))
         self.notices += self.old.earlier.notices(self.ink.stamp.author)
         if count := self.comments.left_out:
             said = (
