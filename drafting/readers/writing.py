@@ -1,4 +1,4 @@
-"""A paragraph while its words are collected: white space is collapsed as OpenDocument and HTML want it."""
+"""A paragraph while its words are collected: as they are, or with white space as OpenDocument and HTML want it."""
 
 from __future__ import annotations
 
