@@ -1,4 +1,4 @@
-"""Words for a notice: quoted, with the place they stand at, or many of one kind told as one."""
+"""Words for a notice: quoted, with the place they stand at, counted, or many of one kind told as one."""
 
 from __future__ import annotations
 
@@ -22,9 +22,14 @@ def placed(place: str) -> str:
     return f' at "{place}{"…" * (len(place) == PLACE)}"' if place else ""
 
 
+def counted(number: int, noun: str) -> str:
+    """ "1 table", "2,000 tables"."""
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
 def tallied(code: str, fate: str, found: Iterable[str], noun: str) -> Notice:
     """One notice of several things of a kind: how many, what became of them, and their words once each."""
     found = list(found)
     named = list(dict.fromkeys(words.strip() for words in found if words.strip()))
     said = f": {quoted('; '.join(named))}" if named else ""
-    return Notice(code, f"{len(found)} {noun}{'s' * (len(found) > 1)} {fate}{said}")
+    return Notice(code, f"{counted(len(found), noun)} {fate}{said}")

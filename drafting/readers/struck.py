@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafting.model.reading import Changes, Notice
 from drafting.model.text import NoteMark, Span, Style
-from drafting.readers.quoting import quoted
+from drafting.readers.quoting import counted, quoted
 from drafting.readers.scan import Block, Scan, stripped
 
 _QUOTED = 60  # characters of the first passage
@@ -38,21 +38,17 @@ def left_out(passages: int, paragraphs: int) -> Notice | None:
     """The notice of so many passages, and whole paragraphs among them, that were struck through and left out."""
     if not passages:
         return None
-    whole = f", {_counted(paragraphs, 'whole paragraph')} among them" if paragraphs else ""
-    return Notice("struck", f"left out, struck through: {_counted(passages, 'passage')}{whole}")
+    whole = f", {counted(paragraphs, 'whole paragraph')} among them" if paragraphs else ""
+    return Notice("struck", f"left out, struck through: {counted(passages, 'passage')}{whole}")
 
 
 def _read_as_words(found: list[tuple[Block, tuple[int, int]]]) -> Notice:
     block, (start, end) = found[0]
     many = len(found) > 1
-    what = f"{_counted(len(found), 'passage')} {'are' if many else 'is'} struck through and {'were' if many else 'was'}"
+    what = f"{counted(len(found), 'passage')} {'are' if many else 'is'} struck through and {'were' if many else 'was'}"
     first = f"{'the first ' * many}{quoted(block.wording[start:end].strip(), _QUOTED)}"
     remedy = f"--changes struck leaves {'them' if many else 'it'} out"
     return Notice("struck", f"{what} read as part of the text: {first}; {remedy}")
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'s' * (number != 1)}"
 
 
 def _struck(block: Block) -> Iterator[tuple[int, int]]:

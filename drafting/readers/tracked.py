@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from drafting.model.hands import Whose
 from drafting.model.reading import Changes, Notice
 from drafting.ooxml.walk import Revision
+from drafting.readers.quoting import counted
 
 _NAMES_SHOWN = 8  # authors; a room of delegations stays legible
 
@@ -17,7 +18,7 @@ def changes_notice(authors: Counter[str | None], how: Changes) -> Notice | None:
     total = authors.total()
     if not total:
         return None
-    what = f"{total:,} tracked change{'s' * (total > 1)}"
+    what = counted(total, "tracked change")
     verb = "were" if total > 1 else "was"
     ranked = _ranked(authors)
     if len(ranked) == 1:

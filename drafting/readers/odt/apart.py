@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.model.reading import Changes, Notice
 from drafting.readers.odt.flow import Beside, Line
 from drafting.readers.odt.names import DC, PARAGRAPHS, XLINK, draw, local, style, table
-from drafting.readers.quoting import PLACE, placed, quoted, tallied
+from drafting.readers.quoting import PLACE, counted, placed, quoted, tallied
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -116,7 +116,7 @@ class Apart:
         if self.hidden:
             yield tallied("hidden", "left out, since it is not printed", self.hidden, "hidden passage")
         if self.tables:
-            yield Notice("table", f"{len(self.tables)} table{'s' * (len(self.tables) > 1)} read cell by cell")
+            yield Notice("table", f"{counted(len(self.tables), 'table')} read cell by cell")
         if self.ends and self.changes is Changes.KEPT:
             yield Notice("paragraph-mark", f"pending changes of {self.ends} paragraph breaks are not shown")
 

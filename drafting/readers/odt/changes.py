@@ -15,6 +15,7 @@ from drafting.model.hands import Whose
 from drafting.model.reading import Changes, Notice
 from drafting.ooxml.walk import Revision
 from drafting.readers.odt.names import DC, local, office, text
+from drafting.readers.quoting import counted
 from drafting.readers.tracked import goes, signed
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class Tracked:
         """What can't be settled: the file says that looks were changed, but not what they were."""
         looks = sum(1 for region in self.regions.values() if region.who(_LOOKS))
         if looks and self.how is Changes.REJECTED:
-            what = f"{looks} tracked change{'s' * (looks > 1)} of looks or numbering"
+            what = f"{counted(looks, 'tracked change')} of looks or numbering"
             yield Notice("tracked-changes", f"{what} can't be rejected: the file does not say what was there before")
 
     def authors(self) -> Counter[str | None]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE, STYLE, TEXT, TABLE, DRAW = (f"{_NAMES}{room}:1.0" for room in ("office", "style", "text", "table", "drawing"))
-SVG = f"{_NAMES}svg-compatible:1.0"
 MANIFEST = f"{_NAMES}manifest:1.0"
 DC = "http://purl.org/dc/elements/1.1/"
 XLINK = "http://www.w3.org/1999/xlink"

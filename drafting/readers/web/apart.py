@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from drafting.model.reading import Notice
-from drafting.readers.quoting import PLACE, placed, quoted, tallied
+from drafting.readers.quoting import PLACE, counted, placed, quoted, tallied
 from drafting.readers.web.looks import Looks
 from drafting.readers.web.ours import AUTHOR
 
@@ -152,9 +152,9 @@ class Apart:
         if self.formulas:
             yield tallied("formula", "read as plain characters", self.formulas, "formula")
         if self.scripts:
-            yield Notice("script", f"left out, {self.scripts} script{'s' * (self.scripts > 1)}")
+            yield Notice("script", f"left out, {counted(self.scripts, 'script')}")
         if self.tables:
-            yield Notice("table", f"{self.tables} table{'s' * (self.tables > 1)} read cell by cell")
+            yield Notice("table", f"{counted(self.tables, 'table')} read cell by cell")
 
 
 def words_of(element: _Element) -> str:

@@ -11,7 +11,7 @@ from drafting.ooxml.names import A, C, w
 from drafting.ooxml.package import Package
 from drafting.ooxml.revisions import resolve
 from drafting.ooxml.walk import Piece, PieceKind, WordParagraph
-from drafting.readers.quoting import PLACE, placed, quoted, tallied
+from drafting.readers.quoting import PLACE, counted, placed, quoted, tallied
 from drafting.readers.word.quotes import words_of
 from drafting.readers.word.wording import Wording
 
@@ -111,7 +111,7 @@ class Apart:
         if self.symbols:
             yield Notice("symbol", f"{self.symbols} characters of a symbol font have no plain form and may look odd")
         if self.tables:
-            yield Notice("table", f"{len(self.tables)} table{'s' * (len(self.tables) > 1)} read cell by cell")
+            yield Notice("table", f"{counted(len(self.tables), 'table')} read cell by cell")
         if self.marks and self.changes is Changes.KEPT:
             yield Notice("paragraph-mark", f"pending changes of {self.marks} paragraph breaks are not shown")
 
