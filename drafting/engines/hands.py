@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from drafting.engines.tokens import tokens
 from drafting.model.address import Address
-from drafting.model.changes import Change, Comparison, Edit, Flag, Op
+from drafting.model.changes import Change, Comparison, Edit, Flag, Op, placed
 from drafting.model.hands import Hand, Hands
 from drafting.model.text import Paragraph
 
@@ -45,7 +45,7 @@ def _hands(change: Change, of_old: _OfText, of_new: _OfText) -> tuple[tuple[Hand
     if not (over_old.hands or over_new.hands):
         return tuple(() for _ in change.edits)
     found: list[tuple[Hand, ...]] = []
-    for edit, old_at, new_at in _placed(change):
+    for edit, old_at, new_at in placed(change.edits):
         size = len(edit.words)
         before = over_old.within(old_at, size) if edit.op is not Op.INSERT else ()
         after = over_new.within(new_at, size) if edit.op is not Op.DELETE else ()
@@ -57,15 +57,6 @@ def _hands(change: Change, of_old: _OfText, of_new: _OfText) -> tuple[tuple[Hand
             for edit, hands in zip(change.edits, found, strict=True)
         )
     return tuple(_with_replaced(change.edits, found))
-
-
-def _placed(change: Change) -> Iterator[tuple[Edit, int, int]]:
-    """Each edit with where it stands in the old and in the new wording."""
-    old_at = new_at = 0
-    for edit in change.edits:
-        yield edit, old_at, new_at
-        old_at += len(edit.words) if edit.op is not Op.INSERT else 0
-        new_at += len(edit.words) if edit.op is not Op.DELETE else 0
 
 
 class _Laid(NamedTuple):
@@ -94,13 +85,9 @@ def _over(paragraphs: Sequence[Paragraph], hands: _OfText) -> _Laid:
     found: list[Hand] = []
     at = 0
     for paragraph in paragraphs:
-        found += [_moved(hand, at) for hand in hands.get(paragraph.address, ())]
+        found += [hand.moved(at) for hand in hands.get(paragraph.address, ())]
         at += len(paragraph.wording) + 1
     return _Laid.of(found)
-
-
-def _moved(hand: Hand, by: int) -> Hand:
-    return hand._replace(start=hand.start + by, end=hand.end + by)
 
 
 def _by_words(words: str, hands: Sequence[Hand]) -> Iterator[Hand]:
@@ -196,7 +183,7 @@ def _with_flags_signed(change: Change) -> Change:
 
 def _authors(flag: Flag, change: Change) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    for (edit, old_at, new_at), hands in zip(_placed(change), change.hands or (), strict=True):
+    for (edit, old_at, new_at), hands in zip(placed(change.edits), change.hands or (), strict=True):
         place, at = (flag.new, new_at) if edit.op is Op.INSERT else (flag.old, old_at)
         if edit.op is Op.KEEP or place is None:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -50,6 +51,15 @@ class EditKind(StrEnum):
     WORDS = "words"
     BRACKET = "bracket"  # a square bracket is set or lifted, its words stay
     STYLE = "style"  # spaces, quotation marks, dashes: what is said is the same
+
+
+def placed(edits: Iterable[Edit]) -> Iterator[tuple[Edit, int, int]]:
+    """Each edit with where it stands in the old and in the new wording."""
+    old_at = new_at = 0
+    for edit in edits:
+        yield edit, old_at, new_at
+        old_at += len(edit.words) if edit.op is not Op.INSERT else 0
+        new_at += len(edit.words) if edit.op is not Op.DELETE else 0
 
 
 class ChangeKind(StrEnum):
@@ -212,7 +222,7 @@ class Change:
             if kept and op is Op.KEEP and kept[-1].op is Op.KEEP:
                 before = kept.pop().words
                 shift = len(before)
-                hands = (*signed.pop(), *(h._replace(start=h.start + shift, end=h.end + shift) for h in hands))
+                hands = (*signed.pop(), *(hand.moved(shift) for hand in hands))
             kept.append(Edit(op, before + edit.words))
             signed.append(hands)
         return replace(self, edits=tuple(kept), hands=None if self.hands is None else tuple(signed))

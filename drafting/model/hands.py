@@ -21,6 +21,10 @@ class Hand(NamedTuple):
     author: str
     date: str | None = None
 
+    def moved(self, by: int) -> Hand:
+        """The same so many characters further on."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
 
 # The hands over each paragraph of a text, in the order of its paragraphs.
 Hands = tuple[tuple[Hand, ...], ...]

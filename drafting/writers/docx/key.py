@@ -9,6 +9,7 @@ from drafting.writers.docx.layout import TEXT_WIDTH, WIDE_WIDTH
 from drafting.writers.docx.masthead import BOLD, described, first_header, legend
 from drafting.writers.docx.summary import summary as summary_table
 from drafting.writers.docx.wordml import paragraph, run, xml
+from drafting.writers.page import plural
 
 _UNDER = xml("u", val="single")
 _STRUCK = xml("strike")
@@ -60,16 +61,12 @@ def counts(comparison: Comparison) -> str:
     found = comparison.counts
     said = [f"{found[kind]} {words}" for kind, words in _COUNTED if found[kind]]
     total = sum(found[kind] for kind, _ in _COUNTED)
-    text = f"{_plural(total, 'change')}: {', '.join(said)}" if said else "No paragraph differs in its words"
+    text = f"{plural(total, 'change')}: {', '.join(said)}" if said else "No paragraph differs in its words"
     if renumbered := found[ChangeKind.RENUMBERED]:
         text += f"; {renumbered}{' more' if said else ''} {'is' if renumbered == 1 else 'are'} only renumbered"
     if unchanged := found[ChangeKind.UNCHANGED]:
         text += f"; {unchanged} unchanged"
     return f"{text}."
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _two_texts(comparison: Comparison) -> str:

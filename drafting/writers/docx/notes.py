@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from drafting.model.changes import Edit, Op
+from drafting.model.changes import Edit, Op, placed
 from drafting.model.text import Note, Text
 from drafting.writers.docx.faces import is_right_to_left, stretches
 from drafting.writers.docx.runs import kept_runs, runs
@@ -41,9 +41,8 @@ class Footnotes:
             return self.add(new)
         looks_old, looks_new = stretches(len(old.wording), old.spans), stretches(len(new.wording), new.spans)
         rtl = is_right_to_left(new.wording, self.language)
-        at_old = at_new = 0
         content = []
-        for op, words in note_edits(old.wording, new.wording):
+        for (op, words), at_old, at_new in placed(note_edits(old.wording, new.wording)):
             if op is Op.KEEP:
                 sides = (looks_old, at_old), (looks_new, at_new)
                 content.append(kept_runs(words, *sides, rtl=rtl, ids=self.ids, stamp=self.stamp))
@@ -53,8 +52,6 @@ class Footnotes:
             else:
                 come = runs(words, looks_new, at_new, rtl=rtl)
                 content.append(tracked(Treatment.INSERTED, come, self.ids, self.stamp))
-            at_old += len(words) if op is not Op.INSERT else 0
-            at_new += len(words) if op is not Op.DELETE else 0
         return self._reference(new, "".join(content))
 
     def _words(self, note: Note, *, deleted: bool = False) -> str:

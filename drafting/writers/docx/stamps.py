@@ -48,12 +48,12 @@ class Stamps:
             if edit.op is Op.KEEP:
                 kept += hands if change.moved else ()
             elif edit.op is not without:
-                joined += [_shifted(hand, at) for hand in hands]
+                joined += [hand.moved(at) for hand in hands]
             at += len(edit.words) if edit.op is not without else 0
         for place, paragraph in zip(places, paragraphs, strict=True):
             end = start + len(paragraph.wording) + 1
             clipped = (h._replace(start=max(h.start, start), end=min(h.end, end)) for h in joined)
-            self.hands[place] = [_shifted(h, -start) for h in clipped if h.start < h.end]
+            self.hands[place] = [h.moved(-start) for h in clipped if h.start < h.end]
             if kept:
                 self.movers[place] = kept[0]
             start = end
@@ -106,10 +106,6 @@ class Stamps:
 
 def _further(place: Place | None, by: int) -> Place | None:
     return place and place._replace(at=place.at + by)
-
-
-def _shifted(hand: Hand, by: int) -> Hand:
-    return hand._replace(start=hand.start + by, end=hand.end + by)
 
 
 def _stamp(hand: Hand | None, own: Stamp) -> Stamp:

@@ -16,6 +16,7 @@ from drafting.ooxml.stories import Container, Story, below, is_deleted
 from drafting.ooxml.units import Line, Unit
 from drafting.writers.docx.in_place.earlier import shows
 from drafting.writers.docx.in_place.source import Source
+from drafting.writers.page import plural
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -145,8 +146,8 @@ def carry(writing: Writing, marked: list[Marked]) -> None:
     carrier = _Carrier(writing, {at.line for one, _ in wanted for at in one.place or ()}) if wanted else None
     lost = [text for one, text in wanted if text is not None and carrier and not carrier.has(one)]
     if left := len(lost) + sum(not there[_said(text)] for text in texts.values() if _said(text)[2]):
-        several = "s" * (left > 1)
-        writing.notices.append(Notice("comment", f"{left} comment{several} outside the body of the new file left out"))
+        said = f"{plural(left, 'comment')} outside the body of the new file left out"
+        writing.notices.append(Notice("comment", said))
     if carrier:
         carrier.put([(one, text) for one, text in wanted if carrier.has(one)])
 

@@ -13,6 +13,7 @@ from drafting.ooxml.names import M, m, tags, w
 from drafting.ooxml.revisions import DELETIONS, INSERTIONS, PROPERTY_CHANGES, is_tracked, resolve
 from drafting.ooxml.stories import is_deleted
 from drafting.writers.docx.wordml import Stamp
+from drafting.writers.page import plural
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -40,11 +41,10 @@ class Earlier:
     def notices(self, author: str) -> Iterator[Notice]:
         """What a reader must know of it."""
         if self.moves:
-            several = "s" * (self.moves > 1)
-            yield Notice("tracked-changes", f"{self.moves} earlier move{several} kept as deletions and insertions")
+            said = f"{plural(self.moves, 'earlier move')} kept as deletions and insertions"
+            yield Notice("tracked-changes", said)
         if self.folded:
-            several = "s" * (self.folded > 1)
-            said = f"{self.folded} earlier change{several} of merged cells, controls, formulas or joined paragraphs"
+            said = f"{plural(self.folded, 'earlier change')} of merged cells, controls, formulas or joined paragraphs"
             yield Notice("tracked-changes", f"{said} not kept: what they did is marked as by {author}")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from drafting.model.changes import BREAK, Edit, Op
+from drafting.model.changes import BREAK, Edit, Op, placed
 from drafting.ooxml.units import Line
 
 
@@ -31,12 +31,7 @@ def settled(edits: Sequence[Edit], old: Sequence[Line], new: Sequence[Line]) -> 
 
 
 def _runs(edits: Sequence[Edit]) -> Iterator[_Run]:
-    old = new = 0
-    for op, words in edits:
-        if op is Op.KEEP:
-            yield _Run(old, new, len(words))
-        old += len(words) if op is not Op.INSERT else 0
-        new += len(words) if op is not Op.DELETE else 0
+    yield from (_Run(old, new, len(words)) for (op, words), old, new in placed(edits) if op is Op.KEEP)
 
 
 def _joined_bounds(lines: Sequence[Line]) -> list[tuple[int, int]]:

@@ -34,6 +34,7 @@ from drafting.writers.docx.in_place.source import Source, text_of
 from drafting.writers.docx.in_place.spared import spared
 from drafting.writers.docx.in_place.typed import other_numbers
 from drafting.writers.docx.wordml import Treatment
+from drafting.writers.page import plural
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -120,9 +121,7 @@ class Writing:
     def tell(self) -> None:
         """Add notices of what became of more than words."""
         if count := mended(self.parts):
-            said = (
-                f"{count} character width{'s' * (count > 1)} that the standard does not allow taken out of the old file"
-            )
+            said = f"{plural(count, 'character width')} that the standard does not allow taken out of the old file"
             self.notices.append(Notice("mended", said))
         if count := self.old.loose_ends:
             said = f"{count} end{'s' * (count > 1)} of fields that never began taken out of the old file"
@@ -130,13 +129,12 @@ class Writing:
         self.notices += self.old.earlier.notices(self.ink.stamp.author)
         if count := self.comments.left_out:
             said = (
-                f"{count} comment{'s' * (count > 1)} left out: in a section that opens with a table, LibreOffice would "
+                f"{plural(count, 'comment')} left out: in a section that opens with a table, LibreOffice would "
                 "show an empty paragraph before it; --comments all keeps them"
             )
             self.notices.append(Notice("comments", said))
         if self.dissolved:
-            several = "s" * (self.dissolved > 1)
-            said = f"{self.dissolved} content control{several} gave way to the changes inside, whose words stay"
+            said = f"{plural(self.dissolved, 'content control')} gave way to the changes inside, whose words stay"
             self.notices.append(Notice("content-control", said))
 
     def _follow(self, sides: Sides, old_part: str, new_part: str) -> None:
