@@ -34,7 +34,8 @@ class Marker(NamedTuple):
     series: str = ""
 
 
-_ORDINAL = "|".join(ORDINALS)
+_COLLOQUIAL = {"quat": "quater", "quint": "quinquies"}
+_ORDINAL = "|".join([*ORDINALS, *_COLLOQUIAL])
 # bis, alt2, (alt), and "(new)", which says no more than bis does
 _SUFFIX = re.compile(rf"[ .]?\(?(?:({_ORDINAL})|(pre|alt)[ .]?(\d?))(?!\w)\)?", re.IGNORECASE)
 _TAIL = rf"((?:[ .]?\(?(?:(?:{_ORDINAL})|(?:pre|alt)[ .]?\d?|new)(?!\w)\)?){{0,3}})"
@@ -42,11 +43,15 @@ _NUMBER = re.compile(
     rf"(\d{{1,3}}){_TAIL}(?:\s?[.:)\u3001\u3002\uff09\uff0e](?=\s|[^\d\s.]|$)|\s?[-\u2013](?=\s))\s*", re.IGNORECASE
 )
 # As co-facilitators write: OP6.  PP1 bis  pre-OP4:  and what they set apart in brackets, [PP1]  (OP2 alt)
-_SAID = rf"(?i:(pre)[-\s]?)?((?i:OP|PP))\s?(\d{{1,3}})(?i:{_TAIL})"
+_SAID = rf"(?i:new\s)?(?i:(pre|alt)[-\s]?)?((?i:OP|PP))\s?(\d{{1,3}})(?i:{_TAIL})"
 _SPOKEN = _SAID + r"(?:\s?[.:)](?=\s|[^\d\s.]|$)|\s[-\u2013\u2014](?=\s)|(?=\s+[^\sa-z\d(])|\s*$)\s*"
 _ENCLOSED = rf"[\[(]{_SAID}\s?[.:]?[\])](?:\s?[.:])?\s*"
 _BEFORE_BRACKET = rf"{_SAID}\s+(?=[(\[])"
-_OPENS_SAID = frozenset("OoPp[(")  # what each of these begins with; compiled when first needed
+# Whose it is, or where it comes from, behind it: "(EU, CANZ) Recalling", "(ex OP2): Urges"; no "(b) of the annex".
+_WHOSE = r"\((?![a-z]{1,5}\)|\d+\))[^()]{2,60}\)(?:\s?[.:](?=\s|$)|(?=\s*[^\sa-z\d(])|\s*$)"
+_OPENS_SAID = frozenset("NnAaOoPp[(")  # what each of these begins with; compiled when first needed
+# A number that only bis or alt behind it tells from one in the wording: "3 bis Invites", "3 bis (EU) Invites"
+_NUMBER_BIS = rf"(\d{{1,3}})(?=[ .]?\(?(?i:{_ORDINAL}|alt|pre))(?i:{_TAIL})(?:\s?[.:)])?\s+(?=[^\sa-z\d(]|{_WHOSE})"
 _BIS = rf"((?: (?:{_ORDINAL}|pre|alt ?\d?))*)"
 _ITEM = re.compile(
     rf"[(\uff08]([a-z]{{1,5}}){_BIS}[)\uff09]\s*|([a-z]{{1,5}}){_BIS}[)\uff09]\s+|([a-z])\.\s+|(i{{1,3}}|iv|vi{{0,3}}|ix)\.\s+"
@@ -141,23 +146,23 @@ def _counts(label: str) -> bool:
 
 def _numbered(wording: str) -> Marker | None:
     """A number alone, or as the room says it, OP4 or PP1 bis, be it in brackets of its own."""
-    if found := _NUMBER.match(wording):
+    if found := (re.match(_NUMBER_BIS, wording) if wording[:1].isdigit() else None) or _NUMBER.match(wording):
         return Marker(Mark.NUMBER, found[0].strip(), found.end(), int(found[1]), "", _suffixes(found[2]))
     if wording[:1] not in _OPENS_SAID:
         return None  # nearly all
     found = re.match(_ENCLOSED, wording) or re.match(_SPOKEN, wording) or _marked(wording)
     if found is None:
         return None
-    before = (Suffix(Relation.BEFORE),) if found[1] else ()
+    before = _suffixes(f" {found[1]}") if found[1] else ()
     suffixes = (*before, *_suffixes(found[4]))
     return Marker(Mark.NUMBER, found[0].strip(), found.end(), int(found[3]), "", suffixes, found[2].upper())
 
 
 def _marked(wording: str) -> re.Match[str] | None:
-    """OP4 where the room's mark stands behind it: "OP4 (agreed ad ref): Urges"."""
+    """OP4 where the room's mark stands behind it, or whose it is: "OP4 (agreed ad ref): Urges", "OP4 (EU) Urges"."""
     found = re.match(_BEFORE_BRACKET, wording)
-    if found is None:
-        return None
+    if found is None or re.match(_WHOSE, wording[found.end() :]):
+        return found
     from drafting.vocabulary.status import opening_mark
 
     return found if opening_mark(wording[found.end() :]) else None
@@ -169,6 +174,7 @@ def _suffixes(tail: str) -> tuple[Suffix, ...]:
 
 def _suffix(found: re.Match[str]) -> Suffix:
     if found[1]:
-        return Suffix(Relation.AFTER, ORDINALS.index(found[1].lower()) + 1)
+        word = found[1].lower()
+        return Suffix(Relation.AFTER, ORDINALS.index(_COLLOQUIAL.get(word, word)) + 1)
     relation = Relation.BEFORE if found[2].lower() == "pre" else Relation.ALTERNATIVE
     return Suffix(relation, int(found[3] or 1))

@@ -23,7 +23,7 @@ from drafting.vocabulary import lead_length, organ_language, plainly
 _BULLET = re.compile(r"^(\s*)[-*\u2022\u00b7\u25cf]\s+(?=\S)")
 _TYPED_APART = re.compile(r"\S{1,8}(?:\s{2,}|$)")  # a marker with the blanks of a printed page behind it
 _HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
-_QUOTE = re.compile(r"^(?:>\s?)+")
+_QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)  # what a mail that was answered or sent on has before its lines
 _NOTE = re.compile(
     rf"^(?:<sup>([^<>\s]{{1,4}})</sup>|([{SUPERSCRIPT_DIGITS}]+)|\^\{{([^{{}}\s]{{1,4}})\}}|\[\^([^\[\]\s]+)\]:)\s+"
 )
@@ -60,7 +60,7 @@ def scan_text(data: bytes, *, name: str) -> Scan:
     for more than `MAX_LINES`.
     """
     decoded, notices = decode(data, name)
-    content = decoded.replace("\r\n", "\n").replace("\r", "\n")
+    content = _QUOTED.sub("", decoded.replace("\r\n", "\n").replace("\r", "\n"))
     if content.count("\n") + content.count("\f") > MAX_LINES:
         raise FormatError(f"{name}: has more than {MAX_LINES:,} lines", "cut the resolution out of it first")
     pages = printed(content)
@@ -157,9 +157,9 @@ def _begins(line: str, above: str, language: str) -> bool:
 
 
 def _flowed(lines: list[str]) -> str:
-    pieces = [_QUOTE.sub("", lines[0])]
+    pieces = [lines[0]]
     for above, line in pairwise(lines):
-        pieces += [_between(above, line), _QUOTE.sub("", line).strip()]
+        pieces += [_between(above, line), line.strip()]
         pieces[-3] = pieces[-3].rstrip()
     return "".join(pieces).rstrip()
 
