@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from drafting.engines.meaning.delegations import are_named
 from drafting.engines.meaning.places import Found, Side, Wordings, matched
+from drafting.engines.tokens import tokens
 from drafting.model.changes import BREAK, Flag, FlagKind
+from drafting.vocabulary import lead_length
 
 # "[sic]", a note's number, and what was left out of a quotation.
 NOT_NEGOTIATED = re.compile(r"[\[［]\s*(?:\d{1,3}|sic|\.{3}|…|\*+)?\s*[\]］]", re.IGNORECASE)
+_NAMES = 120  # characters of the names before the words in a bracket
 _SHOWN = 40  # characters of the bracketed words that a message shows
 
 
@@ -44,14 +49,22 @@ def bracket_flags(wordings: Wordings) -> Iterator[Flag]:
             message = f"bracketed words changed: {_shown(old)} → {_shown(new)}"
             yield Flag(FlagKind.BRACKET, message, old.span, new.span, 2)
     for one in found.gone:
-        own = wordings.marked_inside(one, is_new=False)
+        own = wordings.marked_inside(_words_alone(one), is_new=False)
         what = "bracket gone with its words" if own else "bracket lifted"
         instead = wordings.instead_of(one) if own else ""
         message = f"bracket settled: {_shown(one)} → {instead}" if instead else f"{what}: {_shown(one)}"
         yield Flag(FlagKind.BRACKET, message, one.span, None, 3)
     for one in found.came:
-        what = "new words in brackets" if wordings.marked_inside(one, is_new=True) else "bracket set"
+        what = "new words in brackets" if wordings.marked_inside(_words_alone(one), is_new=True) else "bracket set"
         yield Flag(FlagKind.BRACKET, f"{what}: {_shown(one)}", None, one.span, 3)
+
+
+def _words_alone(one: Found) -> Found:
+    """A bracket without the delegations whose words it holds: their names go with it, and the words may stay."""
+    names, colon, _ = one.printed[1:_NAMES].partition(":")
+    if not colon or "[" in names or lead_length(names.strip(), "operative") or not are_named(tokens(names)):
+        return one
+    return replace(one, start=one.start + len(names) + 2)
 
 
 def _shown(one: Found) -> str:

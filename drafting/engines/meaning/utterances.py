@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafting.engines.meaning import lists
+from drafting.engines.meaning.delegations import MOST, are_named
 from drafting.engines.meaning.phrases import Hit, Phrases, Words
 from drafting.engines.meaning.places import Found, Side
 from drafting.engines.meaning.verbforms import Verb, verb_forms
@@ -25,6 +26,7 @@ _GOVERNS = frozenset(("to", "that", "which", "who", "will", "shall", "should", "
 _NOUNS_TOO = frozenset(("demande", "charge", "note"))  # behind an article the same word is a noun: "et la demande"
 _PAUSES = frozenset((",", ";", "\u060c", "\u061b", "\uff0c", "\uff1b"))
 _QUOTES = frozenset("\"“«'‘[(")
+_NAMES_OPEN = frozenset(("[", "(", "]", BREAK))
 _ADVERB_BEHIND = frozenset(("fr", "es", "ar"))  # "Condamne fermement", "Apoya firmemente"
 _TONED_BY_NOUN = frozenset({"express", "note", "take note", "acknowledge", "recognize", "reiterate"})
 
@@ -125,6 +127,7 @@ def _opened(words: Words, hit: Hit[Verb], language: str) -> _Place | None:
     before = first
     while before and words[before - 1].folded in _QUOTES:
         before -= 1
+    before = _before_names(words, before)
     if not before or words[before - 1].folded == BREAK:
         return _Place(first, is_emphatic, is_lead=True)
     if _follows_alternatives(words, before):
@@ -142,6 +145,18 @@ def _opened(words: Words, hit: Hit[Verb], language: str) -> _Place | None:
     if last in _PAUSES or joined == "joint":
         return _Place(first, is_emphatic, is_lead=joined == "joint" and not opened)
     return None if hit.what.form != "joined" else _Place(hit.first, is_emphatic, is_lead=False)
+
+
+def _before_names(words: Words, before: int) -> int:
+    """Where the delegations are named whose words begin at `before`: "[EU: Urges", "(Mexico): Urges"; else `before`."""
+    end = before - (before > 0 and words.folded[before - 1] == ":")
+    last = end - (end > 0 and words.folded[end - 1] == ")")
+    start = last
+    while 0 < start > last - MOST and words.folded[start - 1] not in _NAMES_OPEN:
+        start -= 1
+    if last == before or not are_named(words.printed[start:last]):
+        return before
+    return start - 1 if start and words.folded[start - 1] in _QUOTES else start
 
 
 def _follows_alternatives(words: Words, before: int) -> bool:
