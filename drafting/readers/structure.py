@@ -26,6 +26,7 @@ from drafting.vocabulary import lead_length, organ_language, plainly
 from drafting.vocabulary.status import opening_mark
 
 HEADING_WORDS = 20  # words; section headings of outcome documents are shorter, sentences of plans mostly longer
+PREAMBLE_HEADING_WORDS = 8  # a longer line without a stop may be a paragraph that lacks its comma
 LEAD_LENGTH = 200  # characters; the longest lead with all its adverbs has half as many
 _ORDINALS = ("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر")
 _HAN = "一二三四五六七八九十"
@@ -205,8 +206,14 @@ class _Builder:
             and not lead_length(words, "operative", self.language)
         )
 
-    def is_heading(self, block: Block, marker: Marker | None, following: Block | None) -> bool:
-        """True for a marked heading, and for a short line without a stop that something stands below of."""
+    def is_heading(
+        self, block: Block, marker: Marker | None, following: Block | None, counts: Marker | None
+    ) -> bool:
+        """True for a marked heading, and for a short line without a stop that something stands below of.
+
+        In a preamble, whose paragraphs may lack a number and their comma, that is one with its lead verb or a number;
+        `counts` is the marker of what stands below.
+        """
         words = block.wording
         if block.heading:
             return True
@@ -219,7 +226,11 @@ class _Builder:
         if marker:
             return not words.endswith((";", ",", ".", "\uff1b", "\uff0c", "\u3002", "\u061b", "\u060c"))
         starts_low = words[:1].islower() or words[:1] in "([\"'\u201c"
-        return not (starts_low or _STOP.search(words) or self.is_led(words) or self.zone is Zone.PREAMBLE)
+        if starts_low or _STOP.search(words) or self.is_led(words):
+            return False
+        opens = (counts is not None and counts.mark is Mark.NUMBER) or self.is_led(following.wording)
+        is_short = words[:1].isupper() and len(words.split()) <= PREAMBLE_HEADING_WORDS
+        return self.zone is not Zone.PREAMBLE or (is_short and opens)
 
     def is_chapeau(self, block: Block, following: Marker | None) -> bool:
         """True for the sentence that a list of elements, or an annex's first paragraph, completes."""
@@ -314,7 +325,7 @@ def _take(
     builder: _Builder, block: Block, marker: Marker | None, following: Marker | None, below: Block | None
 ) -> None:
     """Finds the place of one block; `following` and `below` are the marker and the block after it."""
-    heading = builder.is_heading(block, marker, below)
+    heading = builder.is_heading(block, marker, below, following)
     if not builder.paragraphs and organ_language(block.wording):
         builder.zone = Zone.PREAMBLE
         builder.add(block, place(Series.CHAPEAU), Kind.CHAPEAU, None)
