@@ -66,7 +66,7 @@ class Library(NamedTuple):
             if found:
                 names = ", ".join(entry.full_name for entry in found)
                 raise LibraryError(f"{name!r} fits several held texts", f"say which: {names}")
-        raise LibraryError(f"no held text and no file is called {name!r}", self.near(name))
+        raise LibraryError(f"no held text and no file is called '{name}'", self.near(name))
 
     def _has_symbol(self, entry: Entry, wanted: str) -> bool:
         """True for a text of this symbol; one that was broken by hand has none."""
@@ -77,6 +77,8 @@ class Library(NamedTuple):
 
     def near(self, name: str) -> str:
         """A hint for who looked for that name in vain: the held texts that are called nearly so, or how to hold one."""
+        if files := _files_called_nearly(name):
+            return f"did you mean the file {' or '.join(files)}?"
         entries = self.entries()
         if not entries:
             return f"no texts are held in {self.folder}: {REMEDY}"
@@ -118,6 +120,17 @@ def _is_held(path: Path) -> bool:
             return is_held(file.read(len(MAGIC) + 3))
     except OSError:
         return True
+
+
+def _files_called_nearly(name: str) -> list[str]:
+    """The plain files that a name may mean that ends as theirs do, in the folder that it names or else in this one."""
+    file = name.replace("\\", "/").rpartition("/")[2].casefold()  # a path of Windows, wherever it is read
+    if not file.endswith(".txt"):
+        return []
+    from difflib import get_close_matches
+
+    there = {path.name.casefold(): str(path) for path in Path(name).parent.glob("*.txt")}
+    return [there[one] for one in get_close_matches(file, there, n=3, cutoff=0.6)]
 
 
 def _is_called(entry: Entry, wanted: str) -> bool:

@@ -61,9 +61,10 @@ class _Commands(click.Group):
     cls=_Commands,
     no_args_is_help=False,  # `run` asks for help then; click would tell it as an error
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="A TEXT is a file or the name of a held text. An ADDRESS is written as it is said: PP3, op4a, "
-    '"OP12 bis", "annex 38", "(h)", or a range, PP3-PP7. Exit codes: 0 done, 1 differences when --exit-code was given, '
-    "2 wrong usage, 3 file or format, 4 structure, 5 address, 6 library, 8 output, 70 a bug, 130 interrupted.",
+    epilog="A TEXT is a file, the name of a held text, or - for what is piped in. An ADDRESS is written as it is said: "
+    'PP3, op4a, "OP12 bis", "annex 38", "(h)", or a range, PP3-PP7. Exit codes: 0 done, 1 differences when '
+    "--exit-code was given, 2 wrong usage, 3 file or format, 4 structure, 5 address, 6 library, 8 output, 70 a bug, "
+    "130 interrupted.",
 )
 @click.version_option(__version__, "-V", "--version", prog_name="drafting", message="%(prog)s %(version)s")
 @click.option(

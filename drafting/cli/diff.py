@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 
 @click.command("diff")
-@click.argument("old")
-@click.argument("new", required=False)
+@options.text("old")
+@options.text("new", needed=False)
 @options.address
 @going
 @view

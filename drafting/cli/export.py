@@ -14,7 +14,7 @@ from drafting.writers.page import plural
 
 
 @click.command("export")
-@click.argument("text")
+@options.text("text")
 @options.output(".docx, .txt (held) or .json", needed=True)
 @click.option(
     "--elements",

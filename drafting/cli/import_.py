@@ -12,6 +12,7 @@ import click
 from drafting.cli import options
 from drafting.cli.decided import follow, held_before
 from drafting.cli.outputs import refuse_early
+from drafting.cli.piped import as_files
 from drafting.cli.streams import say
 from drafting.cli.texts import in_brief, library
 from drafting.errors import OutputError
@@ -60,7 +61,7 @@ def _folder_inside(_: click.Context, __: click.Parameter, value: str) -> str:
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path), callback=as_files)
 @click.option("--name", callback=_name_inside, help="What the text is to be called. Default: the file's name.")
 @click.option(
     "--into", default="", callback=_folder_inside, metavar="NEGOTIATION", help="The folder in texts/ to hold it in."

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 from click.core import ParameterSource
 
+from drafting.cli.piped import as_files
 from drafting.model.address import SUFFIX_WORDS
 
 if TYPE_CHECKING:
@@ -81,6 +82,12 @@ def as_spoken(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _given_addresses(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     return as_spoken(value)
+
+
+def text(name: str, *, metavar: str | None = None, many: bool = False, needed: bool = True) -> Callable[[Any], Any]:
+    """A TEXT, or `many` of them, by the argument `name`: files and held texts, and "-" for what is piped in."""
+    nargs = -1 if many else 1
+    return click.argument(name, nargs=nargs, required=needed, metavar=metavar, callback=as_files)
 
 
 address = click.argument("address", nargs=-1, callback=_given_addresses)

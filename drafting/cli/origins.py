@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("origins")
-@click.argument("texts", metavar="[SOURCE]... PLAN", nargs=-1, required=True)
+@options.text("texts", metavar="[SOURCE]... PLAN", many=True)
 @terms.option
 @options.as_json
 @options.color

@@ -10,7 +10,7 @@ from drafting.cli.texts import open_text
 
 
 @click.command("show")
-@click.argument("text")
+@options.text("text")
 @options.address
 @options.as_json
 @options.color

@@ -13,8 +13,8 @@ from drafting.cli.views import Going, going
 
 
 @click.command("summary")
-@click.argument("old")
-@click.argument("new", required=False)
+@options.text("old")
+@options.text("new", needed=False)
 @going
 @options.changes
 @options.by

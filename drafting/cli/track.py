@@ -10,6 +10,7 @@ import click
 from drafting.cli import options, terms
 from drafting.cli.decided import decided_fates
 from drafting.cli.outputs import keep, refuse_early
+from drafting.cli.piped import refuse_piped
 from drafting.cli.streams import show
 from drafting.cli.texts import open_texts
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command("track")
-@click.argument("texts", metavar="SOURCE... PLAN", nargs=-1, required=True)
+@options.text("texts", metavar="SOURCE... PLAN", many=True)
 @click.option("--into", multiple=True, metavar="PLAN", help="A later text. May be repeated.")
 @click.option("--element", multiple=True, metavar="ADDRESS", help="Only the elements at this address. May be repeated.")
 @terms.option
@@ -66,6 +67,8 @@ def command(
     sources, plans = (texts, into) if into else (texts[:-1], texts[-1:])
     if not sources:
         raise click.UsageError(f"which text are the elements in? track SOURCE... {plans[0]}", context)
+    if reviewing.asked:
+        refuse_piped(context, "--review")
     refuse_early(context, output, "Fates", force=force, read=(*sources, *plans))
     opened = open_texts(context, (*sources, *plans), quiet=quiet)
     found = track(opened[: len(sources)], opened[len(sources) :], thesaurus=thesaurus)

@@ -206,9 +206,7 @@ class _Builder:
             and not lead_length(words, "operative", self.language)
         )
 
-    def is_heading(
-        self, block: Block, marker: Marker | None, following: Block | None, counts: Marker | None
-    ) -> bool:
+    def is_heading(self, block: Block, marker: Marker | None, following: Block | None, counts: Marker | None) -> bool:
         """True for a marked heading, and for a short line without a stop that something stands below of.
 
         In a preamble, whose paragraphs may lack a number and their comma, that is one with its lead verb or a number;

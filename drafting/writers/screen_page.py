@@ -11,6 +11,7 @@ from drafting.writers.screen import PIPED, Line, Screen
 # form -> blanks before its first line, and before those that it is wrapped into
 _INDENTS = {
     Form.LEAD: (0, 2),
+    Form.ENTRY: (0, 2),
     Form.WORDING: (4, 4),
     Form.REMARK: (4, 8),
     Form.RUN: (2, 4),

@@ -55,6 +55,12 @@ def test_a_file_that_is_not_there_brings_its_neighbours(folder):
         fails(drafting(command, "rev2.docx", cwd=folder), 3, "rev2.docx: no such file", "rev1.docx")
 
 
+@pytest.mark.parametrize("name", ["rev3.txt", r"C:\Users\Delegate A\rev1.txt", r"\\server\drafts\rev1.txt"])
+def test_a_plain_file_that_is_not_there_is_named_as_it_was_typed_with_those_called_nearly_so(folder, name):
+    (folder / "rev1.txt").write_text(PLAN)
+    fails(drafting("show", name, cwd=folder), 6, f"is called '{name}'\n", "did you mean the file rev1.txt?")
+
+
 def test_an_empty_file(folder):
     fails(imports(folder, "draft.txt", b""), 3, "draft.txt: is empty")
 

@@ -139,6 +139,11 @@ def test_a_weak_pairing_says_at_a_terminal_how_to_see_why(place, typed):
     assert told[1][-1] == "weak pairing"
 
 
+def test_what_is_wrapped_is_set_in_so_that_it_is_no_line_of_its_own():
+    entry, wording = page_lines([block(Form.ENTRY, "OP1  reworded  by many"), block(Form.WORDING, "words")])
+    assert 0 < entry.hang < wording.hang
+
+
 def test_a_table_has_its_columns_below_each_other():
     rows = [row(Form.ROW, ["1 of 20"], ["~~"], ["preamble"]), row(Form.ROW, ["12 of 20"], ["+"], ["annex"])]
     lines = list(page_lines(rows))

@@ -1,0 +1,52 @@
+"""A TEXT that comes through a pipe: "-" is standard input, and a shell's `<(command)` is a pipe with a name."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from drafting.errors import FormatError
+from drafting.files import MAX_FILE_BYTES, read_file
+
+PIPED = "drafting.piped"  # in a context's meta: standard input has been read
+_NAME = "stdin"  # what a text is called that has no name
+
+
+def as_files(context: click.Context, _: click.Parameter, value: Any) -> Any:
+    """The names of texts as they were given, and for what is piped that of a file of its own, gone when all is done.
+
+    Raises UsageError where standard input is asked for twice, FormatError where nothing comes.
+    """
+    if isinstance(value, tuple):
+        return tuple(as_files(context, _, one) for one in value)
+    if value is None or not (str(value) == "-" or Path(value).is_fifo()):
+        return value
+    data = _standard_input(context) if str(value) == "-" else read_file(Path(value))
+    from tempfile import TemporaryDirectory
+
+    from drafting.readers.kinds import ending_of
+
+    # The command's own context is not closed where another of its arguments is refused.
+    folder = context.find_root().with_resource(TemporaryDirectory(prefix="drafting-"))
+    file = Path(folder) / f"{_NAME}{ending_of(data)}"
+    file.write_bytes(data)
+    return type(value)(file)
+
+
+def refuse_piped(context: click.Context, option: str) -> None:
+    """Raises UsageError where the answers that an option asks for can't come, since a text came from there."""
+    if context.meta.get(PIPED):
+        raise click.UsageError(f"{option} reads its answers from standard input: name a file instead of -", context)
+
+
+def _standard_input(context: click.Context) -> bytes:
+    if context.meta.get(PIPED):
+        raise click.UsageError("standard input holds one text: name a file instead of the second -", context)
+    context.meta[PIPED] = True
+    data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+    if not data.strip():
+        raise FormatError("standard input is empty", "pipe a text into it, or name a file instead of -")
+    return data
