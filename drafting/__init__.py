@@ -1,8 +1,8 @@
 """Compare, track and redline negotiated resolution texts, paragraph by paragraph.
 
 A file becomes a text; a result is a frozen dataclass of `drafting.model`, and is written in any format. Every function
-is pure but for `read` and `redline`, which read files: nothing is printed, looked up or kept. What cannot be done is a
-`DraftingError`, with a `message` and a `hint`.
+is pure but for `read`, `own_changes` and `redline`, which read files: nothing is printed, looked up or kept. What
+cannot be done is a `DraftingError`, with a `message` and a `hint`.
 
 >>> import drafting
 >>> texts = "texts/global-plan-of-action"
@@ -40,6 +40,13 @@ One paragraph through the versions that are given:
 >>> [(station.text.name, str(station.standing)) for station in found.stations]
 [('dialogue-2009', 'nothing found'), ('background-2010', 'nothing found'), ('elements', 'here'), ('L.64', 'in part')]
 
+What the tracked changes in one Word or OpenDocument file mean, and whose they are:
+
+>>> tracked = drafting.own_changes("examples/tracked-changes/three-delegations.docx", by="Delegation B")
+>>> theirs = [change for change in tracked.changes if change.authors]
+>>> [(str(change.kind), change.authors, [flag.message for flag in change.flags]) for change in theirs]
+[('reworded', ('Delegation B',), ['“as appropriate” is new']), ('deleted', ('Delegation B',), [])]
+
 Any result as a file's bytes; of two Word files, the old one with every difference as a tracked change:
 
 >>> drafting.write(comparison, "changes.md").decode("utf-8").splitlines()[0]
@@ -58,6 +65,7 @@ What is not used is not loaded: each name is imported when it is first asked for
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,6 +77,8 @@ if TYPE_CHECKING:
     from drafting.engines.origins import origins
     from drafting.engines.summary import summarise
     from drafting.engines.track import track
+    from drafting.errors import DraftingError
+    from drafting.model.changes import Comparison
     from drafting.model.reading import Changes, Reading
     from drafting.model.selection import select
     from drafting.writers import Redline, write
@@ -77,11 +87,15 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
+    "Changes",
+    "DraftingError",
+    "Redline",
     "__version__",
     "compare",
     "flag",
     "history",
     "origins",
+    "own_changes",
     "read",
     "redline",
     "select",
@@ -91,6 +105,9 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Changes": "drafting.model.reading",
+    "DraftingError": "drafting.errors",
+    "Redline": "drafting.writers",
     "compare": "drafting.engines.compare",
     "flag": "drafting.engines.meaning",
     "history": "drafting.engines.history",
@@ -112,19 +129,39 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def read(path: str | Path, *, part: str | None = None, changes: Changes | None = None) -> Reading:
+def read(path: str | Path, *, part: str | None = None, changes: Changes | str | None = None) -> Reading:
     """The text in a file, held or not, with notices of what was left out or guessed.
 
     `part` takes one annex ("annex") or section ("II") out of it; `changes` says what becomes of tracked changes,
-    which are accepted where it is None. Raises FormatError for a file that is missing, damaged or of a kind that is not
-    read, StructureError for one without a paragraph or without that part.
+    as `Changes` or in words ("rejected"); they are accepted where it is None. Raises FormatError for a file
+    that is missing, damaged or of a kind that is not read, StructureError for one without a paragraph or without that
+    part.
     """
     from drafting.files import read_file
     from drafting.model.reading import Changes as Resolved
     from drafting.readers import read_bytes
 
     place = Path(path)
-    return read_bytes(read_file(place), place.name, part=part, changes=changes or Resolved.ACCEPTED)
+    return read_bytes(read_file(place), place.name, part=part, changes=Resolved(changes or Resolved.ACCEPTED))
+
+
+def own_changes(path: str | Path, *, by: str | Sequence[str] = ()) -> Comparison:
+    """What the tracked changes of one Word or OpenDocument file change, flagged, and whose each of them is.
+
+    The comparison is of the text before them with the text that has them. Each change has its `authors`, and `hands`
+    that say which of its words are whose; so have flags. `by` takes the changes of these authors alone, the others'
+    rejected; a part of a name will do. Raises FormatError for a file without tracked changes, or with none by them, and
+    what `read` raises.
+    """
+    from drafting.engines.compare import compare
+    from drafting.engines.hands import sign
+    from drafting.engines.meaning import flag
+    from drafting.files import read_file
+    from drafting.readers.own_changes import read_own_changes
+
+    place = Path(path)
+    found = read_own_changes(read_file(place), place.name, (by,) if isinstance(by, str) else tuple(by))
+    return sign(flag(compare(found.before, found.after)), *found.hands)
 
 
 def redline(
@@ -132,7 +169,7 @@ def redline(
     new: str | Path,
     style: Redline | None = None,
     *,
-    changes: Changes | None = None,
+    changes: Changes | str | None = None,
     comparing: Comparing | None = None,
 ) -> Redlined:
     """Two Word files as one: the old file with every difference to the new one as a tracked change.
@@ -155,4 +192,4 @@ def redline(
     asked = comparing or Comparing(compare, lambda one, other: flag(compare(one, other)))
     known = tuple(text or Text(path.stem, ()) for text, path in zip(asked.texts, paths, strict=True))
     asked = asked._replace(texts=(known[0], known[1]))
-    return redline_in_place(files[0], files[1], asked, style or Style(), changes=changes or Resolved.ACCEPTED)
+    return redline_in_place(files[0], files[1], asked, style or Style(), changes=Resolved(changes or Resolved.ACCEPTED))

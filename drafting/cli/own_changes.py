@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from drafting.model.text import Text
 
 _QUOTED, _PASSAGES = 60, 3  # characters of a passage that is in neither text, and how many are quoted
-_NAMED = 3  # authors in the name of a text; of more it says what was asked for
 
 
 def open_pair(
@@ -85,9 +83,9 @@ def _own_changes(context: click.Context, name: str, by: Sequence[str], *, quiet:
 
     Raises UsageError where --changes says what becomes of them, FormatError for a file without any, or none by them.
     """
-    from drafting.model.hands import Whose, unsigned
     from drafting.model.reading import Changes
     from drafting.readers import read_bytes
+    from drafting.readers.own_changes import read_own_changes
 
     refuse_given(context, "changes", "--changes: of one file, the tracked changes that it holds are compared")
     path = Path(name)
@@ -97,27 +95,17 @@ def _own_changes(context: click.Context, name: str, by: Sequence[str], *, quiet:
         open_text(context, name, quiet=True)  # says that there is none
         raise FormatError(f"{name}: is a held text", "name the text to compare it with")
     data = read_file(path)
-    reading = read_bytes(data, path.name, whose=Whose())
-    if not any(notice.code == "tracked-changes" for notice in reading.notices):
-        raise FormatError(f"{path.name}: holds no tracked changes", "name the text to compare it with")
-    whose = Whose(_authors(path.name, reading.authors, by) if by else None)
-    if by:
-        reading = read_bytes(data, path.name, whose=whose)
-    for notice in in_brief(reading.notices):
+    found = read_own_changes(data, path.name, by)
+    for notice in in_brief(found.reading.notices):
         say(f"{path.name}: {notice}", quiet=quiet)
-    if not by and len(reading.authors) > 1:
+    if not by and len(found.reading.authors) > 1:
         kept = read_bytes(data, path.name, changes=Changes.KEPT).text
         for words in _in_neither(kept):
             say(f"{path.name}: {words}", quiet=quiet)
-    after, new = unsigned(reading.text)
-    before, old = unsigned(read_bytes(data, path.name, changes=Changes.REJECTED, whose=whose).text)
-    before = replace(before, name=f"{after.name} before its changes")
-    if whose.by is not None:
-        named = sorted(whose.by) if len(whose.by) <= _NAMED else by
-        after = replace(after, name=f"{after.name} by {', '.join(named)}")
+    before, after = found.before, found.after
     places(context)[after.name] = path
-    _hands(context).update({before.name: old, after.name: new})
-    context.meta["drafting.whose"] = whose
+    _hands(context).update(zip((before.name, after.name), found.hands, strict=True))
+    context.meta["drafting.whose"] = found.whose
     return before, after
 
 
@@ -139,29 +127,6 @@ def _in_neither(kept: Text) -> Iterator[str]:
         quoted = ", ".join(f"\u201c{shortened(words, _QUOTED)}\u201d" for words in passages[:_PASSAGES])
         more = f" and {len(passages) - _PASSAGES} more" if len(passages) > _PASSAGES else ""
         yield f"inserted by {author} and deleted by {other}, so that it is in neither text: {quoted}{more}"
-
-
-def _authors(file: str, authors: Sequence[str], wanted: Sequence[str]) -> frozenset[str]:
-    """Who is meant by names or parts of names, upper and lower case alike. Raises FormatError where one is nobody's.
-
-    A whole name goes before a whole word of one, and that before any other part; of the best kind all are meant, so
-    that "EU" is every author of the EU, and not Neuland.
-    """
-    found: set[str] = set()
-    for name in wanted:
-        sought = " ".join(name.split()).casefold()
-        said = {author: " ".join(author.split()).casefold() for author in authors}
-        word = rf"(?<!\w){re.escape(sought)}(?!\w)"
-        meant = (
-            {author for author, one in said.items() if one == sought}
-            or {author for author, one in said.items() if re.search(word, one)}
-            or {author for author, one in said.items() if sought in one}
-        )
-        if not (sought and meant):
-            there = f"its authors: {', '.join(authors)}" if authors else "its tracked changes name no author"
-            raise FormatError(f"{file}: has no tracked changes by {name!r}", there)
-        found |= meant
-    return frozenset(found)
 
 
 def _hands(context: click.Context) -> dict[str, Hands]:

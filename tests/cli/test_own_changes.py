@@ -11,6 +11,8 @@ from command import ROOT, drafting
 from opendocument import end, fodt, region, start
 from wordfiles import change, dele, docx, ins, p, run
 
+import drafting as package
+
 THREE = ROOT / "examples" / "tracked-changes" / "three-delegations.docx"
 PAIR = ("diff", "dialogue-2009", "background-2010")
 
@@ -240,3 +242,26 @@ def test_the_summary_has_a_line_an_author_in_each_format(tmp_path, ending):
 def test_a_summary_of_two_texts_has_no_authors():
     assert "Whose" not in drafting("summary", *PAIR[1:]).out
     assert '"authors"' not in drafting("summary", *PAIR[1:], "--json").out
+
+
+@pytest.mark.parametrize("by", [(), "delegation b", ["Delegation A", "group"]])
+def test_python_tells_the_same_as_the_command(by):
+    found = package.own_changes(THREE, by=by)
+    asked = [option for name in ([by] if isinstance(by, str) else by) for option in ("--by", name)]
+    told = json.loads(drafting("diff", THREE, *asked, "--json").out)
+    authors = [[one["author"] for one in change["authors"]] for change in told["changes"]]
+    assert [list(change.authors) for change in found.changes] == authors
+    assert [[flag.message for flag in change.flags] for change in found.changes] == [
+        [flag["message"] for flag in change["flags"]] for change in told["changes"]
+    ]
+
+
+def test_from_python_a_file_without_tracked_changes_is_refused(tmp_path):
+    (tmp_path / "plain.docx").write_bytes(docx(p("Words.")))
+    with pytest.raises(package.DraftingError, match=r"plain\.docx: holds no tracked changes"):
+        package.own_changes(tmp_path / "plain.docx")
+
+
+def test_from_python_what_becomes_of_tracked_changes_may_be_said_in_words():
+    said, meant = (package.read(THREE, changes=how).text for how in ("rejected", package.Changes.REJECTED))
+    assert said == meant != package.read(THREE).text
