@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -52,9 +53,26 @@ def decisions_about(context: click.Context, texts: Sequence[Text], *, quiet: boo
         decisions = load(folder)
         if folder not in told:
             warn_of_unknown(folder, decisions, quiet=quiet)
+        here = [d for d in decisions.made if any(anchor.text in names for anchor in d.anchors)]
+        if folder not in told:
+            _warn_of_gone(folder, here, names, quiet=quiet)
+        found += here
         told.add(folder)
-        found += (d for d in decisions.made if any(anchor.text in names for anchor in d.anchors))
     return found
+
+
+def _warn_of_gone(folder: Path, decisions: Sequence[Decision], names: set[str], *, quiet: bool) -> None:
+    """Says which decisions speak of a text that no file in the folder is called after: it may have another name now."""
+    there = {path.stem.casefold() for path in folder.iterdir()}
+    of = ({anchor.text for anchor in decision.anchors} - names for decision in decisions)
+    gone = Counter(name for one in of for name in one if "/" not in name and name.casefold() not in there)
+    for name, count in gone.items():
+        said = "1 decision on it is" if count == 1 else f"{count} decisions on it are"
+        say(
+            f"{folder / DECISIONS}: {said} not heeded, since nothing here is called {name}; if it has another name "
+            "now, write that there",
+            quiet=quiet,
+        )
 
 
 def keeps_decisions(context: click.Context, folder: Path) -> bool:

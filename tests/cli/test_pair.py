@@ -335,3 +335,24 @@ def test_a_pairing_is_not_both_decided_and_taken_back(held):
     run = drafting("pair", "zero:OP2", "rev1", "--none", "--undo", cwd=held)
     assert run.code == 2
     assert "exclude each other" in run.err
+
+
+def test_a_decision_on_a_file_that_has_another_name_now_is_told(held):
+    assert drafting("pair", "zero:OP2", "rev1:op3", *WHO, cwd=held).code == 0
+    folder = held / "texts" / "fund"
+    (folder / "rev1.txt").rename(folder / "rev1 (final).txt")
+    run = drafting("diff", "zero", "rev1 (final)", cwd=held)
+    said = (
+        "decisions.txt: 1 decision on it is not heeded, since nothing here is called rev1; if it has another name now"
+    )
+    assert run.err.count(said) == 1
+    file = folder / DECISIONS
+    file.write_text(file.read_text().replace("rev1:", "rev1 (final):"))
+    assert ("OP2", "->", "OP3") in changes(held, "zero", "rev1 (final)")
+    assert not drafting("diff", "zero", "rev1 (final)", cwd=held).err
+
+
+def test_decisions_on_other_versions_that_are_here_are_not_told(held):
+    assert drafting("pair", "zero:OP2", "rev1:op3", *WHO, cwd=held).code == 0
+    Library(held / "texts").save(text("rev2", NEW), "fund")
+    assert not drafting("diff", "zero", "rev2", cwd=held).err
