@@ -57,7 +57,8 @@ class Decisions:
     @property
     def unknown(self) -> tuple[str, ...]:
         """Lines that are neither decisions nor remarks: of a later version, or misspelt."""
-        return tuple(ln for ln in self.lines if isinstance(ln, str) and ln.strip() and not ln.startswith("#"))
+        told = (line for line in self.lines if isinstance(line, str) and line.strip() and not line.startswith("#"))
+        return tuple(line for line in told if line.strip() != MAGIC)  # which a second file brings that was put below
 
     def with_(self, decision: Decision) -> Decisions:
         """The same and one more, in its place by text and address, instead of those that speak of the same thing."""

@@ -41,7 +41,7 @@ def _neighbours(path: Path) -> str:
 def refuse_taken(path: Path, *, force: bool = False) -> None:
     """Raises OutputError for a folder, and for a file that exists unless `force` says to replace it."""
     if path.is_dir():
-        raise OutputError(f"{path}: is a folder", "give the name of a file")
+        raise OutputError(f"{path}: is a folder", "give the name of a file in it")
     if path.exists() and not force:
         raise OutputError(f"{path}: exists already", "write elsewhere with -o, or replace it with --force")
 

@@ -56,7 +56,7 @@ class Library(NamedTuple):
         Raises LibraryError where none or several fit, with the names that are near.
         """
         files = self._files()
-        wanted = name.casefold().removesuffix(".txt")
+        wanted = name.casefold().removesuffix(".txt").replace("\\", "/")  # as Windows parts a folder from what is in it
         if not wanted:
             raise LibraryError("no text is named", self.near(name))
         for fits in (_is_called, _begins_with, self._has_symbol):

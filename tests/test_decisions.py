@@ -142,6 +142,12 @@ def test_a_line_that_is_not_known_is_kept_and_told():
     assert "abstain | L.64:OP4" in dumps(decisions.with_(PAIR))
 
 
+def test_two_files_may_be_put_below_each_other():
+    content = f"{MAGIC}\npair | a:OP1 | b:OP2\n"
+    both = loads(content + content.replace("OP1", "OP3"))
+    assert (len(both.made), both.unknown) == (2, ())
+
+
 def test_another_file_is_refused(tmp_path):
     with pytest.raises(StructureError, match="line 1: does not begin with"):
         loads("drafting-text 1\n")

@@ -26,7 +26,8 @@ def refuse_early(
     from drafting.files import refuse_taken
     from drafting.writers import writer_of
 
-    writer_of(kind, output.name)
+    if not output.is_dir():  # of which refuse_taken says what it is
+        writer_of(kind, output.name)
     refuse_read(output, (file_of(context, name) for name in read))
     refuse_taken(output, force=force)
 

@@ -61,6 +61,8 @@ def decided_pairings(
         sides = places[old.text.name], places[new.text.name]
         if missing:
             unheeded.append(Unheeded(decision, lost(missing[0])))
+        elif any((pairing.old, pairing.new) == sides for pairing, _ in found):
+            continue  # two people decided the same
         elif not all(seen.isdisjoint(side) for seen, side in zip(taken, sides, strict=True)):
             unheeded.append(Unheeded(decision, "another decision, no older, says otherwise"))
         else:

@@ -274,6 +274,7 @@ def _kind_alone(edit: Edit) -> EditKind:
 class Comparison:
     """Two texts and every change between them, in the order of the new text, deleted paragraphs where they stood.
 
+    What went stands before what came in at the same place, as words do that were replaced.
     Together the changes hold each paragraph of both texts exactly once.
     """
 

@@ -61,6 +61,20 @@ def test_a_plain_file_that_is_not_there_is_named_as_it_was_typed_with_those_call
     fails(drafting("show", name, cwd=folder), 6, f"is called '{name}'\n", "did you mean the file rev1.txt?")
 
 
+def test_a_folder_as_output_is_told_to_be_one(folder):
+    (folder / "draft.txt").write_text(PLAN)
+    fails(drafting("export", "draft.txt", "-o", "texts", cwd=folder), 8, "texts: is a folder", "a file in it")
+
+
+def test_what_a_shell_of_windows_leaves_to_the_command(folder):
+    for name in ("rev1.txt", "rev2.txt", "other.md"):
+        (folder / name).write_text(PLAN)
+    assert drafting("import", "rev*.txt", "--into", "fund", cwd=folder).code == 0
+    assert sorted(p.name for p in (folder / "texts" / "fund").iterdir()) == ["rev1.txt", "rev2.txt"]
+    assert drafting("show", r"fund\rev1", "OP1", cwd=folder).out.endswith("OP1  1. Decides to act.\n")
+    fails(drafting("import", "*.docx", cwd=folder), 3, "*.docx: no such file")
+
+
 def test_an_empty_file(folder):
     fails(imports(folder, "draft.txt", b""), 3, "draft.txt: is empty")
 

@@ -126,6 +126,10 @@ def test_of_two_that_contradict_each_other_the_later_holds_and_the_other_is_told
         assert found(decisions) == ([((0,), (2,))], ["another decision, no older, says otherwise"])
 
 
+def test_of_two_that_say_the_same_neither_is_told():
+    assert found([pair([1], [2], Ruling("a")), pair([1], [2], Ruling("b"))]) == ([((0,), (1,))], [])
+
+
 def test_a_decision_whose_paragraph_is_gone_is_told():
     gone = text(BODY[1:], "old")
     pairings, (why,) = found([pair([1], [2])], gone)
