@@ -34,8 +34,8 @@ def align(old: Text, new: Text, decided: Sequence[Pairing] = ()) -> tuple[Pairin
 
     One paragraph pairs with one, or with several (split, merged), which mostly stand next to each other. Identical ones
     pair first, then those most alike; headings pair with headings and titles only, unless identical. `likeness` is 1.0
-    where both sides say the same words, whatever the punctuation, and 0.0 for added and deleted ones; else see
-    `align.likeness.likeness`.
+    where both sides say the same words, whatever the punctuation, and 0.0 for added and deleted ones, and for two dates
+    at the end that share none; else see `align.likeness.likeness`.
     `moved` are the fewest paragraphs, and of as many the shortest, without which all others stand in one order.
     Aligned the other way round, two texts give the same pairings turned round. Near-linear in the number of paragraphs.
     `decided` are pairings of a person, which stay as they are: one position with one, with several next to each other,
@@ -58,11 +58,7 @@ def _pairings(old: Sequence[Paragraph], new: Sequence[Paragraph], decided: Seque
     matching = Matching(len(old), len(new))
     fixed = fix(matching, decided, old, new)
     words = cache(said)
-    for key in (
-        lambda p: (is_heading(p), p.wording),
-        lambda p: (is_heading(p), words(p.wording)),
-        lambda p: words(p.wording),
-    ):
+    for key in (lambda p: (is_heading(p), p.wording), lambda p: words(p.wording)):
         pair_identical(matching, partial(_key_at, key, old), partial(_key_at, key, new))
     compared = pair_alike(matching, old, new, words)
     alike = fixed | compared.likeness

@@ -57,6 +57,7 @@ def pair_alike(
         return Alike({}, {})
     lexicon = Lexicon((p.wording for text in (old, new) for p in sampled(text)), words_of)
     search = _Search(matching, old, new, lexicon)
+    search.pair_closing()
     search.weigh_by_words()
     search.pair_best(_FIRM + PLACE, _FIRM)
     search.join_parts()
@@ -65,7 +66,6 @@ def pair_alike(
     search.join_parts()
     search.join_scattered()
     search.pair_rest()
-    search.join_closing()
     return Alike(search.likeness, search.held())
 
 
@@ -97,6 +97,20 @@ class _Search:
         self.wholes: set[Pair] = set()
         self.anywhere = anywhere(len(self.old_sayings) * len(self.new_sayings))
         self.frame = matching.frame()
+
+    def pair_closing(self) -> None:
+        """Pair the lines that close a text, a meeting and its date, which may share no word: each with its like where
+        both texts have as many, all of them where one text has them in one line.
+        """
+        old = [at for at in self.old_sayings if self.old[at].kind is Kind.CLOSING]
+        new = [at for at in self.new_sayings if self.new[at].kind is Kind.CLOSING]
+        sides = [([at], [there]) for at, there in zip(old, new, strict=False)] if len(old) == len(new) else []
+        if min(len(old), len(new)) == 1 != max(len(old), len(new)) and is_run(old) and is_run(new):
+            sides = [(old, new)]
+        for here, there in sides:
+            self.matching.join(here, there)
+            alike = likeness(joined(self.old_sayings, here), joined(self.new_sayings, there))
+            self.likeness[here[0], there[0]] = alike
 
     def weigh_by_words(self) -> None:
         """Compare what shares rare words, wherever it stands."""
@@ -208,23 +222,6 @@ class _Search:
             pair: kept_weight(here, there) / (min(here.weight, there.weight) or 1.0)
             for pair, (here, there) in zip(little, sayings, strict=True)
         }
-
-    def join_closing(self) -> None:
-        """Take the lines that close a text for one where the other has them in one line: a meeting and its date."""
-        old = [at for at in self.old_sayings if self.old[at].kind is Kind.CLOSING]
-        new = [at for at in self.new_sayings if self.new[at].kind is Kind.CLOSING]
-        if sorted((len(old), len(new)))[0] != 1 or len(old) == len(new) or not (is_run(old) and is_run(new)):
-            return
-        as_one = likeness(joined(self.old_sayings, old), joined(self.new_sayings, new))
-        if as_one >= floor_of(Kind.CLOSING, Kind.CLOSING, ANYWHERE) and self._only_each_other(old, new):
-            self.matching.join(old, new)
-            self.likeness[old[0], new[0]] = as_one
-
-    def _only_each_other(self, old: list[int], new: list[int]) -> bool:
-        """True where none of these has a partner that is not among them."""
-        return all(self.matching.new_of[at] in (NONE, *new) for at in old) and all(
-            self.matching.old_of[at] in (NONE, *old) for at in new
-        )
 
     def _may_join_old(self, whole: int, at: int) -> bool:
         """True for a free old paragraph that may be part of a new one."""

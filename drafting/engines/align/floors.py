@@ -14,12 +14,8 @@ _ANYWHERE_RISE = 0.033  # for every further power of ten
 # The same between the same neighbours: in six adopted resolutions and their successors, read pair by pair, paragraphs
 # that replaced others reach .27, rewritten ones begin at .30.
 IN_PLACE = 0.28
-# The same for two headings, whose words are those of the whole text; and, anywhere, for two lines that close a text,
-# where a meeting and its date share three words of six.
-_HEADINGS = 0.15
-_CLOSING = 0.20
 # The same for a preambular and an operative paragraph, which quote one another's matter.
-_ACROSS = 0.60
+_ACROSS = 0.50
 # The same for a heading and a line that ends in no sign: a title in one version that the other prints as text.
 _TITLE = 0.80
 # What standing in its place is worth: a paragraph stayed and was rewritten, and one like it was added elsewhere.
@@ -37,9 +33,7 @@ def floor_of(old: Kind, new: Kind, floor: float) -> float:
     """The likeness that paragraphs of two kinds must have, `floor` in general."""
     if {old, new} == {Kind.PREAMBULAR, Kind.OPERATIVE}:
         return max(floor, _ACROSS)
-    if old is new is Kind.CLOSING:
-        return _CLOSING
-    return _HEADINGS if old is new is Kind.HEADING and floor == IN_PLACE else floor
+    return floor
 
 
 def lowest(old: Paragraph, new: Paragraph) -> float:

@@ -43,6 +43,9 @@ _WHOLLY_WORDS = 5
 # not end at .16.
 _END = 0.25
 _END_WEIGHT = 1.0
+# Such an end must be more than the name of what the whole text speaks of: so much of what the partner lacks must be its
+# own, beyond formulas. In thirty pairs of real texts those that do begin at .36, those that do not end at .27.
+_OWN_END = 0.32
 # A sentence of several went to such a neighbour where as much speaks for it as for two paragraphs, so much of it stands
 # there, and more than in the partner. In fifteen pairs those that do begin at .42, those that do not end at .29.
 _SENTENCE = 0.40
@@ -174,8 +177,10 @@ class _Whole(NamedTuple):
         """
         explained, shared = _kept_up_to(self.said, partner), _kept_up_to(self.said, part)
         gain = _gain(explained, shared)
-        least = max(_END * (self.said.weight - explained[-1]), _END_WEIGHT, _NEWS * shared[-1])
-        return gain if gain >= least else 0.0
+        lacking = self.said.weight - explained[-1]
+        if gain < max(_END * lacking, _END_WEIGHT, _NEWS * shared[-1]):
+            return 0.0
+        return gain if self.phrases.own_weight(self.said, part) >= _OWN_END * lacking else 0.0
 
     def _gave_a_sentence(self, partner: Saying, part: Saying) -> bool:
         """True where one of its sentences stands in a part, and less of it in the partner."""
