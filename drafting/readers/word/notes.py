@@ -41,7 +41,8 @@ class WordNotes:
         self.tracked: Counter[str | None] = Counter()
         self.notices: list[Notice] = []
         self._printed = NoteNumbers()
-        self.kinds = {kind: _Kind(package, root, kind) for kind in _DEFAULT_FORM}
+        said_in = [*(package.tree(part) for part in package.related("settings")), root]
+        self.kinds = {kind: _Kind(package, said_in, kind) for kind in _DEFAULT_FORM}
         for kind in self.kinds.values():
             for part in kind.roots:
                 self.tracked += count_changes(part)
@@ -103,12 +104,12 @@ class WordNotes:
 class _Kind:
     """Footnotes or endnotes: where they stand and how they count."""
 
-    def __init__(self, package: Package, root: _Element, name: str) -> None:
+    def __init__(self, package: Package, said_in: list[_Element], name: str) -> None:
+        """`said_in` are the trees that may say how they count: what the last of them says holds."""
         self.name = name
         self.roots = [package.tree(part) for part in package.related(f"{name}s")]
         self.elements: dict[str | None, _Element] = {}
-        settings = [package.tree(part) for part in package.related("settings")]
-        said = [found for tree in (*settings, root) for found in tree.iter(w(f"{name}Pr"))]
+        said = [found for tree in said_in for found in tree.iter(w(f"{name}Pr"))]
         self.form = _last(said, "numFmt") or _DEFAULT_FORM[name]
         self.first = self.next = whole_number(_last(said, "numStart")) or 1
         self.restart = _last(said, "numRestart")

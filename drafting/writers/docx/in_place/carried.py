@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.model.reading import Notice
@@ -91,6 +91,7 @@ def _places(story: Story) -> Iterator[tuple[_Element, At]]:
     """Every mark of a comment or bookmark with its place; those between paragraphs stand at the next words."""
     waiting: list[_Element] = []
     last = At(0, 0)
+    holding = set(_paragraphs_with_marks(story.container.parent))
     for mark, line in _in_order(story.container):
         if mark is not None:
             if mark.tag in _STARTS:
@@ -100,12 +101,18 @@ def _places(story: Story) -> Iterator[tuple[_Element, At]]:
             continue
         yield from ((one, At(line, 0)) for one in waiting)
         waiting = []
-        units = story.lines[line].units
+        units = story.lines[line].units if story.lines[line].element in holding else []
         for at, unit in zip(_starts(units), units, strict=False):
             if unit.element.tag in _STARTS or unit.element.tag in _ENDS or unit.element.tag == _SIGN:
                 yield unit.element, At(line, at)
         last = At(line, len(story.lines[line].text))
     yield from ((one, last) for one in waiting)
+
+
+def _paragraphs_with_marks(body: _Element) -> Iterator[_Element]:
+    """The paragraphs that hold any: the others' units need not be looked through."""
+    for mark in body.iter(*_STARTS, *_ENDS, _SIGN):
+        yield from islice(mark.iterancestors(_P), 1)
 
 
 def _in_order(container: Container) -> Iterator[tuple[_Element | None, int]]:

@@ -114,8 +114,8 @@ class Writing:
     def _learn_lists(self, items: list[Item], old: Story, new: Story) -> None:
         for para in paragraphs_in(items):
             if para.old is not None and para.new is not None:
-                one, other = _list_of(old.lines[para.old]), _list_of(new.lines[para.new])
-                if one and other:
+                one = _list_of(old.lines[para.old])
+                if one and (other := _list_of(new.lines[para.new])):
                     self.bringer.lists.pair(one, other)
 
     def tell(self) -> None:
