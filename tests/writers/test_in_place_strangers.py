@@ -221,6 +221,27 @@ def test_a_blank_shows_libreoffice_what_it_does_not_track(sign):
         assert SEEN.search(text).start() < re.search("<w:drawing|<m:oMath|<w:br", text).start()
 
 
+def test_a_blank_at_a_page_break_that_begins_a_paragraph_stands_with_its_words():
+    """Before the break it would be a paragraph of its own."""
+    old, new = (
+        docx(STAYS + p("On the other side.") + THIRD),
+        docx(STAYS + p(PAGE_BREAK, run("On the other side.")) + THIRD),
+    )
+    for redline in both_ways(old, new):
+        text = document(redline.data)
+        assert text.index("<w:br") < SEEN.search(text).start() < text.index("On the other side.")
+
+
+@pytest.mark.parametrize("break_", [PAGE_BREAK, PAGE_BREAK.replace("page", "column")])
+def test_words_before_a_break_in_a_merge_are_inserted_at_the_end_of_the_paragraph_before(break_):
+    """Behind that end LibreOffice takes them for a paragraph, and leaves an empty one where they are rejected."""
+    second = break_, run("It decides to remain seized of the matter.")
+    old = docx(STAYS + p("It urges all States to act.") + p(*second) + THIRD)
+    new = docx(STAYS + p(run("It urges all States to act. "), *second) + THIRD)
+    [merged] = [one for one in document(redlined(old, new).data).split("</w:p>") if "States to act." in one]
+    assert re.search("<w:ins [^>]*><w:r><w:t [^>]*> </w:t></w:r></w:ins>", merged)
+
+
 def test_no_blank_stands_where_words_or_a_mark_or_a_floating_picture_are_tracked():
     floating = INLINE.replace("inline", "anchor")
     for one, other in (

@@ -6,6 +6,7 @@ has no date; where both have one it tracks neither, but the row that the blank s
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from drafting.ooxml.names import tags, w
@@ -14,7 +15,9 @@ from drafting.writers.docx.in_place.ink import Ink
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_P, _R, _RPR, _INS, _DATE, _TYPE = (w(name) for name in ("p", "r", "rPr", "ins", "date", "type"))
+_P, _R, _BR, _PPR, _RPR, _INS, _DATE, _TYPE = (
+    w(name) for name in ("p", "r", "br", "pPr", "rPr", "ins", "date", "type")
+)
 _MARK = f"{w('pPr')}/{_RPR}"
 _COMES, _MARKS = f"{_MARK}/{_INS}", tags("ins", "del", "moveFrom", "moveTo")
 _PLACES = tags("bookmarkStart", "bookmarkEnd", "proofErr")
@@ -40,10 +43,28 @@ def blank(like: _Element, ink: Ink, *, is_seen: bool) -> _Element:
 
 
 def show_unseen(paragraph: _Element, ink: Ink) -> None:
-    """Put a blank that is seen before what goes or comes, where that is nothing that LibreOffice tracks."""
+    """Put a blank that is seen before what goes or comes, where that is nothing that LibreOffice tracks.
+
+    At a page break LibreOffice begins a paragraph, so that the blank stands with the words on its side of one.
+    """
     changes = list(paragraph.iter(*_CHANGES))
     if changes and all(map(_is_unseen, changes)) and next(paragraph.iter(*_LOOKS), None) is None:
-        changes[0].addprevious(blank(paragraph, ink, is_seen=True))
+        seen = blank(paragraph, ink, is_seen=True)
+        if _begins_page(changes[0]):
+            changes[0].addnext(seen)
+        else:
+            changes[0].addprevious(seen)
+
+
+def _begins_page(change: _Element) -> bool:
+    """True for a break before all words of a paragraph."""
+    is_break = next(change.iter(_BR), None) is not None
+    return is_break and _shows(change.itersiblings()) and not _shows(change.itersiblings(preceding=True))
+
+
+def _shows(elements: Iterable[_Element]) -> bool:
+    """True where any of the children of a paragraph holds a run."""
+    return any(one.tag == _R or next(one.iter(_R), None) is not None for one in elements if one.tag != _PPR)
 
 
 def part_insertions(paragraph: _Element, following: _Element, ink: Ink) -> None:
@@ -66,7 +87,7 @@ def _is_unseen(change: _Element) -> bool:
 
 
 def _is_unseen_leaf(leaf: _Element) -> bool:
-    if leaf.tag == w("br"):
+    if leaf.tag == _BR:
         return leaf.get(_TYPE, "textWrapping") != "textWrapping"
     is_inline = leaf.tag == w("drawing") and next(leaf.iterchildren(_INLINE), None) is not None
     return is_inline or leaf.tag in _UNSEEN_LEAVES or str(leaf.tag).startswith(_MATH)

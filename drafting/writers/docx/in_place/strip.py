@@ -14,7 +14,7 @@ from drafting.writers.docx.in_place.settle import settled
 from drafting.writers.docx.in_place.typed import end_in, of_whole_lines
 from drafting.writers.docx.wordml import Treatment
 
-_SECTION = w("sectPr")
+_SECTION, _BR = w("sectPr"), w("br")
 
 
 def paragraphs_of(
@@ -81,7 +81,7 @@ class _Strip:
         change = of_whole_lines(self.placed.change, *self.sides)
         found = list(atoms(replace(change, edits=settled(change.edits, *self.sides))))
         linked = {(atom.old, atom.new) for atom in found if atom.op is Op.KEEP and any(map(str.isalnum, atom.words))}
-        for atom in found:
+        for atom in self._before_page_breaks(found):
             for part in self._parted(atom):
                 self._take(part, linked)
         self._end_row(max(self.old_lines, default=None), max(self.new_lines, default=None))
@@ -89,6 +89,24 @@ class _Strip:
         alone = Treatment.DELETED if self.old_lines else Treatment.INSERTED
         self.done[0].opens.append(Opening(self.placed.change, Treatment.KEPT if both else alone))
         return self.done
+
+    def _before_page_breaks(self, found: list[Atom]) -> list[Atom]:
+        """The atoms, words that come between an end that goes and a page or column break put before that end.
+
+        At such a break LibreOffice (7.4) begins a paragraph: the words before it would be one, and an empty one stays
+        where they are rejected.
+        """
+        for at, (end, words, kept) in enumerate(zip(found, found[1:], found[2:], strict=False)):
+            is_merge = (end.op, end.words) == (Op.DELETE, BREAK) and (words.op, kept.op) == (Op.INSERT, Op.KEEP)
+            if is_merge and words.words != BREAK and self._begins_page(kept):
+                found[at : at + 2] = words._replace(old=end.old, old_at=end.old_at), end._replace(new_at=kept.new_at)
+        return found
+
+    def _begins_page(self, kept: Atom) -> bool:
+        """True where words kept begin with a page or column break."""
+        line = self.sides[0][kept.old]
+        first = next(line.between(kept.old_at, kept.old_at + 1), None) if line.has_objects else None
+        return first is not None and first[0].element.tag == _BR
 
     def _take(self, atom: Atom, linked: set[tuple[int, int]]) -> None:
         old = self.placed.old[atom.old] if atom.op is not Op.INSERT else None
