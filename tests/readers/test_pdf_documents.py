@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 
 import pytest
 from adopted import ADOPTED, adopted_text
@@ -20,6 +21,7 @@ RECORDS = [path for path in FILES if (ADOPTED / f"{path.stem}.json").exists()]
 pytestmark = pytest.mark.skipif(not FILES, reason="the documents are not beside the checkout")
 
 
+@cache
 def read(path):
     return read_bytes(path.read_bytes(), path.name).text
 
