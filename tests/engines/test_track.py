@@ -2,6 +2,7 @@
 
 import random
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 from drafting.engines.origins import origins
 from drafting.engines.track import track
 from drafting.engines.tracking.held import elements_of
+from drafting.engines.tracking.verdicts import beside_the_usual
 from drafting.model.address import Address, Form, Series, Step, place
-from drafting.model.fates import Degree, Verdict
+from drafting.model.fates import Carrier, Degree, Element, Fate, Verdict
 from drafting.model.text import Kind, Paragraph, Text
 from drafting.native import loads
 from drafting.vocabulary.thesaurus import Term, Thesaurus, thesaurus
@@ -44,6 +46,29 @@ def test_an_element_taken_over_as_it_stands_is_verbatim():
     fate = fate_of(wording, "Promote universal ratification of the Convention on zebras;", "Feed the lions;")
     assert fate.verdict is Verdict.VERBATIM
     assert str(fate.carriers[0].paragraph.address) == "annex 1"
+
+
+def test_a_paragraph_of_the_very_same_words_is_told_once_and_before_those_that_say_them_in_part():
+    wording = "to promote universal ratification of the Convention on zebras"
+    fate = fate_of(wording, "Promote ratification of the Convention on zebras by all who keep them;", wording)
+    assert [str(carrier.paragraph.address) for carrier in fate.carriers] == ["annex 2", "annex 1"]
+    assert (fate.verdict, fate.lost) == (Verdict.VERBATIM, ())
+
+
+def test_words_that_say_little_are_there_where_they_stand_as_they_stood():
+    fate = fate_of("as appropriate", "Feed the lions;", "as appropriate")
+    assert (fate.verdict, fate.lost, len(fate.carriers)) == (Verdict.VERBATIM, (), 1)
+
+
+def test_what_was_dropped_between_two_versions_is_lost_with_the_far_carrier_that_alone_held_it():
+    paper, plan = lettered("to feed the zebras and to house the lions"), annexed("Feed zebras;", "Lions are housed;")
+    feed, house = (0, 18), (23, 41)
+    near = Carrier(plan, plan.paragraphs[0], Degree.STRONG, 0.9, holds=(feed,))
+    far = Carrier(plan, plan.paragraphs[1], Degree.PARTIAL, 0.1, holds=(feed, house))
+    fate = Fate(Element(paper, paper.paragraphs[0]), Verdict.REWORDED, (near, far))
+    dropped = replace(fate, verdict=Verdict.PARTIAL, carriers=(near,), lost=(house,))
+    assert beside_the_usual(fate, usual=0.9) == dropped
+    assert beside_the_usual(fate, usual=0.2) == fate
 
 
 def test_an_element_in_other_words_is_found_by_the_thesaurus_alone():

@@ -61,7 +61,7 @@ def judged(held: Held, element: ReadElement) -> Judged:
         for (link, runs), turn, numbers in zip(shared, turns, held_by, strict=True)
         if sum(run.length for run in runs) >= max(1, min(_SAID, len(element.read.counted) // 2))
     ]
-    carriers = (*same, *(c for c in others if not any(c.paragraph is s.paragraph and c.text is s.text for s in same)))
+    carriers = (*same, *(c for c in others if c.paragraph.wording != asked.paragraph.wording))
     if not carriers:
         return Judged(Fate(asked, Verdict.NONE_FOUND, (), measures(element)))
     gone = () if same else lost(element, able, held_by)
@@ -89,8 +89,6 @@ def beside_the_usual(fate: Fate, usual: float) -> Fate:
     first, rest = fate.carriers[:1], fate.carriers[1:]
     kept = (*first, *(carrier for carrier in rest if carrier.likeness >= _FAR * usual))
     carriers = tuple(c if c.likeness >= _NEAR * usual else replace(c, degree=Degree.PARTIAL, weakened=()) for c in kept)
-    if carriers == fate.carriers:
-        return fate
     held = {span for carrier in carriers for span in carrier.holds}
     gone = {span for carrier in rest if carrier not in kept for span in carrier.holds} - held
     lost = tuple(sorted({*fate.lost, *gone}))
