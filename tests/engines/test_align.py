@@ -107,6 +107,21 @@ def test_a_part_that_stands_far_from_the_others_is_a_part():
     assert ((0, 3), (0,)) in sides([MORE[0], *LONG[2:], LONG[1]], [whole, *LONG[2:]])
 
 
+def test_what_is_put_between_two_parts_is_no_part():
+    whole = LONG[0][:-1] + " and " + LONG[1][0].lower() + LONG[1][1:]
+    split = [LONG[0], "Decides to remain seized;", LONG[1]]
+    assert sides([whole], split) == [((0,), (0, 2)), ((), (1,))]
+    assert sides(split, [whole]) == [((1,), ()), ((0, 2), (0,))]
+
+
+def test_of_a_whole_that_lost_its_middle_a_part_far_away_is_one_if_it_says_enough():
+    lost = "invites the business sector to adopt ethical codes of conduct in supply chains and to compensate workers"
+    for end, is_part in ((LONG[1], True), ("Assists witnesses;", False)):
+        whole = f"{MORE[0][:-1]}, {lost}, and {end[0].lower()}{end[1:]}"
+        found = sides([whole, LONG[3], MORE[3]], [MORE[0], LONG[3], MORE[3], end])
+        assert (((0,), (0, 3)) in found) is is_part
+
+
 def test_of_siblings_that_a_whole_holds_once_one_is_its_part():
     sibling = MORE[1].replace("children", "women")
     whole = MORE[1][:-1] + " and " + MORE[2].lower()

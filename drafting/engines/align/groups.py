@@ -36,10 +36,7 @@ def parts_of(whole: Saying, sayings: dict[int, Saying], seed: int, is_free: Call
         return (seed,)
     good = [share >= _COVERED for share in _covered(whole, [sayings[at] for at in around])]
     with_seed = [fits or at == seed for fits, at in zip(good, around, strict=True)]
-    bridged = [
-        fits or (0 < n < len(good) - 1 and with_seed[n - 1] and with_seed[n + 1]) for n, fits in enumerate(with_seed)
-    ]
-    runs = {tuple(run) for fitting in (good, with_seed, bridged) for run in _runs(around, fitting)}
+    runs = {tuple(run) for fitting in (good, with_seed) for run in _runs(around, fitting)}
     runs |= {shorter for run in runs if len(run) > 1 for shorter in (run[1:], run[:-1])}
     explained = {run: _explained(whole, joined(sayings, run)) for run in sorted(runs)}
     best = max(explained, key=explained.__getitem__)
