@@ -51,6 +51,8 @@ Any result as a file's bytes; of two Word files, the old one with every differen
 
 >>> drafting.write(comparison, "changes.md").decode("utf-8").splitlines()[0]
 '## dialogue-2009 -> background-2010'
+>>> drafting.write(comparison, "redline.docx", drafting.Redline(author="Norway", layout="side-by-side"))[:2]
+b'PK'
 >>> from pathlib import Path
 >>> from tempfile import TemporaryDirectory
 >>> with TemporaryDirectory() as folder:
@@ -59,6 +61,15 @@ Any result as a file's bytes; of two Word files, the old one with every differen
 ...     redlined = drafting.redline(*(Path(folder, f"{text.name}.docx") for text in (old, new)))
 >>> redlined.data[:2], len(redlined.comparison.changes)
 (b'PK', 60)
+
+What can't be done is an error that says so, and what to do:
+
+>>> file = "examples/tracked-changes/three-delegations.docx"
+>>> try:
+...     drafting.read(file, part="annex", changes=drafting.Changes.REJECTED)
+... except drafting.DraftingError as problem:
+...     print(problem.message)
+three-delegations.docx: has no part 'annex'
 
 What is not used is not loaded: each name is imported when it is first asked for.
 """

@@ -1,6 +1,7 @@
 """What README and the worked example show is what the commands print."""
 
 import doctest
+import inspect
 import re
 import shutil
 
@@ -80,8 +81,10 @@ def test_the_examples_in_python_are_true(page, monkeypatch):
 
 
 def test_every_public_function_has_an_example():
-    shown = set(re.findall(r"drafting\.(\w+)\(", api.__doc__))
-    assert set(api.__all__) - {"__version__"} <= shown
+    called, named = (set(re.findall(rf"drafting\.(\w+){end}", api.__doc__)) for end in (r"\(", r"\b"))
+    functions = {name for name in api.__all__ if inspect.isfunction(getattr(api, name))}
+    assert functions <= called
+    assert set(api.__all__) - {"__version__"} <= named
     assert set(api.__all__) <= set(dir(api))
 
 

@@ -83,7 +83,7 @@ def command(
     if going.output and not in_place and not written_on_itself(context, names, telling, excerpt):
         telling.write(excerpt, going.output)
     telling.print(excerpt)
-    context.exit(int(exit_code and excerpt.shown.differs))
+    context.exit(int(exit_code and excerpt.differs))
 
 
 def _chosen(

@@ -44,7 +44,7 @@ class Folders:
     @property
     def differs(self) -> bool:
         """True where a pair differs, or one folder has a text that the other has not."""
-        return bool(self.only_old or self.only_new) or any(c.excerpt and c.excerpt.shown.differs for c in self.compared)
+        return bool(self.only_old or self.only_new) or any(c.excerpt and c.excerpt.differs for c in self.compared)
 
     @property
     def problems(self) -> tuple[DraftingError, ...]:

@@ -196,6 +196,13 @@ class Excerpt:
         return len(self.shown.changes) < len(self.within.changes)
 
     @property
+    def differs(self) -> bool:
+        """True where a paragraph that is shown is other than unchanged or only renumbered, or a footnote of one."""
+        from drafting.model.notes import changed_notes  # where nothing else tells
+
+        return self.shown.differs or bool(changed_notes(self.shown))
+
+    @property
     def language(self) -> str:
         """The language of the newer text."""
         return self.whole.language

@@ -45,7 +45,7 @@ def differs_in_style_alone(old: str, new: str) -> bool:
     """
     if _begins_otherwise(old, new) or old == new:
         return False
-    return _without_style(old) == _without_style(new)
+    return without_style(old) == without_style(new)
 
 
 def sign_by_sign(old: str, new: str) -> Iterator[tuple[str, str]]:
@@ -83,7 +83,8 @@ def _begins_otherwise(old: str, new: str) -> bool:
     return old[0].isalnum() and new[0].isalnum()
 
 
-def _without_style(wording: str) -> str:
+def without_style(wording: str) -> str:
+    """A wording as all those are that differ from it in style alone."""
     if not wording.isascii():
         wording = unicodedata.normalize("NFC", plain(wording).translate(_UNSEEN))
     return _IDLE.sub("", _BLANK.sub(" ", wording.translate(_OF_ALL_SORTS)))

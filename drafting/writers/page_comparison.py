@@ -8,6 +8,7 @@ from itertools import groupby, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.model.changes import BREAK, Change, ChangeKind, Comparison, Edit, Op
+from drafting.model.notes import NoteChange, changed_notes
 from drafting.model.selection import Excerpt
 from drafting.writers.page import GAP, Block, Form, Look, Piece, block, plural, row
 from drafting.writers.said import (
@@ -30,6 +31,7 @@ from drafting.writers.sections import section_of
 if TYPE_CHECKING:
     from drafting.model.hands import Hand
 
+NOTES = 12  # footnotes that are told one by one
 _LOOKS = {Op.KEEP: Look.PLAIN, Op.DELETE: Look.DELETED, Op.INSERT: Look.INSERTED}
 
 
@@ -74,12 +76,35 @@ def comparison_page(excerpt: Excerpt | Comparison, view: View | None = None) -> 
         yield from address_list(excerpt.shown, every=view.every)
     if view.side_by_side or not view.is_asked:
         yield from changes_page(excerpt, view)
+        yield from _footnotes(excerpt.shown, every=view.every)
 
 
 def answer(excerpt: Excerpt) -> str:
     """How many paragraphs differ; where only some kinds of change are shown, how many of these."""
     sentence = counted(excerpt.within, excerpt.whole)
+    if not excerpt.within.differs and (notes := changed_notes(excerpt.within)):
+        sentence += f"; {_notes_differ(notes)}"
     return f"{sentence}; shown: {listed(excerpt.shown.changes) or 'none'}" if excerpt.is_narrowed else sentence
+
+
+def _footnotes(comparison: Comparison, *, every: bool) -> Iterator[Block]:
+    """The footnotes that say something else now, a line each: no paragraph differs by them."""
+    notes = changed_notes(comparison)
+    if notes:
+        yield block(Form.HEADING, _notes_differ(notes))
+    for one in notes if every else notes[:NOTES]:
+        place = ", ".join(str(p.address) for p in one.change.new)
+        which = f"note {one.new.number}" if one.new else f"old note {one.old.number}" if one.old else ""
+        pieces: list[Piece] = [(f"{place}, {which}: ", Look.ADDRESS)]
+        pieces += [(one.old.wording, Look.DELETED)] if one.old else []
+        pieces += [(one.new.wording, Look.INSERTED)] if one.new else []
+        yield block(Form.ITEM, *pieces)
+    if len(notes) > NOTES and not every:
+        yield block(Form.ITEM, (f"and {len(notes) - NOTES} more: see --all", Look.QUIET))
+
+
+def _notes_differ(notes: Sequence[NoteChange]) -> str:
+    return f"{plural(len(notes), 'footnote')} {'differs' if len(notes) == 1 else 'differ'}"
 
 
 def changes_page(excerpt: Excerpt, view: View) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from drafting.model.changes import Change, Flag
+from drafting.model.notes import changed_notes
 from drafting.model.summary import Share, Standing, Summary
 from drafting.model.text import Kind, Paragraph
 from drafting.writers.page import Block, Form, Look, block, plural, shortened
@@ -30,6 +31,9 @@ def summary_page(summary: Summary, *, hints: bool = False) -> Iterator[Block]:
         said = (f"{_place(reason.change)} ({reason.why})" for reason in summary.first)
         yield block(Form.RUN, ("What to look at first: ", Look.BOLD), "; ".join(said))
     yield from _standing(*summary.standing)
+    if notes := changed_notes(comparison):
+        where = ", ".join(dict.fromkeys(_place(one.change) for one in notes[:REWORDED]))
+        yield block(Form.RUN, ("Footnotes that differ: ", Look.BOLD), f"{len(notes)} ({where})")
     lists = (
         (_authors(summary.shares), "diff --stat"),
         (_flags(summary.flagged), "diff --flags"),

@@ -257,3 +257,22 @@ class TestOnATerminal:
         out = on_a_terminal("diff", tmp_path / "old.md", tmp_path / "new.md", NO_COLOR="1")
         assert "    \u2067{-تحث-}{+تشجع+} الدول الأعضاء على التعاون.\u2069\n" in out
         assert "\u2068تحث\u2069 \u2192 \u2068تشجع\u2069: weaker" in out
+
+
+def test_a_footnote_that_alone_differs_is_told_wherever_a_comparison_is(tmp_path):
+    body = "The General Assembly,\n\nRecalling its resolution,\u00b9\n\n1. Decides to meet.\n\n"
+    page = f"{body}\u00b9 See resolution 55/2.\n"
+    for name, words in (("old.txt", page), ("new.txt", page.replace("55/2", "60/1"))):
+        (tmp_path / name).write_text(words, "utf-8")
+    pair = ("diff", tmp_path / "old.txt", tmp_path / "new.txt")
+    assert printed(*pair)[1] == "no difference in 3 paragraphs; 1 footnote differs"
+    assert printed(*pair)[-1] == "  PP1, note 1: {-See resolution 55/2.-}{+See resolution 60/1.+}"
+    assert drafting(*pair, "--exit-code").code == 1
+    assert drafting(*pair, "OP1", "--exit-code").code == 0
+    assert "Footnotes that differ: 1 (PP1)" in drafting("summary", *pair[1:]).out
+    [note] = json.loads(drafting(*pair, "--json").out)["notes"]
+    assert (note["new"], note["old_note"]["wording"], note["new_note"]["number"]) == (
+        ["PP1"],
+        "See resolution 55/2.",
+        "1",
+    )

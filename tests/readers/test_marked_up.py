@@ -81,3 +81,11 @@ def test_passages_that_only_blanks_part_are_one():
             '1 passage is struck through and was read as part of the text: "One two"; --changes struck leaves it out',
         ),
     )
+
+
+def test_words_between_double_tildes_are_struck_through_in_a_plain_file():
+    page = b"The General Assembly,\n\n1. ~~Urges~~ **Invites** States, ~ 20 or ~~~ of them, to act.\n"
+    reading = read_bytes(page, "rolling.md")
+    assert reading.text.paragraphs[1].wording == "Urges Invites States, ~ 20 or ~~~ of them, to act."
+    assert any(notice.code == "struck" for notice in reading.notices)
+    assert read_bytes(page, "rolling.md", changes=Changes.STRUCK).text.paragraphs[1].wording.startswith("Invites")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from drafting.model.changes import Change, Comparison
 from drafting.model.explanations import Explanation
 from drafting.model.folders import Folders
+from drafting.model.notes import NoteChange, changed_notes
 from drafting.model.selection import Excerpt
 from drafting.model.summary import Share, Standing, Summary
 from drafting.model.text import Paragraph
@@ -20,6 +21,8 @@ def comparison_json(comparison: Comparison) -> Json:
     Where a side has several paragraphs their wordings are joined by U+2029 in the edits; the offsets of flags are into
     those joined wordings, null where that side has no such words.
 
+    `notes` are the footnotes of paragraphs on both sides that differ: null on the side that has none.
+
     Of the tracked changes of one file each change has two keys more, and each flag one. `authors` says who made it,
     with the first and the last date that the file gives (null: none). `hands` has a list for each edit: who
     changed these of its words, null for one without a name, and when; offsets count code points of the edit. Over kept
@@ -31,7 +34,13 @@ def comparison_json(comparison: Comparison) -> Json:
         "new": named(comparison.new),
         "counts": {kind.value: count for kind, count in comparison.counts.items()},
         "changes": [_change(change) for change in comparison.changes],
+        "notes": [_note_change(one) for one in changed_notes(comparison)],
     }
+
+
+def _note_change(one: NoteChange) -> Json:
+    old, new = (note and {"number": note.number, "wording": note.wording} for note in (one.old, one.new))
+    return {**_addressed(one.change), "old_note": old, "new_note": new}
 
 
 def _change(change: Change) -> Json:

@@ -1,0 +1,74 @@
+"""Footnotes of two texts that are compared: which of them are another one now, came or went.
+
+Numbers decide nothing: they shift with every note that comes. A note belongs to the paragraph that refers to it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from drafting.model.changes import Change, Comparison
+from drafting.model.style import without_style
+from drafting.model.text import Note, Paragraph, Text
+
+
+@dataclass(frozen=True, slots=True)
+class NoteChange:
+    """A footnote of the paragraphs of a change that says something else; None on the side that has none."""
+
+    change: Change
+    old: Note | None
+    new: Note | None
+
+
+def changed_notes(comparison: Comparison) -> tuple[NoteChange, ...]:
+    """The footnotes that differ, in the order of the changes.
+
+    Those of paragraphs that came or went as a whole come and go with them, and are not told, nor is one that stands
+    with another paragraph now, or that differs in style alone. Where one of the texts has no footnotes there are none.
+    """
+    if not (comparison.old.notes and comparison.new.notes):
+        return ()
+    known = _by_number(comparison.old), _by_number(comparison.new)
+    found = [
+        NoteChange(change, old, new)
+        for change in comparison.changes
+        if change.old and change.new
+        for old, new in _unlike(_notes_of(change.old, known[0]), _notes_of(change.new, known[1]))
+    ]
+    went = Counter(_said(one.old) for one in found if one.old)
+    came = Counter(_said(one.new) for one in found if one.new)
+    elsewhere = went & came
+
+    def left(note: Note | None) -> Note | None:
+        return None if note is None or _said(note) in elsewhere else note
+
+    told = (NoteChange(one.change, left(one.old), left(one.new)) for one in found)
+    return tuple(one for one in told if one.old or one.new)
+
+
+def _unlike(old: Sequence[Note], new: Sequence[Note]) -> Iterator[tuple[Note | None, Note | None]]:
+    before, after = [_said(note) for note in old], [_said(note) for note in new]
+    if before == after:
+        return
+    from difflib import SequenceMatcher  # most notes of most texts are the same
+
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for tag, first, last, start, end in matcher.get_opcodes():
+        if tag != "equal":
+            yield from zip_longest(old[first:last], new[start:end])
+
+
+def _said(note: Note) -> str:
+    return without_style(note.wording)
+
+
+def _by_number(text: Text) -> dict[str, Note]:
+    return {note.number: note for note in reversed(text.notes)}  # the first of two with one number
+
+
+def _notes_of(paragraphs: Sequence[Paragraph], known: dict[str, Note]) -> list[Note]:
+    return [known[mark.number] for paragraph in paragraphs for mark in paragraph.notes if mark.number in known]
