@@ -15,7 +15,8 @@ class Block(NamedTuple):
     stands at the start of `wording` still. A span that runs one character past the wording covers the paragraph's end,
     where a text is signed (model/hands.py). `heading` is the level where the source says that it is a heading, else 0;
     `depth` is how far it is indented in lists (0: not at all). `lines` are the source's, 1-based and inclusive; `apart`
-    says that it stands as far from the block above as another document. Offsets of spans and notes are into `wording`.
+    says that it stands as far from the block above as another document, `beside` that it shares a row of a table with
+    other cells, so that it is no heading because it is short. Offsets of spans and notes are into `wording`.
     """
 
     wording: str
@@ -26,6 +27,7 @@ class Block(NamedTuple):
     depth: int = 0
     lines: tuple[int, int] | None = None
     apart: bool = False
+    beside: bool = False
 
 
 class Scan(NamedTuple):

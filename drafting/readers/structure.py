@@ -217,6 +217,7 @@ class _Builder:
             return True
         if (
             following is None
+            or (block.beside and marker is None)
             or len(words.split(maxsplit=HEADING_WORDS)) > HEADING_WORDS
             or (marker and marker.mark is not Mark.SECTION)
         ):
@@ -346,6 +347,16 @@ def _take(
 
 
 def _take_numbered(builder: _Builder, block: Block, marker: Marker) -> None:
+    series, _ = builder.series_of(marker)
+    if (
+        block.beside
+        and marker.series
+        and Address(series, (Step(Form.NUMBER, marker.number),), builder.part) in builder.taken
+    ):
+        said = f"printed {marker.printed} in a table, of a paragraph that stands above: counted as unnumbered"
+        builder.notices.append(Notice("numbering", said, block.lines))
+        builder.add(block, builder.counted(Series.PARA), Kind.PROSE, marker)
+        return
     if builder.zone is Zone.PREAMBLE and marker.series != Series.PP:
         builder.zone = Zone.OPERATIVE
     builder.numbered(block, marker)

@@ -23,6 +23,7 @@ from wordfiles import (
 
 from drafting.model.reading import Changes
 from drafting.model.text import Note, NoteMark, Span, Style
+from drafting.readers import read_bytes
 from drafting.readers.word import scan_word
 
 DATE = "2024-10-31T09:00:00Z"
@@ -275,3 +276,37 @@ def test_three_and_a_half_thousand_paragraphs_are_read_in_a_second():
     start = time.process_time()
     assert len(scan_word(data, name="x").blocks) == 3_500
     assert time.process_time() - start < 2.5  # seconds; it takes 0.5 on the slowest machine tried
+
+
+def test_a_table_of_proposals_neither_opens_sections_nor_goes_on_counting():
+    body = (
+        p("The General Assembly,") + p("1. Urges States to act;") + p("2. Requests a report;")
+        + table(
+            (p("Paragraph"), p("Proposal"), p("Delegation")),
+            (p("OP1"), p("Replace \u201cUrges\u201d by \u201cInvites\u201d"), p("Mexico")),
+            (p("OP2"), p("Delete it"), p("United States, Japan")),
+        )
+        + p("3. Decides to meet.")
+    )  # fmt: skip
+    reading = read_bytes(docx(body), "rolling.docx")
+    shown = [f"{one.address}: {one.marker} {one.wording}" for one in reading.text.paragraphs]
+    assert shown == [
+        "chapeau:  The General Assembly,",
+        "OP1: 1. Urges States to act;",
+        "OP2: 2. Requests a report;",
+        "para 1:  Paragraph",
+        "para 2:  Proposal",
+        "para 3:  Delegation",
+        "para 4: OP1 Replace \u201cUrges\u201d by \u201cInvites\u201d",
+        "para 5:  Mexico",
+        "para 6: OP2 Delete it",
+        "para 7:  United States, Japan",
+        "OP3: 3. Decides to meet.",
+    ]
+    assert sum("of a paragraph that stands above" in str(notice) for notice in reading.notices) == 2
+
+
+def test_a_row_of_one_cell_may_be_a_heading():
+    body = p("The General Assembly,") + p("1. Acts;") + table((p("Financing"),), (p("2. Pays;"), p("agreed")))
+    kinds = [(str(one.address), str(one.kind)) for one in read_bytes(docx(body), "rolling.docx").text.paragraphs]
+    assert kinds[2:] == [("heading 1", "heading"), ("OP2", "operative"), ("para 1", "prose")]

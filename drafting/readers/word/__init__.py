@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from drafting.model.hands import Whose, end_span
@@ -89,7 +90,8 @@ class _Reading:
             wording = worded(paragraph, self.styles, style, self.notes.number, self.languages.hear)
             block = self.block(paragraph, style, wording)
             self.apart.see(paragraph, wording)
-            yield block, _row_of(paragraph)
+            row = _row_of(paragraph)
+            yield block._replace(beside=row is not None and _has_several_cells(row)), row
 
     def block(self, paragraph: WordParagraph, style: str | None, wording: Wording) -> Block:
         """One paragraph with its marker, level and depth. Every paragraph counts, but for those that are deleted."""
@@ -112,3 +114,7 @@ class _Reading:
 def _row_of(paragraph: WordParagraph) -> _Element | None:
     """The row of the innermost table that a paragraph stands in."""
     return next(paragraph.element.iterancestors(w("tr")), None) if paragraph.tables else None
+
+
+def _has_several_cells(row: _Element) -> bool:
+    return next(islice(row.iterchildren(w("tc")), 1, None), None) is not None
