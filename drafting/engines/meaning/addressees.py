@@ -80,9 +80,16 @@ def _in_english(side: Side, verb: VerbFound) -> Iterator[_Addressee]:
             limit = side.words.folded[at]
         elif hit:
             start, end = side.words[at].start, side.words[hit.after - 1].end
-            yield _Addressee(start, end, hit.what, side.wording[start:end], limit)
+            if not _is_of_another(side, verb, at):
+                yield _Addressee(start, end, hit.what, side.wording[start:end], limit)
             limit = ""
         at = hit.after if hit else at + 1
+
+
+def _is_of_another(side: Side, verb: VerbFound, at: int) -> bool:
+    """True for a name that says whose the body before it is: "commissions of inquiry of the Human Rights Council"."""
+    before = side.words.folded[max(verb.after + 1, at - 2) : at]
+    return before[-1:] == ["of"] or before == ["of", "the"]
 
 
 def addressee_flags(wordings: Wordings, verbs: Matched[VerbFound]) -> Iterator[Flag]:

@@ -20,6 +20,7 @@ from drafting.vocabulary import meanings
 _SHORT = 8
 _BRIEF = 4  # the same for a number
 _LONG = 20  # words of a gap in which one great number stands for another
+_SESSION = re.compile(r"(?:,?\s(?:and\s)?[\w-]+){0,3}?\ssessions?\b")
 _GREAT = re.compile(r"(?:million|billion|trillion)s?$")
 _COVERED = b"\1"
 F = TypeVar("F", bound=Found)
@@ -161,7 +162,7 @@ def _spread(found: Sequence[Found]) -> tuple[int, int]:
 
 def _date_flags(wordings: Wordings, old: list[DateFound], new: list[DateFound]) -> Iterator[Flag]:
     found = matched(wordings, old, new)
-    if len(found.gone) == len(found.came) == 1:
+    if len(found.gone) == len(found.came) == 1 and not all(_is_of_a_clause(wordings, *one) for one in found.alone()):
         found.pairs.append((found.gone.pop(), found.came.pop()))
     for before, after in found.pairs:
         if before.key != after.key:
@@ -171,6 +172,12 @@ def _date_flags(wordings: Wordings, old: list[DateFound], new: list[DateFound]) 
     for lone in found.alone():
         if shown := _shown(wordings, *lone):
             yield Flag(FlagKind.DATE, f"{shown} {lone.turn}", *lone.spans, 1)
+
+
+def _is_of_a_clause(wordings: Wordings, date: DateFound, is_new: bool) -> bool:
+    """True for a date that came or went with more words, nothing standing in their place."""
+    own, other = wordings.run(date, is_new=is_new)
+    return not other and own > _BRIEF
 
 
 def _shown(wordings: Wordings, date: DateFound, is_new: bool) -> str:
@@ -188,9 +195,26 @@ def _plain_flags(wordings: Wordings, kind: FlagKind, old: Sequence[F], new: Sequ
         if before.key != after.key:
             message = f"{before.printed} → {after.printed}"
             yield Flag(kind, message, before.span, after.span, weight)
+    if kind is FlagKind.NUMBER:
+        yield from _session_flags(wordings, found)
     for lone in found.alone():
         if kind is FlagKind.SUM or _is_told(wordings, *lone):
             yield Flag(kind, f"{lone.what.printed} {lone.turn}", *lone.spans, weight - 1)
+
+
+def _session_flags(wordings: Wordings, found: Matched[F]) -> Iterator[Flag]:
+    """A flag for each gap in which other sessions are named than before, one for several or several for one."""
+    for gap in wordings.gaps if found.gone and found.came else ():
+        old, new = (
+            [one for one in side if span[0] <= one.start and one.end <= span[1] and _SESSION.match(words, one.end)]
+            for side, span, words in (
+                (found.gone, gap.old, wordings.old.wording),
+                (found.came, gap.new, wordings.new.wording),
+            )
+        )
+        if old and new:
+            message = " → ".join(", ".join(one.printed for one in side) for side in (old, new))
+            yield Flag(FlagKind.NUMBER, message, _spread(old), _spread(new), 2)
 
 
 def _updated(wordings: Wordings, found: Matched[F]) -> list[tuple[F, F]]:

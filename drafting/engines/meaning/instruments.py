@@ -11,7 +11,8 @@ from drafting.model.changes import Flag, FlagKind
 from drafting.vocabulary import meanings
 
 _CAPITAL = r"(?:[A-Z][\w’'-]*|\d{4})"
-_LINK = r"(?:(?:of|on|to|for|in|into|against|with|from|by)\s+(?:the\s+|all\s+)?|and\s+|the\s+)"
+_LINK = r"(?:(?:of|on|to|for|in|into|against|with|from|by)\s+(?:the\s+|all\s+)?|(?:and|or)\s+|the\s+)"
+_LISTED = rf"(?:(?:,\s+{_CAPITAL})+(?=\s+(?:and|or)\s+[A-Z]))?"  # "on Economic, Social and Cultural Rights"
 # What is named after an instrument ("Conference of the Parties to the Convention") does not cite it anew. Compiled when
 # first needed, as are the others.
 _OF_ANOTHER = r"\b(?:[Pp]arties|Mechanism|Review|Implementation|Committee)\s+(?:to|of|on|for)\s+(?:the\s+)?\Z"
@@ -28,7 +29,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     head = "|".join(re.escape(one) for one in heads) or r"(?!)"
     first = "".join(sorted({re.escape(one[0]) for one in heads}))  # most of a wording is passed over by these
     return re.compile(
-        rf"(?=[A-Z\d{first}])(?:{_CAPITAL}\s+){{0,6}}\b(?:{head})\b(?:\s+{_LINK}{_CAPITAL}(?:\s+{_LINK}?{_CAPITAL})*)?"
+        rf"(?=[A-Z\d{first}])(?:{_CAPITAL}\s+){{0,6}}\b(?:{head})\b"
+        rf"(?:\s+{_LINK}{_CAPITAL}{_LISTED}(?:\s+{_LINK}?{_CAPITAL}{_LISTED})*)?"
     )
 
 
@@ -122,8 +124,16 @@ def _lone(wordings: Wordings, *, is_new: bool) -> Iterator[Found]:
     said = _plain(other.wording)
     for one in _names_in(side, wordings.language):
         is_whole = wordings.marked_inside(one, is_new=is_new) == len(one.printed.split())
-        if is_whole and one.key not in said and not _replaces_a_name(wordings, one, is_new=is_new):
+        if is_whole and not _is_said(one.key, said) and not _replaces_a_name(wordings, one, is_new=is_new):
             yield one
+
+
+def _is_said(name: str, said: str) -> bool:
+    """True where a wording has a name, or its short form: its words up to that for its sort, "the 2030 Agenda"."""
+    words = name.split()
+    at = next((at for at, word in enumerate(words) if word.capitalize() in meanings.instruments("en", "head")), 0)
+    short = re.escape(" ".join(words[: at + 1]))
+    return name in said or (at > 0 and bool(re.search(rf"\b{short}\b(?!\s+(?:on|of|for|against)\b)", said)))
 
 
 def _replaces_a_name(wordings: Wordings, one: Found, *, is_new: bool) -> bool:

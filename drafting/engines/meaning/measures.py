@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from drafting.engines.meaning.places import Found, Region, Side, Wordings
+from drafting.engines.meaning.places import Found, Region, Side, Wordings, matched
 from drafting.engines.meaning.verbforms import participle, verb_forms
 from drafting.model.changes import Flag, FlagKind
 from drafting.vocabulary import meanings
 
+# What States owe to rights: where more of them stand in a row before the same object, more is owed.
+_OWED = frozenset(("respect", "protect", "promote", "fulfil", "ensure", "guarantee"))
 _SHORT = 4  # words on either side of a gap in which one verb replaces the other
 _JOINED = frozenset(("and", "or", ","))
 _BEFORE_GERUND = frozenset(
     ("by", "in", "of", "at", "for", "to", "towards", "on", "including", "and", "or", ",", "while")
 )
 _LETTER = re.compile(r"\w")
+_WAY = re.compile(r"(?P<by>by\s)?\b(?P<verb>[a-z]+)(?=\W*\Z)")  # the verb that ends a gap, whose object is kept
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -69,6 +72,8 @@ def measure_flags(wordings: Wordings) -> Iterator[Flag]:
     if language != "en":
         yield from _other_flags(wordings)
         return
+    yield from _way_flags(wordings)
+    yield from _owed_flags(wordings)
     if _spelled(language).keys().isdisjoint(wordings.touched):
         return
     old, new = _measures_in(wordings.old, language), _measures_in(wordings.new, language)
@@ -76,6 +81,46 @@ def measure_flags(wordings: Wordings) -> Iterator[Flag]:
         one, other = _of_gap(wordings, gap, old, is_new=False), _of_gap(wordings, gap, new, is_new=True)
         if one and other:
             yield from _told(one, other)
+
+
+def _way_flags(wordings: Wordings) -> Iterator[Flag]:
+    """A flag where a way to what is asked is asked for itself, or the other way round: "by developing", "develop"."""
+    for gap in wordings.gaps if any(word.endswith("ing") for word in wordings.touched) else ():
+        old = _WAY.search(wordings.old.wording, *gap.old)
+        new = _WAY.search(wordings.new.wording, *gap.new)
+        if not (old and new) or bool(old["by"]) == bool(new["by"]):
+            continue
+        way, asked = (old, new) if old["by"] else (new, old)
+        if way["verb"] == participle(asked["verb"]):
+            turn = "asked for itself now" if way is old else "a way only now"
+            message = f"{' '.join(old[0].split())} → {' '.join(new[0].split())}: {turn}"
+            yield Flag(FlagKind.VERB, message, old.span(), new.span(), 2)
+
+
+def _owed_flags(wordings: Wordings) -> Iterator[Flag]:
+    """A flag where more, or fewer, of the duties to rights are named in a row: "to protect", "to respect, protect"."""
+    if _OWED.isdisjoint(wordings.touched):
+        return
+    old, new = (_rows_in(side) for side in (wordings.old, wordings.new))
+    for one, other in matched(wordings, old, new, gap_at_most=_SHORT).pairs if old and new else ():
+        before, after = set(one.key.split()), set(other.key.split())
+        if before != after and (before <= after or after <= before):
+            turn = f"{one.printed} → {other.printed}: {'more' if before < after else 'less'} is owed"
+            yield Flag(FlagKind.VERB, turn, one.span, other.span, 2)
+
+
+def _rows_in(side: Side) -> list[Found]:
+    """The duties to rights that stand in a row behind "to", one or several."""
+    found, words = [], side.words
+    for at in words.places.get("to", ()):
+        after = row = at + 1
+        while row < len(words) and (words.folded[row] in _OWED or (row > at + 1 and words.folded[row] in _JOINED)):
+            row += 1
+            after = row if words.folded[row - 1] in _OWED else after
+        if named := [word for word in words.folded[at + 1 : after] if word in _OWED]:
+            start, end = words[at].start, words[after - 1].end
+            found.append(Found(start, end, " ".join(sorted(set(named))), " ".join(side.wording[start:end].split())))
+    return found
 
 
 def _other_flags(wordings: Wordings) -> Iterator[Flag]:

@@ -13,7 +13,9 @@ from drafting.model.changes import Flag, FlagKind
 from drafting.vocabulary import meanings
 
 _BINDING = 3  # the least force of a modal that weighs most: should
-_TOLD_ALONE = frozenset(("must", "shall", "should"))  # told when they come or go; "will" is a tense as often
+_PLEDGED = "we will"  # what those who speak take upon themselves; "will" alone is a tense as often
+_TOLD_ALONE = frozenset(("must", "shall", "should", _PLEDGED))  # told when they come or go
+_PERMITS = frozenset(("may", "might"))  # told where few words are marked with them: a fact is no longer a chance
 _SHORT = 3  # words marked on either side; in a longer run a new clause came, and its modal says nothing of the old one
 _NEGATED = 6  # the same for a negation: "shall not be used for" and the like
 _IDLE = "idle"  # the class of words that hold a modal and are none: 应对, 适应
@@ -42,7 +44,9 @@ def _modals_in(side: Side, language: str) -> Iterator[_ModalFound]:
         is_noun = word.folded == "will" and before in _NOUN_BEFORE_WILL
         if not is_month and not is_noun:
             end = side.words[hit.after - 1].end
-            yield _ModalFound(word.start, end, hit.what.name, side.wording[word.start : end], hit.what.force)
+            is_pledged = before == "we" and word.folded == "will" and side.words.folded[hit.after :][:2] != ["do", "so"]
+            start, name = (side.words[hit.first - 1].start, _PLEDGED) if is_pledged else (word.start, hit.what.name)
+            yield _ModalFound(start, end, name, side.wording[start:end], hit.what.force)
 
 
 def _alternatives(side: Side, language: str) -> Iterator[_ModalFound]:
@@ -78,8 +82,9 @@ def modal_flags(wordings: Wordings) -> Iterator[Flag]:
             yield Flag(FlagKind.MODAL, message, old.span, new.span, weight)
     for lone in found.alone():
         one, is_new = lone
-        if one.key in _TOLD_ALONE:
-            is_short = max(wordings.run(one, is_new=is_new)) <= _SHORT
+        run = max(wordings.run(one, is_new=is_new))
+        if one.key in _TOLD_ALONE or (one.printed.casefold() in _PERMITS and run <= _NEGATED):
+            is_short = run <= _SHORT
             where = "" if is_short else f": “{wordings.side(is_new=is_new).excerpt(*one.span)}”"
             message = f"“{one.printed}” {lone.turn}{where}"
             yield Flag(FlagKind.MODAL, message, *lone.spans, 2 if is_short else 1)

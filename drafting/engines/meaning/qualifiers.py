@@ -29,6 +29,7 @@ _TAKES_OBJECT = frozenset(
 )
 _OF_ITS_CLAUSE = frozenset({"consider", "endeavour", "explore"})  # soften the clause that they open, and no other
 _OBJECT_ENDS = frozenset(("with", "including", "while", "which", "that", "who", "whose", "when", "where", "by", "as"))
+_OF_TIME = frozenset(("when", "while", "in", "after", "before"))
 _JOINED = frozenset(("and", "or", "et", "y", "и", "和", "و"))
 _LAW_MATTERS = frozenset({"compliance", "subject to", "full respect"})
 _CLAUSE_ENDS = frozenset(",;:.()，；。、：（）،؛")
@@ -74,7 +75,8 @@ def _grown(words: Words, hit: Hit[Qualifier], language: str) -> _Grown | None:
         return _Grown(hit.after + 1, name, weight) if _is_aside(words, hit) else None
     if name == "consider" and language == "en":
         following = words.folded[hit.after] if hit.after < len(words) else ""
-        if following != "the" and not following.endswith("ing"):
+        is_time = hit.first > 0 and words.folded[hit.first - 1] in _OF_TIME  # "when considering the situation"
+        if is_time or (following != "the" and not following.endswith("ing")):
             return None
         return _Grown(min(hit.after + (3 if following == "the" else 1), len(words)), name, weight)  # "the adoption of"
     if name not in _TAKES_OBJECT:
