@@ -86,7 +86,7 @@ def blocks(draw, notes, depth=0, kinds="pppptc"):
 
 
 @st.composite
-def files(draw, kinds="pppptc"):
+def files(draw, kinds="pppptc", setting=""):
     notes = []
     body = draw(blocks(notes, kinds=kinds))
     header = p(draw(phrases))
@@ -94,7 +94,7 @@ def files(draw, kinds="pppptc"):
         f'<w:footnote w:id="{number}">{p("<w:r><w:footnoteRef/></w:r>", said)}</w:footnote>'
         for number, said in enumerate(notes, 1)
     )
-    return docx(body + SECTION, header=header, footnotes=inside)
+    return docx(body + SECTION, header=header, footnotes=inside, **({"settings": setting} if setting else {}))
 
 
 def holds(old, new, **options):
@@ -217,6 +217,15 @@ def whole(op, paragraph):
 @settings(max_examples=150, suppress_health_check=SLOW)
 def test_it_holds_however_paragraphs_are_paired(old, new, pairing):
     holds(old, new, pairing=pairing)
+
+
+FOR_2010 = '<w:compat><w:compatSetting w:name="compatibilityMode" w:val="14"/></w:compat>'
+
+
+@given(files("pttc", FOR_2010), files("pttc", FOR_2010), pairings())
+@settings(max_examples=100, suppress_health_check=SLOW)
+def test_it_holds_in_cells_of_files_for_word_2010(old, new, pairing):
+    holds(old, new, pairing=pairing, style=STYLE._replace(comments="none"))
 
 
 def test_a_paragraph_before_a_content_control_is_merged_with_the_one_inside():

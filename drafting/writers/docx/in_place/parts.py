@@ -7,12 +7,14 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-from drafting.ooxml.names import MC, R
+from drafting.ooxml.names import MC, R, w
 from drafting.ooxml.package import Package, as_transitional, parse_xml
+from drafting.ooxml.styles import whole_number
 from drafting.writers.docx.wordml import NAMESPACES
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _EMPTY_RELS = f'<Relationships xmlns="{_RELS}"/>'.encode()
 _CONTENT_TYPES = "[Content_Types].xml"
 _ROOT = re.compile(rb"<[^\s<>/?!]+")  # the name of the first element
+_LATEST_MODE = 15
 LEVEL = 4  # of deflate: two fifths of the time of 6, and a text comes out 2 % larger
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the time of every file in the zip, so that the same input gives the same bytes
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -91,6 +94,14 @@ class Parts:
         if part not in self._trees:
             self._trees[part] = self.package.tree(part)
         return self._trees[part]
+
+    @cached_property
+    def mode(self) -> int:
+        """The compatibility mode: 14 for a file of Word 2010, 15 for later ones; 15 too where the file names none."""
+        settings = self.related("settings")
+        told = self.tree(settings).iter(w("compatSetting")) if settings is not None and self.has(settings) else ()
+        modes = [whole_number(one.get(w("val"))) for one in told if one.get(w("name")) == "compatibilityMode"]
+        return next((mode for mode in modes if mode is not None), _LATEST_MODE)
 
     def touch(self, part: str) -> None:
         """Say that the tree of a part has changed."""

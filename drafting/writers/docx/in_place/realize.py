@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from drafting.ooxml.names import w
 from drafting.ooxml.stories import Block, Cell, Container, Row, Story, Table
 from drafting.writers.docx.in_place.blank import blank, part_insertions
+from drafting.writers.docx.in_place.cell_ends import KEEPS_BLANKS, keep_blanks
 from drafting.writers.docx.in_place.comments import Comments
 from drafting.writers.docx.in_place.digest import looks
 from drafting.writers.docx.in_place.paragraph import paragraph
@@ -60,6 +61,8 @@ class Realizer:
         for one, other in pairwise(placed):
             if not (one.untouched or other.untouched):
                 part_insertions(one.element, other.element, self.sides.ink)
+                if parent.tag == _TC and self.sides.bringer.parts.mode < KEEPS_BLANKS:
+                    keep_blanks(one.element, other.element, self.sides.ink)
         first = [child for child in parent if child.tag in _KEPT_FIRST]
         last = [child for child in parent if child.tag == _SECT]
         _refill(parent, [*first, *self._rewrapped(placed), *last])
