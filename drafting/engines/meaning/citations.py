@@ -52,7 +52,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     phrases = sorted(meanings.cited_documents(language), key=len, reverse=True)
     word = "|".join(re.escape(one) for one in phrases) or r"(?!)"
     first = "".join(sorted({re.escape(one[0]) for one in phrases})) or "0"  # most of a wording is passed over by these
-    end = r"(?![\w/])(?!\s?(?:per cent|%))"
+    end = r"(?![\w/])(?!-[A-Z])(?!\s?(?:per cent|%))"  # "Goal 4-Education 2030 Steering Committee" is a name
     months = "|".join(re.escape(one) for one in meanings.months(language)) or r"(?!)"
     joined = r"(?:\s*[,;\u060c]\s*(?:and\s+|y\s+|et\s+|и\s+)?|\s+(?:and|or|to|y|e|et|ou|и|или)\s+|\s+و\s?)"
     gap = r"(?:\s+of)?(?:\s+Nos?\.)?(?:\s+|(?<=\.))"

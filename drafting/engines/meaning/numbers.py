@@ -20,7 +20,7 @@ _SUM_SIGNS = ("$", "€", "£", "¥", "%", "cent", "dollar", "euro")  # without 
 # A digit that touches a letter or a sign before it, or stands between a comma and a word, is a footnote mark in many
 # sources, not a number; behind a comma one is that says how many millions.
 _BEFORE = r"(?=\d)(?<![\w.,;:’”\"'/)\u2010-\u2015-])(?:(?<![,;:.]\s)|(?=[\d.]+\s[mb]illion\b))"
-_BEHIND = r"(?![\w/])(?!\](?:[.,;:)]|$))"
+_BEHIND = r"(?![\w/])(?!-[A-Z])(?!\](?:[.,;:)]|$))"
 # Ordinals in digits, and the word that joins the parts of a number in words: "soixante et onze", "treinta y cinco".
 _RANKS = {
     "en": "st|nd|rd|th",

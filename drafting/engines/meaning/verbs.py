@@ -85,6 +85,10 @@ def matched_verbs(wordings: Wordings) -> Matched[VerbFound]:
         found.pairs.append((leads[0], leads[1]))
         found.gone.remove(leads[0])
         found.came.remove(leads[1])
+    elif (kinds[0] is Kind.ITEM) != (kinds[1] is Kind.ITEM):  # an item is led by the verb that opens its list
+        found = Matched(
+            found.pairs, *([verb for verb in side if not verb.is_lead] for side in (found.gone, found.came))
+        )
     return found
 
 
