@@ -12,6 +12,7 @@ from drafting.readers import read_bytes
 from drafting.writers.docx.annotated import annotated, remarks_of
 from drafting.writers.docx.check import printed
 from drafting.writers.docx.clean import clean
+from drafting.writers.docx.faces import Lead, faces
 
 CHAPEAU = Paragraph(place(Series.CHAPEAU), Kind.CHAPEAU, "The General Assembly,")
 PP = Paragraph(place(Series.PP, 1), Kind.PREAMBULAR, "Recalling its resolution 55/25,", notes=(NoteMark(30, "8"),))
@@ -104,6 +105,24 @@ def test_a_chapeau_and_a_lead_verb_are_italic_up_to_where_they_end():
         "".join(t.text for t in run.iter(w("t"))) for run in root.iter(w("r")) if run.find(f".//{w('i')}") is not None
     ]
     assert italic == ["The General Assembly", "Recalling", "Urges"]
+
+
+@pytest.mark.parametrize(
+    ("wording", "italic"),
+    [
+        ("[Urges States to act;]", "Urges"),
+        ("[EU, Norway: Calls upon States to act;]", "Calls upon"),
+        ("(Mexico): Also requests a report;", "Also requests"),
+        ("[[Urges] [Calls upon] States to act;]", "Urges"),
+        ("[States that act;] Urges all;", "Urges"),
+        ("[to be completed]", None),
+        ("States that Urges names;", None),
+    ],
+)
+def test_a_lead_verb_is_italic_behind_brackets_and_the_names_of_delegations(wording, italic):
+    paragraph = Paragraph(place(Series.OP, 1), Kind.OPERATIVE, wording)
+    found = [wording[one.start : one.end] for one in faces(paragraph, "en") if one.face.lead is not Lead.NONE]
+    assert found == ([italic] if italic else [])
 
 
 def test_notes_keep_counting_from_the_number_they_began_with():

@@ -59,6 +59,7 @@ class Face(NamedTuple):
 
 
 PLAIN = Face()
+_BEFORE_LEAD = 80  # characters of brackets and names before a lead verb
 
 
 class Stretch(NamedTuple):
@@ -75,16 +76,18 @@ def faces(paragraph: Paragraph, language: str) -> tuple[Stretch, ...]:
     A lead verb, or the organ in a chapeau, is italic unless spans of the paragraph already style its words.
     """
     language = primary(language)
-    length = 0 if _is_styled(paragraph) else _lead(paragraph, language)
+    led = (0, 0) if _is_styled(paragraph) else _lead(paragraph, language)
     lead = Lead.KAITI if language == "zh" else Lead.ITALIC
-    return stretches(len(paragraph.wording), paragraph.spans, length, lead)
+    return stretches(len(paragraph.wording), paragraph.spans, led, lead)
 
 
-def stretches(length: int, spans: tuple[Span, ...], first: int = 0, lead: Lead = Lead.NONE) -> tuple[Stretch, ...]:
-    """The looks that spans give to `length` characters, of which the `first` may be a lead verb."""
-    if not spans and not first:
+def stretches(
+    length: int, spans: tuple[Span, ...], led: tuple[int, int] = (0, 0), lead: Lead = Lead.NONE
+) -> tuple[Stretch, ...]:
+    """The looks that spans give to `length` characters, of which those `led` from and to may be a lead verb."""
+    if not spans and led == (0, 0):
         return (Stretch(0, length, PLAIN),) if length else ()
-    cuts = {0, length, first, *(s.start for s in spans), *(s.end for s in spans)}
+    cuts = {0, length, *led, *(s.start for s in spans), *(s.end for s in spans)}
     edges = sorted(cut for cut in cuts if 0 <= cut <= length)
     return tuple(
         Stretch(
@@ -92,7 +95,7 @@ def stretches(length: int, spans: tuple[Span, ...], first: int = 0, lead: Lead =
             end,
             Face(
                 frozenset(s.style for s in spans if s.start <= start and end <= s.end),
-                lead if end <= first else Lead.NONE,
+                lead if led[0] <= start and end <= led[1] else Lead.NONE,
             ),
         )
         for start, end in pairwise(edges)
@@ -104,15 +107,18 @@ def _is_styled(paragraph: Paragraph) -> bool:
     return any(span.start == 0 and span.style in _EMPHASIS for span in paragraph.spans)
 
 
-def _lead(paragraph: Paragraph, language: str) -> int:
+def _lead(paragraph: Paragraph, language: str) -> tuple[int, int]:
+    """From where to where the lead verb or the organ stands; (0, 0) where there is none."""
     if paragraph.kind is Kind.CHAPEAU and paragraph.address.series is Series.CHAPEAU:
         organ = paragraph.wording.rstrip(" ,:\u060c\uff0c\uff1a")
-        return len(organ) if len(organ) <= _CHAPEAU_LIMIT else 0
-    if paragraph.kind is Kind.PREAMBULAR:
-        return lead_length(paragraph.wording, "preambular", language)
-    if paragraph.kind is Kind.OPERATIVE:
-        return lead_length(paragraph.wording, "operative", language)
-    return 0
+        return (0, len(organ)) if len(organ) <= _CHAPEAU_LIMIT else (0, 0)
+    if paragraph.kind not in (Kind.PREAMBULAR, Kind.OPERATIVE):
+        return 0, 0
+    starts = [0]
+    if paragraph.wording[:1] in ("[", "("):  # not agreed, or whose it is: "[Urges]", "(EU) Urges", "[EU: Urges"
+        starts += [found.end() for found in re.finditer(r"[\[(]|[:\])]\s+", paragraph.wording[:_BEFORE_LEAD])]
+    sizes = ((at, lead_length(paragraph.wording[at:], paragraph.kind, language)) for at in starts)
+    return next(((at, at + size) for at, size in sizes if size), (0, 0))
 
 
 @cache
