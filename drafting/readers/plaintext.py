@@ -31,6 +31,7 @@ _NOTE = re.compile(
 _AMENDS = re.compile(
     r"(?:Delete|Replace|Insert|Add|After|Before|In|At the end of)\b.*\b(?:preambular|operative) paragraph\b"
 )
+_TABLE_RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?\s*")  # below the head of a table in Markdown
 _HYPHENATED = re.compile(r"\w[-\u2010\u2011]$")
 _IDEOGRAPHIC = re.compile(r"[\u3000-\u9fff\uff00-\uff60]$")  # Chinese sets no blanks between words
 AFTER_A_HYPHEN = frozenset({"and", "or", "to", "et", "ou", "y", "o", "e", "и", "или"})  # pre- and post-conflict
@@ -116,6 +117,11 @@ def _paragraphs(rows: list[Row]) -> Iterator[_Lines]:
             language = organ_language(row.words) or language
 
 
+def _is_row(line: str) -> bool:
+    """True for a row of a table in Markdown."""
+    return line.lstrip().startswith("|")
+
+
 def _one_paragraph_a_line(rows: list[Row]) -> bool:
     """True for text pasted without blank lines, each paragraph one line: the lines are long, or none goes on below."""
     full = [row.words.strip() for row in rows if not row.is_blank]
@@ -139,7 +145,7 @@ def _begins(line: str, above: str, language: str) -> bool:
     """True where a line begins a paragraph of its own though no blank line stands above it."""
     if _BULLET.match(line) or _HASHES.match(line) or RULE.match(line) or _NOTE.match(line) or RULE.match(above):
         return True
-    if organ_language(above) or ANNEX.fullmatch(above.strip()):
+    if organ_language(above) or ANNEX.fullmatch(above.strip()) or _is_row(line) or _is_row(above):
         return True
     if line.strip()[0].isupper() and (organ_language(line) or ANNEX.fullmatch(line.strip())):
         return True
@@ -179,6 +185,8 @@ def _furniture(raw: str) -> str:
     """What a block is if it belongs to the page and not to the text, else nothing."""
     if RULE.match(raw):
         return "a rule above footnotes"
+    if _TABLE_RULE.fullmatch(raw):
+        return "the rule below a table's head"
     if PAGE_NUMBER.match(raw):
         return f"the page number {raw.strip()}"
     return f"the job number {raw.strip()}" if JOB_NUMBER.match(raw) else ""
@@ -196,7 +204,7 @@ def _block(piece: _Lines, noted: set[str]) -> Block:
     elif bullet := _BULLET.match(raw):
         marker, depth, raw = bullet[0].strip(), 1 + len(bullet[1]), raw[bullet.end() :]
     words, spans, notes = stripped(*read_emphasis(raw, noted))
-    block = Block(words, spans, notes, marker, heading, depth, (piece.first, piece.last))
+    block = Block(words, spans, notes, marker, heading, depth, (piece.first, piece.last), beside=_is_row(piece.raw))
     return _unemboldened(block) if heading else block
 
 
