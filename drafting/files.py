@@ -38,7 +38,7 @@ def _neighbours(path: Path) -> str:
     return f"in that folder: {', '.join(alike[:6])}" if alike else "check the name"
 
 
-def refuse_taken(path: Path, *, force: bool = False) -> None:
+def refuse_taken(path: Path, *, force: bool) -> None:
     """Raises OutputError for a folder, and for a file that exists unless `force` says to replace it."""
     if path.is_dir():
         raise OutputError(f"{path}: is a folder", "give the name of a file in it")

@@ -37,7 +37,7 @@ _NEEDS_ESCAPE = re.compile(r"[\\*{]|\[(?=\^|$)|[_^,~+-](?=[|}])")
 Wrong = Callable[[str, str], StructureError]
 
 
-def marked_up(wording: str, spans: Iterable[Span] = (), notes: Iterable[NoteMark] = ()) -> str:
+def marked_up(wording: str, spans: Iterable[Span], notes: Iterable[NoteMark] = ()) -> str:
     """The wording with its mark-up written in. Line breaks stay, but for those that would end a block."""
     opened: dict[int, list[Span]] = {}
     closed: dict[int, list[Span]] = {}

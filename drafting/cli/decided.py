@@ -39,7 +39,7 @@ def folders(context: click.Context, texts: Iterable[Text]) -> list[Path]:
     return list(dict.fromkeys(opened[text.name].parent for text in texts if text.name in opened))
 
 
-def decisions_about(context: click.Context, texts: Sequence[Text], *, quiet: bool = False) -> list[Decision]:
+def decisions_about(context: click.Context, texts: Sequence[Text], *, quiet: bool) -> list[Decision]:
     """All that was decided about any of the texts, in the files beside them."""
     files = [folder for folder in folders(context, texts) if keeps_decisions(context, folder)]
     if not files:
@@ -120,7 +120,7 @@ def decided_pairings(context: click.Context, old: Text, new: Text, *, quiet: boo
     return [pairing for pairing, _ in rulings_on(context, old, new, quiet=quiet)]
 
 
-def rulings_on(context: click.Context, old: Text, new: Text, *, quiet: bool = False) -> list[tuple[Pairing, Ruling]]:
+def rulings_on(context: click.Context, old: Text, new: Text, *, quiet: bool) -> list[tuple[Pairing, Ruling]]:
     """The same, each with who decided it, when and why."""
     decisions = decisions_about(context, (old, new), quiet=quiet)
     if not decisions:
@@ -132,7 +132,7 @@ def rulings_on(context: click.Context, old: Text, new: Text, *, quiet: bool = Fa
     return pairings
 
 
-def decided_fates(context: click.Context, fates: Fates, *, quiet: bool = False) -> Fates:
+def decided_fates(context: click.Context, fates: Fates, *, quiet: bool) -> Fates:
     """The fates under what people decided about these texts. Says what could not be heeded."""
     texts = (*fates.sources, *fates.plans)
     decisions = decisions_about(context, texts, quiet=quiet)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SHOWN = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if code not in (9, 10)}
 
 
-def show_page(page: Iterable[Block], color: str = "auto") -> None:
+def show_page(page: Iterable[Block], color: str) -> None:
     """Prints a page: laid out for the terminal's width; where output is piped, for that of COLUMNS or 80."""
     from drafting.writers.page import Form
     from drafting.writers.screen import Screen

@@ -80,7 +80,7 @@ def open_text(
     name: str,
     *,
     changes: str = "accepted",
-    quiet: bool = False,
+    quiet: bool,
     about: Container[str] | None = None,
 ) -> Text:
     """The text that is meant. Notices of reading a file go to standard error; with `about` those of these kinds.
@@ -104,8 +104,8 @@ def open_text(
 def open_file(
     path: Path,
     *,
-    changes: str = "accepted",
-    quiet: bool = False,
+    changes: str,
+    quiet: bool,
     label: str = "",
     about: Container[str] | None = None,
 ) -> Text:
@@ -152,9 +152,7 @@ def _page_breaks_as_one(notices: Sequence[Notice]) -> Iterator[Notice]:
             yield replace(notice, message=said, pages=(notice.pages[0], breaks[-1].pages[1]))
 
 
-def open_texts(
-    context: click.Context, names: Sequence[str], *, changes: str = "accepted", quiet: bool = False
-) -> list[Text]:
+def open_texts(context: click.Context, names: Sequence[str], *, changes: str = "accepted", quiet: bool) -> list[Text]:
     """The texts that are meant, told apart; see `open_text` and `told_apart`."""
     texts = [open_text(context, name, changes=changes, quiet=quiet) for name in names]
     return told_apart(context, texts, [file_of(context, name) for name in names])

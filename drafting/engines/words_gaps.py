@@ -78,7 +78,7 @@ class _Row(NamedTuple):
 
 
 def gaps_between(
-    old: Sequence[str], new: Sequence[str], old_edges: Collection[int] = (), new_edges: Collection[int] = ()
+    old: Sequence[str], new: Sequence[str], old_edges: Collection[int], new_edges: Collection[int]
 ) -> list[Gap]:
     """The gaps in order: the longest common subsequence, or the one that unique words hold, whichever has fewer gaps.
 

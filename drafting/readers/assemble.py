@@ -47,9 +47,7 @@ class Cut(NamedTuple):
     end: int
 
 
-def assemble(
-    scan: Scan, *, name: str, source: Source, part: str | None = None, lines: tuple[int, int] | None = None
-) -> Reading:
+def assemble(scan: Scan, *, name: str, source: Source, part: str | None, lines: tuple[int, int] | None) -> Reading:
     """The text in a scan. `part` names an annex or a section of it, `lines` a range of the source to look at.
 
     Raises StructureError where there is nothing to read, or no such part.

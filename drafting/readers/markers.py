@@ -86,7 +86,7 @@ def read_marker(wording: str, bullet: str = "") -> Marker | None:
     return Marker(Mark.DASH, bullet, 0) if bullet else typed
 
 
-def number_below(wording: str, bullet: str = "") -> Marker | None:
+def number_below(wording: str, bullet: str) -> Marker | None:
     """The number that counts what stands below a paragraph, "(1)" or "1)", or None. `bullet` as in `read_marker`."""
     found = re.match(_BELOW, f"{bullet} " if bullet else wording)
     return Marker(Mark.NUMBER, found[0].strip(), 0 if bullet else found.end(), int(found[1])) if found else None

@@ -277,7 +277,7 @@ def _gaps_between_sentences(wording: str) -> Iterator[int]:
             yield before
 
 
-def structure(blocks: Sequence[Block], language: str = "en") -> tuple[tuple[Paragraph, ...], tuple[Notice, ...]]:
+def structure(blocks: Sequence[Block], language: str) -> tuple[tuple[Paragraph, ...], tuple[Notice, ...]]:
     """The paragraphs that blocks make, each at its address, and notices of what was guessed.
 
     Where the line of an organ is among the blocks they are read as a resolution, otherwise as a paper.

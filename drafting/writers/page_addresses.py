@@ -23,7 +23,7 @@ from drafting.writers.said import (
 _LOOKS = {ChangeKind.ADDED: Look.GOOD, ChangeKind.DELETED: Look.BAD}
 
 
-def address_list(comparison: Comparison, *, every: bool = False) -> Iterator[Block]:
+def address_list(comparison: Comparison, *, every: bool) -> Iterator[Block]:
     """Where each change is, its kind, and what its flags are on; what does not differ only if nothing else is there.
 
     Long runs that only one text has, or that do not differ, are told in a line, unless `every` is set; where only the

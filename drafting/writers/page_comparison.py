@@ -134,7 +134,7 @@ def _is_whole(change: Change) -> bool:
     return (change.new or change.old)[0].address.depth <= 1
 
 
-def run_block(kind: ChangeKind, changes: Sequence[Change], comparison: Comparison, *, by: str = "") -> Block:
+def run_block(kind: ChangeKind, changes: Sequence[Change], comparison: Comparison, *, by: str) -> Block:
     """Many paragraphs of one kind in a line: "unchanged: 70 paragraphs: annex 1-61"; `by` says whose change it is."""
     names = told(p for change in changes for p in (change.new or change.old))
     count = plural(sum(len(change.new or change.old) for change in changes), "paragraph")

@@ -10,7 +10,7 @@ from drafting.writers.page_comparison import View, answer, changes_page
 from drafting.writers.said import SETTLED
 
 
-def folders_page(folders: Folders, view: View | None = None) -> Iterator[Block]:
+def folders_page(folders: Folders, view: View | None) -> Iterator[Block]:
     """How many texts differ; a line for each, or a bar with `stat`; below, the other views of those that differ."""
     view = view or View()
     yield block(Form.TITLE, f"{folders.old} -> {folders.new}")

@@ -45,7 +45,7 @@ PAGES: dict[str, Callable[[Any, Any], Iterable[Block]]] = {
 }
 
 
-def page_of(result: Told, view: View | None = None) -> Iterable[Block]:
+def page_of(result: Told, view: View | None) -> Iterable[Block]:
     """The page that tells of a result; `view` says how, where there is a choice."""
     return PAGES[type(result).__name__](result, view)
 

@@ -43,7 +43,7 @@ class Reference(Found):
     is_told: bool = True
 
 
-def references_in(side: Side, language: str = "en") -> list[Reference]:
+def references_in(side: Side, language: str) -> list[Reference]:
     """Every citation of a paragraph of the same text, one for each number; ranges give their two ends."""
     if language != "en":
         return side.put_back(_in_other_words(side.plain.wording, language))

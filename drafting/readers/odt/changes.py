@@ -117,7 +117,7 @@ class Tracked:
         return Counter(author for author in everyone if self.whose is None or self.whose.heeds(author))
 
 
-def tracked_in(body: _Element, how: Changes, name: str, whose: Whose | None = None) -> Tracked:
+def tracked_in(body: _Element, how: Changes, name: str, whose: Whose | None) -> Tracked:
     """The changes that a text lists before its words."""
     regions: dict[str, Region] = {}
     for element in body.iter(text("changed-region")):

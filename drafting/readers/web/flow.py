@@ -299,7 +299,7 @@ def _is_going(element: _Element, changes: Changes, whose: Whose | None) -> bool:
     return False
 
 
-def dead_items(root: _Element, changes: Changes, whose: Whose | None = None) -> frozenset[_Element]:
+def dead_items(root: _Element, changes: Changes, whose: Whose | None) -> frozenset[_Element]:
     """The list items that have words, and none that stay; where changes are kept, none that no change deletes."""
     from lxml import etree
 

@@ -29,7 +29,7 @@ def annotated(text: Text, remarks: Mapping[Address, Sequence[str]], *, author: s
     return text_file(text, TextSheet(text, found, author), below=box, author=author)
 
 
-def remarks_of(fates: Fates, plan: Text | None = None) -> dict[Address, tuple[str, ...]]:
+def remarks_of(fates: Fates, plan: Text | None) -> dict[Address, tuple[str, ...]]:
     """For each paragraph of a plan what it carries: which element, how much of it, the words they share.
 
     Without `plan`, of all plans together. In the order of the elements.

@@ -28,7 +28,7 @@ _COUNTED = (
 )
 
 
-def redline_header(comparison: Comparison, *, numbers: str, comments: str, summary: bool = False) -> str:
+def redline_header(comparison: Comparison, *, numbers: str, comments: str, summary: bool) -> str:
     """The header of the first page: masthead, the two texts, the legend in a box, and the summary if wanted."""
     heading = _heading("How to read this redline. ", comparison)
     below = _two_texts(comparison) + legend(_rows(comparison, numbers, comments), _WIDTHS, heading)
@@ -36,7 +36,7 @@ def redline_header(comparison: Comparison, *, numbers: str, comments: str, summa
     return first_header(comparison.new, left="Redline", below=below)
 
 
-def table_header(comparison: Comparison, *, summary: bool = False) -> str:
+def table_header(comparison: Comparison, *, summary: bool) -> str:
     """The header of the first page of a table of both texts."""
     rows = [
         (run("added words", _UNDER), run("Underlined: only in the new text. A \u00b6 so marked parts a paragraph.")),
@@ -49,7 +49,7 @@ def table_header(comparison: Comparison, *, summary: bool = False) -> str:
     return first_header(comparison.new, left="Side by side", below=below, width=WIDE_WIDTH)
 
 
-def margin_header(comparison: Comparison, *, summary: bool = False) -> str:
+def margin_header(comparison: Comparison, *, summary: bool) -> str:
     """What stands below the masthead of the new text where its changes are told in the margin."""
     rows = [(run("Comments"), run(_ON_COMMENTS["all"] + " Deleted paragraphs are told where they stood."))]
     below = _two_texts(comparison) + legend(rows, _WIDTHS, _heading("How to read this text. ", comparison))

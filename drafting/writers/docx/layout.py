@@ -106,7 +106,7 @@ def starts_of_parts(text: Text) -> frozenset[int]:
     return frozenset(at for at in range(1, len(parts)) if parts[at] and parts[at] != parts[at - 1])
 
 
-def paragraph_properties(paragraph: Paragraph, language: str, *, starts_part: bool = False) -> str:
+def paragraph_properties(paragraph: Paragraph, language: str, *, starts_part: bool) -> str:
     """The content of a paragraph's `w:pPr`, but for its mark's. An annex begins on a new page."""
     style = style_of(paragraph)
     return _properties(

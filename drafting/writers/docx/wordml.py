@@ -161,6 +161,6 @@ def paragraph(properties: str, content: str, mark: str = "") -> str:
     return f"<w:p>{properties}{content}</w:p>"
 
 
-def field_run(instruction: str, properties: str = "") -> str:
+def field_run(instruction: str) -> str:
     """A field that Word fills in, such as PAGE."""
-    return f'<w:fldSimple w:instr=" {instruction} ">{run("1", properties)}</w:fldSimple>'
+    return f'<w:fldSimple w:instr=" {instruction} ">{run("1")}</w:fldSimple>'

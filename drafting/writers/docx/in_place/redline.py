@@ -62,9 +62,7 @@ class Redlined(NamedTuple):
     notices: tuple[Notice, ...]
 
 
-def redline_in_place(
-    old: WordFile, new: WordFile, compare: Comparing, style: Redline, *, changes: Changes = Changes.ACCEPTED
-) -> Redlined:
+def redline_in_place(old: WordFile, new: WordFile, compare: Comparing, style: Redline, *, changes: Changes) -> Redlined:
     """The old file with every difference to the new one as a tracked change.
 
     `changes` says what becomes of the changes that the files bring along. Where they are kept, those of the old file

@@ -23,7 +23,7 @@ def paragraphs_of(
     old_lines: Sequence[int],
     new_lines: Sequence[int],
     *,
-    tracks_numbers: bool = True,
+    tracks_numbers: bool,
 ) -> Iterator[Para]:
     """The paragraphs that show some lines of a change: both sides of what stays, or one line of one side alone.
 
