@@ -34,9 +34,9 @@ def parts_of(whole: Saying, sayings: dict[int, Saying], seed: int, is_free: Call
     around = [*reversed(before), seed, *after]
     if len(around) == 1:
         return (seed,)
-    good = [share >= _COVERED for share in _covered(whole, [sayings[at] for at in around])]
-    with_seed = [fits or at == seed for fits, at in zip(good, around, strict=True)]
-    runs = {tuple(run) for fitting in (good, with_seed) for run in _runs(around, fitting)}
+    shares = _covered(whole, [sayings[at] for at in around])
+    fitting = [at == seed or share >= _COVERED for at, share in zip(around, shares, strict=True)]
+    runs = {tuple(run) for run in _runs(around, fitting)}
     runs |= {shorter for run in runs if len(run) > 1 for shorter in (run[1:], run[:-1])}
     explained = {run: _explained(whole, joined(sayings, run)) for run in sorted(runs)}
     best = max(explained, key=explained.__getitem__)
