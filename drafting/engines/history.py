@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from drafting.engines.align import align
 from drafting.engines.shared_runs import LEAST, Run, Worded, shared_runs
-from drafting.engines.track import track
+from drafting.engines.track import fates_near, fates_of
 from drafting.engines.words import diff_words
 from drafting.errors import AddressError
 from drafting.model.changes import Edit, Op, Pairing
-from drafting.model.fates import Carrier, Degree, Element, Evidence
+from drafting.model.fates import Carrier, Degree, Element, Evidence, Fate
 from drafting.model.history import History, Passage, Standing, Station, Stretch
 from drafting.model.text import Kind, Paragraph, Text
 
@@ -49,7 +49,7 @@ def history(versions: Sequence[Text], text: Text, paragraph: Paragraph, decided:
     asked = _Asked(text, paragraph, Worded.of(paragraph.wording), decided)
     ordered = sorted(versions, key=lambda version: (_day(version), version.name))
     own = {version.name: form for version in ordered if (form := _own(asked, version))}
-    carried = _carried(asked, ordered) if len(own) < len(ordered) else {}  # much work, over all paragraphs
+    carried = _carried(asked, ordered) if len(own) < len(ordered) else {}
     found = [own.get(one.name) or _shared(asked, one, carried.get(one.name, {})) for one in ordered]
     return History(text, paragraph, tuple(one.station for one in found), tuple(_stretches(asked, found)))
 
@@ -88,24 +88,21 @@ def _own(asked: _Asked, version: Text) -> _Found | None:
 def _carried(asked: _Asked, versions: Sequence[Text]) -> dict[str, dict[Paragraph, Passage]]:
     """For each version its paragraphs that strongly carry the one asked about, or that it strongly carries."""
     found: dict[str, dict[Paragraph, Passage]] = defaultdict(dict)
-    for element, carrier in _strong([asked.text], [v for v in versions if _day(v) > _day(asked.text)]):
-        if element.paragraph == asked.paragraph:
-            passage = Passage(carrier.paragraph, carrier.likeness, carrier.evidence)
-            found[carrier.text.name][carrier.paragraph] = passage
-    for element, carrier in _strong([v for v in versions if _day(v) < _day(asked.text)], [asked.text]):
+    later = [version for version in versions if _day(version) > _day(asked.text)]
+    earlier = [version for version in versions if _day(version) < _day(asked.text)]
+    for _, carrier in _strong(fates_of(asked.paragraph, [asked.text], later) if later else ()):
+        passage = Passage(carrier.paragraph, carrier.likeness, carrier.evidence)
+        found[carrier.text.name][carrier.paragraph] = passage
+    for element, carrier in _strong(fates_near(asked.paragraph, earlier, asked.text) if earlier else ()):
         if carrier.paragraph == asked.paragraph:
             shared = tuple(Evidence(one.carrier, one.element) for one in carrier.evidence)
             found[element.text.name][element.paragraph] = Passage(element.paragraph, carrier.likeness, shared)
     return found
 
 
-def _strong(sources: Sequence[Text], plans: Sequence[Text]) -> Iterator[tuple[Element, Carrier]]:
-    if not sources or not plans:
-        return
-    for fate in track(sources, plans).fates:
-        for carrier in fate.carriers:
-            if carrier.degree is Degree.STRONG:
-                yield fate.element, carrier
+def _strong(fates: Iterable[Fate]) -> Iterator[tuple[Element, Carrier]]:
+    for fate in fates:
+        yield from ((fate.element, carrier) for carrier in fate.carriers if carrier.degree is Degree.STRONG)
 
 
 # --- the version's own form of the paragraph ------------------------------------------------------------------------

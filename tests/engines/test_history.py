@@ -1,13 +1,19 @@
 """Paragraphs of the real texts through all their versions."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from made import made_text
 
+from drafting.engines import track as tracking
 from drafting.engines.history import history
+from drafting.engines.track import fates_near, fates_of, track
 from drafting.errors import AddressError
+from drafting.model.fates import Degree
 from drafting.model.history import Standing
 from drafting.model.selection import select
+from drafting.model.text import Kind
 from drafting.native import loads
 
 TEXTS = Path(__file__).parents[2] / "texts" / "global-plan-of-action"
@@ -75,3 +81,32 @@ def test_a_paragraph_of_another_text_has_no_history_here(versions):
     for others, text in ((versions, plan), ([plan], goals), ([], goals)):
         with pytest.raises(AddressError, match="none of the versions, or has no such paragraph"):
             history(others, text, goals.paragraphs[2])
+
+
+def test_one_paragraph_asked_about_is_tracked_as_if_all_were(versions):
+    plan = next(version for version in versions if version.name == "L.64")
+    papers = [version for version in versions if version.name in ("elements", "dialogue-2009")]
+    whole = {fate.element.paragraph: fate for fate in track(papers, [plan]).fates}
+    for paragraph in plan.paragraphs[30::20]:
+        near = {fate.element.paragraph for fate in fates_near(paragraph, papers, plan)}
+        strong = {e for e, fate in whole.items() if paragraph in [c.paragraph for c in fate.carriers if _is_strong(c)]}
+        assert strong <= near
+        assert all(fate == whole[fate.element.paragraph] for fate in fates_near(paragraph, papers, plan))
+    first = select(next(paper for paper in papers if paper.name == "elements"), "(h)")[0]
+    assert fates_of(first, papers, [plan]) == (whole[first],)
+    assert fates_of(plan.paragraphs[0], papers, [plan]) == ()
+
+
+def _is_strong(carrier):
+    return carrier.degree is Degree.STRONG
+
+
+def test_a_paragraph_of_a_long_text_asks_for_few_to_be_held_against_each_other(monkeypatch):
+    judged = []
+    true = tracking.judged
+    monkeypatch.setattr(tracking, "judged", lambda held, element: judged.append(element) or true(held, element))
+    early, late = (replace(made_text(name, 400, Kind.ANNEX), date=f"20{name}-01-01") for name in ("10", "11"))
+    stranger = replace(late.paragraphs[7], wording="Registers of births that nobody keeps are kept in the harbour.")
+    late = replace(late, paragraphs=(*late.paragraphs[:7], stranger, *late.paragraphs[8:]))
+    history([early, late], late, stranger)
+    assert 0 < len(judged) <= 200

@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import log
+from heapq import nlargest
+from math import log, sqrt
 from statistics import fmean
 from typing import NamedTuple, TypeVar
 
@@ -193,17 +194,42 @@ class Held:
         wanted = {run for rows in asked for row in rows for run in _runs(row.units)}
         self._runs = _largest(_count_runs(rows, wanted) for rows in (*asked, *given))
         own = {id(p) for text in sources for p in elements_of(text)}
-        wanted_rows = [row for rows in asked for row in rows if every_paragraph or id(row.paragraph) in own]
-        self.elements = [self._element(row) for row in wanted_rows]
+        self._asked = [row for rows in asked for row in rows if every_paragraph or id(row.paragraph) in own]
         self.paragraphs = [self._read(row) for rows in given for row in rows]
         self.same_wording: dict[str, list[Read]] = defaultdict(list)
         for read in self.paragraphs:
             self.same_wording[read.paragraph.wording].append(read)
-        asked_for = {feature for row in wanted_rows for feature in row.features}
+        asked_for = {feature for row in self._asked for feature in row.features}
         self.places: dict[int, list[int]] = defaultdict(list)  # features of elements -> numbers of paragraphs
         for number, row in enumerate(row for rows in given for row in rows):
             for feature in row.features & asked_for:
                 self.places[feature].append(number)
+
+    @cached_property
+    def elements(self) -> list[ReadElement]:
+        """All elements, in the order of the sources."""
+        return [self._element(row) for row in self._asked]
+
+    def elements_at(self, paragraph: Paragraph) -> set[int]:
+        """The numbers of the elements that are this paragraph; none where it is no element."""
+        return {number for number, row in enumerate(self._asked) if row.paragraph == paragraph}
+
+    def spread(self, most: int) -> set[int]:
+        """The numbers of all elements where there are no more, else of so many or somewhat fewer, evenly over all."""
+        return set(range(0, len(self._asked), max(1, -(-len(self._asked) // most))))
+
+    def sharing(self, text: Text, paragraph: Paragraph, most: int) -> set[int]:
+        """Numbers of elements, so many at most of each source: those that share most with a paragraph."""
+        wanted = self._row(text, paragraph).features
+        found: dict[int, list[tuple[float, int]]] = defaultdict(list)  # by the identity of the source
+        for number, row in enumerate(self._asked):
+            shared = sum(log(1 + RARE / self._counts[feature]) for feature in row.features & wanted)
+            found[id(row.text)].append((shared / sqrt(1 + len(row.features)), -number))
+        return {-number for ranked in found.values() for _, number in nlargest(most, ranked)}
+
+    def only(self, numbers: Iterable[int]) -> dict[int, ReadElement]:
+        """The elements of these numbers, in order."""
+        return {number: self._element(self._asked[number]) for number in sorted(numbers)}
 
     def weight(self, key: int) -> float:
         """What a unit of this key weighs, by how many paragraphs have it, or another word of each of its classes."""
