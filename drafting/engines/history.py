@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from drafting.engines.align import align
 from drafting.engines.shared_runs import LEAST, Run, Worded, shared_runs
-from drafting.engines.track import fates_near, fates_of
+from drafting.engines.track import carried_by, carriers_of
 from drafting.engines.words import diff_words
 from drafting.errors import AddressError
 from drafting.model.changes import Edit, Op, Pairing
-from drafting.model.fates import Carrier, Degree, Element, Evidence, Fate
+from drafting.model.fates import Evidence
 from drafting.model.history import History, Passage, Standing, Station, Stretch
 from drafting.model.text import Kind, Paragraph, Text
 
@@ -90,19 +90,13 @@ def _carried(asked: _Asked, versions: Sequence[Text]) -> dict[str, dict[Paragrap
     found: dict[str, dict[Paragraph, Passage]] = defaultdict(dict)
     later = [version for version in versions if _day(version) > _day(asked.text)]
     earlier = [version for version in versions if _day(version) < _day(asked.text)]
-    for _, carrier in _strong(fates_of(asked.paragraph, [asked.text], later) if later else ()):
+    for carrier in carriers_of(asked.paragraph, [asked.text], later) if later else ():
         passage = Passage(carrier.paragraph, carrier.likeness, carrier.evidence)
         found[carrier.text.name][carrier.paragraph] = passage
-    for element, carrier in _strong(fates_near(asked.paragraph, earlier, asked.text) if earlier else ()):
-        if carrier.paragraph == asked.paragraph:
-            shared = tuple(Evidence(one.carrier, one.element) for one in carrier.evidence)
-            found[element.text.name][element.paragraph] = Passage(element.paragraph, carrier.likeness, shared)
+    for element, carrier in carried_by(asked.paragraph, earlier, asked.text) if earlier else ():
+        shared = tuple(Evidence(one.carrier, one.element) for one in carrier.evidence)
+        found[element.text.name][element.paragraph] = Passage(element.paragraph, carrier.likeness, shared)
     return found
-
-
-def _strong(fates: Iterable[Fate]) -> Iterator[tuple[Element, Carrier]]:
-    for fate in fates:
-        yield from ((fate.element, carrier) for carrier in fate.carriers if carrier.degree is Degree.STRONG)
 
 
 # --- the version's own form of the paragraph ------------------------------------------------------------------------

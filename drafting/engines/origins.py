@@ -10,7 +10,7 @@ from drafting.engines.track import joined_thesaurus
 from drafting.engines.tracking.held import Held, Read, elements_of, says_much
 from drafting.engines.tracking.lost import HELD
 from drafting.engines.tracking.units import Lexicon
-from drafting.engines.tracking.verdicts import Judged, beside_the_usual, judged, usual_likeness
+from drafting.engines.tracking.verdicts import Judged, among, judged, settled
 from drafting.model.fates import Carrier, Element
 from drafting.model.origins import Ancestor, Origin, Origins
 from drafting.model.text import Text
@@ -33,10 +33,10 @@ def origins(sources: Sequence[Text], plans: Sequence[Text], *, thesaurus: Thesau
     held = Held(lexicon, sources, plans, every_paragraph=True)
     all_judged = [judged(held, element) for element in held.elements]
     own = {id(paragraph) for text in sources for paragraph in elements_of(text)}
-    usual = usual_likeness(one.fate for one in all_judged if id(one.fate.element.paragraph) in own)
+    others = among(one.fate for one in all_judged if id(one.fate.element.paragraph) in own)
     found: dict[int, list[tuple[Judged, Carrier]]] = defaultdict(list)  # by the identity of the paragraph as read
     for one in all_judged:
-        for carrier in beside_the_usual(one.fate, usual).carriers:
+        for carrier in settled(one.fate, others).carriers:
             found[id(carrier.paragraph)].append((one, carrier))
     read = (r for r in held.paragraphs if says_much(r.text, r.paragraph))
     return Origins(tuple(sources), tuple(plans), tuple(_origin(r, found[id(r.paragraph)]) for r in read))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from drafting.engines.tracking.definitions import defined_terms
 from drafting.engines.tracking.held import Held
 from drafting.engines.tracking.units import Lexicon
-from drafting.engines.tracking.verdicts import beside_the_usual, judged, usual_likeness
-from drafting.model.fates import Fate, Fates
+from drafting.engines.tracking.verdicts import Among, among, judged, settled
+from drafting.model.fates import Carrier, Degree, Element, Fate, Fates
 from drafting.model.text import Paragraph, Text
 from drafting.vocabulary.thesaurus import Thesaurus, read_terms
 from drafting.vocabulary.thesaurus import thesaurus as default_thesaurus
 
-__all__ = ["Thesaurus", "fates_near", "fates_of", "joined_thesaurus", "no_terms", "thesaurus_with", "track"]
+__all__ = ["Thesaurus", "carried_by", "carriers_of", "joined_thesaurus", "no_terms", "thesaurus_with", "track"]
 
 _NEAR = 24  # elements of one source that are held against the plan where a single paragraph of it is asked about
+_RIVALS = 3  # elements of one source that may be liker to a carrier than the one asked about
 _USUAL = 100  # elements that tell what likeness is usual where few are asked about; of fewer all do
 
 
@@ -30,33 +31,43 @@ def track(sources: Sequence[Text], plans: Sequence[Text], *, thesaurus: Thesauru
     """
     held = Held(Lexicon(joined_thesaurus(thesaurus, [*sources, *plans])), sources, plans)
     fates = [judged(held, element).fate for element in held.elements]
-    usual = usual_likeness(fates)
-    return Fates(tuple(sources), tuple(plans), tuple(beside_the_usual(fate, usual) for fate in fates))
+    others = among(fates)
+    return Fates(tuple(sources), tuple(plans), tuple(settled(fate, others) for fate in fates))
 
 
-def fates_of(paragraph: Paragraph, sources: Sequence[Text], plans: Sequence[Text]) -> tuple[Fate, ...]:
-    """What became of one paragraph of the sources alone: its fate as `track` has it, () where it is no element."""
+def carriers_of(paragraph: Paragraph, sources: Sequence[Text], plans: Sequence[Text]) -> tuple[Carrier, ...]:
+    """The strong carriers of one paragraph of the sources, as `track` has them; () where it is no element."""
     held = Held(Lexicon(joined_thesaurus(None, [*sources, *plans])), sources, plans)
-    return _beside_some(held, held.elements_at(paragraph))
+    asked = held.elements_at(paragraph)
+    fates = _some(held, asked | held.spread(_USUAL)) if asked else {}
+    carriers = [carrier for number in asked for carrier in fates[number].carriers if carrier.degree is Degree.STRONG]
+    rivals = {number for c in carriers for number in held.sharing(c.text, c.paragraph, _RIVALS)}
+    others = _among(held, fates | _some(held, rivals - fates.keys()))
+    return tuple(c for number in asked for c in settled(fates[number], others).carriers if c.degree is Degree.STRONG)
 
 
-def fates_near(paragraph: Paragraph, sources: Sequence[Text], plan: Text) -> tuple[Fate, ...]:
-    """The fates of the elements that share most words with one paragraph of the plan, in the order of the sources.
+def carried_by(paragraph: Paragraph, sources: Sequence[Text], plan: Text) -> tuple[tuple[Element, Carrier], ...]:
+    """The elements that one paragraph of the plan strongly carries, as `track` has them, in the order of the sources.
 
-    They are as `track` has them; of each source there are 24 at most.
+    Looked at are of each source the 24 that share most words with the paragraph.
     """
     held = Held(Lexicon(joined_thesaurus(None, [*sources, plan])), sources, [plan])
-    return _beside_some(held, held.sharing(plan, paragraph, _NEAR))
+    asked = held.sharing(plan, paragraph, _NEAR)
+    fates = _some(held, asked | held.spread(_USUAL)) if asked else {}
+    others = _among(held, fates)
+    known = (settled(fates[number], others) for number in sorted(asked))
+    linked = ((fate.element, carrier) for fate in known for carrier in fate.carriers)
+    return tuple(link for link in linked if link[1].paragraph == paragraph and link[1].degree is Degree.STRONG)
 
 
-def _beside_some(held: Held, numbers: Set[int]) -> tuple[Fate, ...]:
-    """The fates of the elements of these numbers; what likeness is usual is learnt from `_USUAL` of all."""
-    if not numbers:
-        return ()
-    for_usual = held.spread(_USUAL)
-    fates = {number: judged(held, element).fate for number, element in held.only(for_usual | numbers).items()}
-    usual = usual_likeness(fates[number] for number in for_usual)
-    return tuple(beside_the_usual(fate, usual) for number, fate in fates.items() if number in numbers)
+def _some(held: Held, numbers: Set[int]) -> dict[int, Fate]:
+    return {number: judged(held, element).fate for number, element in held.only(numbers).items()}
+
+
+def _among(held: Held, fates: Mapping[int, Fate]) -> Among:
+    """What is usual by `_USUAL` of all elements, and how like their likest element the paragraphs are by all known."""
+    usual = among(fates[number] for number in held.spread(_USUAL) if number in fates).usual
+    return among(fates.values())._replace(usual=usual)
 
 
 def joined_thesaurus(thesaurus: Thesaurus | None, texts: Sequence[Text]) -> Thesaurus:

@@ -8,7 +8,7 @@ from made import made_text
 
 from drafting.engines import track as tracking
 from drafting.engines.history import history
-from drafting.engines.track import fates_near, fates_of, track
+from drafting.engines.track import carried_by, carriers_of, track
 from drafting.errors import AddressError
 from drafting.model.fates import Degree
 from drafting.model.history import Standing
@@ -86,19 +86,14 @@ def test_a_paragraph_of_another_text_has_no_history_here(versions):
 def test_one_paragraph_asked_about_is_tracked_as_if_all_were(versions):
     plan = next(version for version in versions if version.name == "L.64")
     papers = [version for version in versions if version.name in ("elements", "dialogue-2009")]
-    whole = {fate.element.paragraph: fate for fate in track(papers, [plan]).fates}
-    for paragraph in plan.paragraphs[30::20]:
-        near = {fate.element.paragraph for fate in fates_near(paragraph, papers, plan)}
-        strong = {e for e, fate in whole.items() if paragraph in [c.paragraph for c in fate.carriers if _is_strong(c)]}
-        assert strong <= near
-        assert all(fate == whole[fate.element.paragraph] for fate in fates_near(paragraph, papers, plan))
-    first = select(next(paper for paper in papers if paper.name == "elements"), "(h)")[0]
-    assert fates_of(first, papers, [plan]) == (whole[first],)
-    assert fates_of(plan.paragraphs[0], papers, [plan]) == ()
-
-
-def _is_strong(carrier):
-    return carrier.degree is Degree.STRONG
+    fates = track(papers, [plan]).fates
+    strong = [(fate.element, c) for fate in fates for c in fate.carriers if c.degree is Degree.STRONG]
+    for paragraph in plan.paragraphs[30::12]:
+        assert list(carried_by(paragraph, papers, plan)) == [link for link in strong if link[1].paragraph == paragraph]
+    for fate in fates[::4]:
+        asked = fate.element.paragraph
+        assert list(carriers_of(asked, papers, [plan])) == [c for e, c in strong if e.paragraph == asked]
+    assert carriers_of(plan.paragraphs[0], papers, [plan]) == ()
 
 
 def test_a_paragraph_of_a_long_text_asks_for_few_to_be_held_against_each_other(monkeypatch):

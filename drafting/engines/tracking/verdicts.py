@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
+from typing import NamedTuple
 
 from drafting.engines.tracking.evidence import SharedRun, evidence, shared_runs
 from drafting.engines.tracking.held import Held, Read, ReadElement
@@ -24,6 +26,8 @@ _HALF = 0.5
 # A carrier that is fainter than this holds no measure: what agrees there agrees by chance.
 _HOLDS = 0.1  # from .08 to .12 nothing changes
 _NEAR, _FAR = 0.5, 0.25  # shares of the usual likeness, from which a carrier can be strong, and from which it is shown
+# Of the usual likeness times that of the paragraph to its likest element, the share from which it can be strong.
+_TAKEN = 0.9
 _PLAIN = 0.185  # likeness from which a carrier can be strong: see _CHANCE
 _STRAY = 2  # so many single words are found anywhere
 _SAID = 2  # words that a carrier must share, of an element of four or more: one alone carries nothing
@@ -72,27 +76,48 @@ def judged(held: Held, element: ReadElement) -> Judged:
     return Judged(Fate(asked, verdict, carriers, gone), found)
 
 
-def usual_likeness(fates: Iterable[Fate]) -> float:
-    """How like its likest carrier an element is in the middle of all, 0 for one without any.
+class Among(NamedTuple):
+    """What the fates of all elements tell about each of them.
 
-    It is near 1 between two versions of one text, where most paragraphs are there still.
+    `usual` is how like its likest carrier an element is in the middle of all, 0 for one without any: near 1 between two
+    versions of one text, where most paragraphs are there still. `likest` has for each paragraph, by its identity, how
+    like the likest element is to it.
     """
-    return median([fate.carriers[0].likeness if fate.carriers else 0.0 for fate in fates] or [0.0])
+
+    usual: float
+    likest: Mapping[int, float]
 
 
-def beside_the_usual(fate: Fate, usual: float) -> Fate:
+def among(fates: Iterable[Fate]) -> Among:
+    """What these fates tell together."""
+    first: list[float] = []
+    likest: dict[int, float] = defaultdict(float)
+    for fate in fates:
+        first.append(fate.carriers[0].likeness if fate.carriers else 0.0)
+        for carrier in fate.carriers:
+            likest[id(carrier.paragraph)] = max(likest[id(carrier.paragraph)], carrier.likeness)
+    return Among(median(first or [0.0]), likest)
+
+
+def settled(fate: Fate, others: Among) -> Fate:
     """The fate, with carriers that are less like the element than is usual between the texts carrying it in part.
 
     What was dropped from one version to the next is still somewhat like what stayed. Those that are far less like it
-    are left out, but for the likest, and measures that they alone hold are lost.
+    are left out, but for the likest, and measures that they alone hold are lost. A paragraph that is what another
+    element became has something of this one as the two had it in common before, the more so the liker the texts are.
     """
     first, rest = fate.carriers[:1], fate.carriers[1:]
-    kept = (*first, *(carrier for carrier in rest if carrier.likeness >= _FAR * usual))
-    carriers = tuple(c if c.likeness >= _NEAR * usual else replace(c, degree=Degree.PARTIAL, weakened=()) for c in kept)
+    kept = (*first, *(carrier for carrier in rest if carrier.likeness >= _FAR * others.usual))
+    carriers = tuple(c if _may_be_strong(c, others) else replace(c, degree=Degree.PARTIAL, weakened=()) for c in kept)
     held = {span for carrier in carriers for span in carrier.holds}
     gone = {span for carrier in rest if carrier not in kept for span in carrier.holds} - held
     lost = tuple(sorted({*fate.lost, *gone}))
     return replace(fate, carriers=carriers, lost=lost, verdict=Verdict.PARTIAL if gone else fate.verdict)
+
+
+def _may_be_strong(carrier: Carrier, others: Among) -> bool:
+    taken = others.likest.get(id(carrier.paragraph), 0.0)
+    return carrier.likeness >= others.usual * max(_NEAR, _TAKEN * taken)
 
 
 def _standing_links(held: Held, element: ReadElement) -> list[Link]:
