@@ -1,4 +1,4 @@
-"""How near the tracker comes to readers on three negotiations, what it calls lost too, and how its time grows.
+"""How near the tracker comes to readers on four pairs of texts, what it calls lost too, and how its time grows.
 
 python benchmarks/track_figures.py          agreement of the readers, and the tracker against each
 python benchmarks/track_figures.py --time   CPU seconds of the whole command on 22 elements and the plan; then CPU
@@ -16,7 +16,7 @@ from time import process_time
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "helpers"))
 
-from labels import HAS_SECOND, HAS_THIRD, PLAN, SECOND, THIRD, agreement, measured, verdicts
+from labels import FOURTH, HAS_FOURTH, HAS_SECOND, HAS_THIRD, PLAN, SECOND, THIRD, agreement, measured, verdicts
 from made import made_text
 from readings import lost, softer
 
@@ -30,7 +30,8 @@ SIZES = ((22, 90), (50, 1_500), (100, 3_000), (200, 6_000))  # elements, paragra
 
 def readers() -> None:
     """Prints how far the readers agree, and how near the tracker comes to each."""
-    for passes in (PLAN, *([SECOND] if HAS_SECOND else []), *([THIRD] if HAS_THIRD else [])):
+    there = ((PLAN, True), (SECOND, HAS_SECOND), (THIRD, HAS_THIRD), (FOURTH, HAS_FOURTH))
+    for passes in (passes for passes, is_there in there if is_there):
         if len(passes) > 1:
             said = agreement(passes)
             alike = f"strong F1 {said.strong:.2f}, of any degree {said.of_any:.2f}"
@@ -39,6 +40,8 @@ def readers() -> None:
             of = len(verdicts(name))
             print(f"  {name}, with the thesaurus: {measured(name)} of {of}")
             print(f"  {name}, without it:         {measured(name, with_thesaurus=False)} of {of}")
+        if passes == FOURTH:
+            continue  # nobody has read it piece by piece
         said, asked = lost(passes[0]), softer(passes[0])
         print(
             f"  one reader on “not found”: {said.right} right, {said.half} half, {said.wrong} wrong, {said.unread} not "

@@ -121,6 +121,21 @@ def test_what_was_dropped_between_two_versions_has_no_strong_carrier():
     assert [(c.paragraph.wording, c.degree, c.weakened) for c in gone.carriers] == [(kept[0], Degree.PARTIAL, ())]
 
 
+def test_a_paragraph_that_another_element_became_carries_this_one_in_part():
+    """The more so the liker the two texts are: of papers of another kind each may be there."""
+    stays = "Prosecute quartz smugglers who feed harbour lions and seize their brass lanterns"
+    other = "Prosecute quartz smugglers who feed harbour lions and train the violin teachers of the north"
+    others = (
+        "Publish zebra statistics each year in every port",
+        "Repair the oldest telescopes of the southern islands",
+    )
+    apart = track([lettered(other)], [annexed(stays, *others)]).fates
+    assert apart[0].carriers[0].degree is Degree.STRONG
+    *_, fate = track([lettered(stays, *others, other)], [annexed(stays, *others)]).fates
+    assert fate.carriers[0].likeness > 0.5
+    assert fate.carriers[0].degree is Degree.PARTIAL
+
+
 def test_two_stray_words_make_no_strong_carrier():
     assert (
         fate_of("Quartz lions, smugglers", "Smugglers of violins see the quartz").carriers[0].degree is Degree.PARTIAL

@@ -125,6 +125,7 @@ def test_sharing_is_a_measure_and_a_share_of_something_is_none():
         "Support the full and effective implementation of the quartz convention",
         "Combat quartz theft through, inter alia, the exchange of information",
         "Condemns quartz theft for the purposes of forced or compulsory labour",
+        "Support the Harbour Entity for Gender Equality and the Empowerment of Women",
     ],
 )
 def test_nouns_in_a_list_and_adjectives_before_a_noun_are_no_measures_of_their_own(wording):

@@ -113,6 +113,30 @@ def test_a_condition_on_what_shares_little_is_not_told():
     assert weakened(element, conditional) == [(FlagKind.QUALIFIER, "“within existing resources” is new")]
 
 
+def test_a_condition_or_a_modal_of_another_sentence_is_not_told():
+    element = "We will prosecute quartz smugglers in every harbour and train the judges of the ports"
+    paragraph = (
+        "Judges of the ports should dine, as appropriate. "
+        "We will prosecute quartz smugglers in every harbour and train them."
+    )
+    assert weakened(element, paragraph) == []
+
+
+def test_what_only_tells_of_a_noun_is_no_modal_of_the_measure():
+    element = "We will give quartz miners access to justice"
+    assert weakened(element, "We will give quartz miners access to justice that should be swift") == []
+    assert weakened(element, "We should give quartz miners access to justice") != []
+
+
+def test_what_is_complied_with_in_the_element_too_is_no_new_condition():
+    element = "to license quartz miners, with regard to the Harbour Principles."
+    assert weakened(element, "License quartz miners in compliance with the Harbour Principles") == []
+    flags = weakened(
+        "to license quartz miners", "License quartz miners in compliance with the rules that govern ports and mines"
+    )
+    assert flags == [(FlagKind.QUALIFIER, "“in compliance with the rules that govern ports” is new")]
+
+
 def test_a_verb_that_asks_for_a_bare_measure_is_not_softer():
     assert weakened("to prosecute quartz smugglers", "Urges harbour courts to prosecute quartz smugglers") == []
 

@@ -2,7 +2,8 @@
 
 `tests/cases/track/` holds them: `pass_a` and `pass_b` of the goals and elements of 2010 in the draft plan, `second_a`
 and `second_b` of a draft resolution (its operative paragraphs as elements) in the adopted one, `third_a` of every third
-paragraph of the draft plan in the declaration made on it eleven years later.
+paragraph of the draft plan in the declaration made on it eleven years later, `fourth_a` and `fourth_b` of
+the declaration of 2017 in that of 2025.
 """
 
 import csv
@@ -22,11 +23,12 @@ from drafting.vocabulary.thesaurus import Thesaurus
 
 HELD = ROOT / "texts" / "global-plan-of-action"
 LABELS = ROOT / "tests" / "cases" / "track"
-PLAN, SECOND, THIRD = ("pass_a", "pass_b"), ("second_a", "second_b"), ("third_a",)
+PLAN, SECOND, THIRD, FOURTH = ("pass_a", "pass_b"), ("second_a", "second_b"), ("third_a",), ("fourth_a", "fourth_b")
 DRAFT, AGREED = "A_C.2_80_L.27", "A_RES_80_135"
-DECLARATION = ADOPTED / "A_RES_76_7.json"
+DECLARATION, EARLIER, LATER = ADOPTED / "A_RES_76_7.json", ADOPTED / "A_RES_72_1.json", PDFS / "A_RES_80_9.pdf"
 HAS_SECOND = TOOL is not None and all((PDFS / f"{name}.pdf").exists() for name in (DRAFT, AGREED))
 HAS_THIRD = DECLARATION.exists()
+HAS_FOURTH = TOOL is not None and EARLIER.exists() and LATER.exists()
 
 
 def rows(name):
@@ -55,6 +57,8 @@ def texts(name):
         return held[:2], held[2:]
     if name in THIRD:
         return [load(HELD / "L.64.txt")], [adopted_text(DECLARATION)]
+    if name in FOURTH:
+        return [adopted_text(EARLIER)], [pdf_text(LATER)]
     draft, agreed = (pdf_text(PDFS / f"{name}.pdf") for name in (DRAFT, AGREED))
     return [replace(draft, name="A/C.2/80/L.27")], [agreed]
 

@@ -212,8 +212,13 @@ class Sentence:
     def _is_nominal(self, at: int) -> bool:
         """True for "[the] effective involvement of": a measure named by its noun; not in a list of plain nouns."""
         places = [place for place in self._item(at)[:3] if self._at(place + 1) == "of"]
-        named = any(self._names_a_measure(place) for place in places)
+        named = any(self._names_a_measure(place) and not self._is_in_a_name(place) for place in places)
         return named and not self._follows_a_noun(at)
+
+    def _is_in_a_name(self, at: int) -> bool:
+        """True in "the Entity for Gender Equality and the Empowerment of Women": a capital, and one before it."""
+        before = next((place for place in range(at - 1, -1, -1) if self._substance(place, place + 1)), None)
+        return before is not None and all(self._words[place].text[0].isupper() for place in (before, at))
 
     def _names_a_measure(self, at: int) -> bool:
         word = self._at(at)

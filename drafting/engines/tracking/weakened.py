@@ -12,11 +12,13 @@ from drafting.engines.meaning import lists
 from drafting.engines.meaning.phrases import Phrases
 from drafting.engines.meaning.places import Side
 from drafting.engines.meaning.utterances import VerbFound, verbs_in
+from drafting.engines.tokens import is_function_word
 from drafting.engines.tracking.stems import stem
 from drafting.model.changes import Flag, FlagKind
 from drafting.model.fates import Evidence
 from drafting.model.text import Paragraph
 from drafting.vocabulary import meanings
+from drafting.vocabulary.thesaurus import connectives
 
 _SOFT = 1  # force of a verb that only encourages, recognizes or recalls
 _NEAR = 30  # characters before and after shared words in which a modal of the element still belongs to them
@@ -73,7 +75,11 @@ class _Pair:
         return bisect_right(self.starts, at)
 
     def _is_held(self, at: int) -> bool:
-        return self._clause(at) in self.held
+        """True in a clause that is judged, and in the sentence of the heaviest shared words: another says its own."""
+        return self._clause(at) in self.held and self._sentence(at) == self._sentence(self.heaviest.carrier[0])
+
+    def _sentence(self, at: int) -> int:
+        return sum(end.end() <= at for end in _SENTENCE_ENDS.finditer(self.new.wording))
 
     def _is_shared(self, start: int, end: int) -> bool:
         """True for words of the element that the carrier shares, or that one word at most parts from such words."""
@@ -106,12 +112,17 @@ class _Pair:
     def modals(self) -> Iterator[Flag]:
         """The strongest modal of the shared words, where the strongest of the carrier is weaker."""
         ours = [hit for hit in _found(self.old, lists.modals(self.language)) if self._is_near(hit[1], hit[2])]
-        theirs = [hit for hit in _found(self.new, lists.modals(self.language)) if self._is_held(hit[1])]
+        theirs = [hit for hit in _found(self.new, lists.modals(self.language)) if self._may_weaken(hit[1])]
         if ours and theirs:
             old, new = (max(side, key=lambda hit: (hit[0].force, -hit[1])) for side in (ours, theirs))
             if new[0].force < old[0].force:
                 words = (self.old.wording[slice(*old[1:])], self.new.wording[slice(*new[1:])])
                 yield Flag(FlagKind.MODAL, f"“{words[0]}” → “{words[1]}”: weaker", old[1:], new[1:], 2)
+
+    def _may_weaken(self, at: int) -> bool:
+        """True for a modal in a clause that is judged, not one that only tells of a noun: "a right that should be"."""
+        relative = connectives(self.language).get("relative", {})
+        return self._is_held(at) and not relative.keys() & {*self.new.wording[:at].lower().split()[-1:]}
 
     def _is_near(self, start: int, end: int) -> bool:
         return any(a - _NEAR < end and start < b + _NEAR for a, b in (piece.element for piece in self.shown))
@@ -121,10 +132,25 @@ class _Pair:
         known = {what.name for what, _, _ in _found(self.old, lists.qualifiers(self.language))}
         for what, start, end in _found(self.new, lists.qualifiers(self.language)):
             if what.name not in known | _NOT_LIMITING and self._is_held(start):
-                after = _OBJECT.match(self.new.wording, end) if what.name in _TAKES_OBJECT else None
-                stop = after.end() if after else end
+                stop = self._object_end(end) if what.name in _TAKES_OBJECT else end
+                if stop > end and self._is_said(end, stop):
+                    continue
                 message = f"“{self.new.wording[start:stop]}” is new"
                 yield Flag(FlagKind.QUALIFIER, message, None, (start, stop), what.weight)
+
+    def _object_end(self, at: int) -> int:
+        """Where what is complied with ends, as far as it is shown: six words at most, the last one of substance."""
+        after = _OBJECT.match(self.new.wording, at)
+        words = after[0].split(" ")[1:] if after else []
+        while words and is_function_word(words[-1]):
+            words.pop()
+        return at + sum(len(word) + 1 for word in words)
+
+    def _is_said(self, start: int, end: int) -> bool:
+        """True where the element names what is complied with: "with regard to the Paris Principles" is no less."""
+        words = self.new.words
+        named = {word for at, word in enumerate(words.folded) if start <= words[at].start < end}
+        return {word for word in named if not is_function_word(word)} <= set(self.old.words.folded)
 
     def scope(self) -> Iterator[Flag]:
         """Words that say how far a measure reaches, "universal", and have no like in the carrier."""
