@@ -143,6 +143,14 @@ def test_two_stray_words_make_no_strong_carrier():
     assert fate_of("Quartz lions, smugglers", "Quartz lions and smugglers;").carriers[0].degree is Degree.STRONG
 
 
+def test_what_is_shared_beside_a_very_long_run_is_shown_too():
+    long_run = " ".join(f"{first}{last}" for first in ("zeb", "lan", "qua", "vio", "tel") for last in "abcdefghij")
+    fate = fate_of(
+        f"to study {long_run}, and seize brass lanterns", f"Study {long_run}, paint vessels and seize brass lanterns"
+    )
+    assert ("seize brass lanterns", "seize brass lanterns") in evidence_of(fate)
+
+
 def test_evidence_shows_the_words_on_both_sides():
     fate = fate_of("to let mass media join campaigns", "Campaigns that the press and mass media may join")
     assert ("mass media", "mass media") in evidence_of(fate)

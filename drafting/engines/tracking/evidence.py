@@ -12,7 +12,8 @@ from drafting.engines.tracking.units import SAME_PART
 from drafting.model.fates import Evidence
 
 MOST = 8  # pieces of evidence shown for one carrier
-_LEAST_SHARE = 0.12  # a piece weighs at least this share of the heaviest one
+_LEAST_SHARE = 0.12  # a piece weighs at least this share of the heaviest one,
+_ENOUGH = 4.0  # or, beside a very heavy one, as much as two rare words do
 
 
 class SharedRun(NamedTuple):
@@ -46,7 +47,8 @@ def shared_runs(element: ReadElement, link: Link) -> list[SharedRun]:
 
 def evidence(element: ReadElement, link: Link, runs: Sequence[SharedRun]) -> dict[Evidence, float]:
     """The heaviest shared runs as offsets, in the order of the element, each with its weight."""
-    worth_showing = [run for run in runs if run.weight >= runs[0].weight * _LEAST_SHARE][:MOST]
+    least = min(_ENOUGH, runs[0].weight * _LEAST_SHARE)
+    worth_showing = [run for run in runs if run.weight >= least][:MOST]
     ours, theirs = element.read.units, link.read.units
     return {
         Evidence(
