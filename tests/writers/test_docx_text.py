@@ -190,6 +190,12 @@ def test_a_remark_says_what_a_paragraph_carries_and_quotes_the_shared_words():
     }
 
 
+def test_what_is_carried_strongly_is_remarked_first():
+    faint, full = (fates(degree=degree).fates[0] for degree in (Degree.PARTIAL, Degree.STRONG))
+    said = remarks_of(Fates((PAPER,), (TEXT,), (faint, full, faint)), TEXT)[OP.address]
+    assert ["(strong" in remark for remark in said] == [True, False, False]
+
+
 def test_remarks_on_one_plan_leave_the_others_out():
     assert remarks_of(fates(), Text("another", (OP,))) == {}
 

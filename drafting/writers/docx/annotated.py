@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from drafting.model.address import Address
-from drafting.model.fates import Carrier, Element, Fates
+from drafting.model.fates import Carrier, Degree, Element, Fates
 from drafting.model.text import Text
 from drafting.writers.docx.annexes import is_bare, with_annexes_apart
 from drafting.writers.docx.clean import text_file
@@ -14,6 +15,8 @@ from drafting.writers.docx.sheet import TextSheet
 from drafting.writers.docx.tables import cell, table
 from drafting.writers.docx.wordml import run
 from drafting.writers.fate_words import DEGREES, said_by, shared_words
+
+_RANKS = tuple(Degree)  # strong before partial
 
 
 def annotated(text: Text, remarks: Mapping[Address, Sequence[str]], *, author: str, legend: str = "") -> bytes:
@@ -32,14 +35,16 @@ def annotated(text: Text, remarks: Mapping[Address, Sequence[str]], *, author: s
 def remarks_of(fates: Fates, plan: Text | None) -> dict[Address, tuple[str, ...]]:
     """For each paragraph of a plan what it carries: which element, how much of it, the words they share.
 
-    Without `plan`, of all plans together. In the order of the elements.
+    Without `plan`, of all plans together. What it carries strongly comes first, each in the order of the elements.
     """
-    found: dict[Address, list[str]] = {}
+    found: dict[Address, list[tuple[int, str]]] = {}
     for fate in fates.fates:
         for carrier in fate.carriers:
             if plan is None or carrier.text == plan:
-                found.setdefault(carrier.paragraph.address, []).append(_remark(fate.element, carrier))
-    return {address: tuple(remarks) for address, remarks in found.items()}
+                found.setdefault(carrier.paragraph.address, []).append(
+                    (_RANKS.index(carrier.degree), _remark(fate.element, carrier))
+                )
+    return {at: tuple(said for _, said in sorted(remarks, key=itemgetter(0))) for at, remarks in found.items()}
 
 
 def legend_of(fates: Fates) -> str:

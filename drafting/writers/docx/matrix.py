@@ -28,6 +28,7 @@ from drafting.writers.fate_words import (
     shortened,
     verdict_words,
 )
+from drafting.writers.sections import in_tens
 
 _TITLE = "What became of the elements"
 # From dark to light, so that print without colour still tells them apart.
@@ -49,6 +50,7 @@ def matrix(fates: Fates) -> bytes:
     No element is called absent: where nothing was found, it says so. Raises OutputError where the file, read back,
     lacks the wording of an element or a carrier.
     """
+    fates = in_tens(fates)
     sources, plans = _listed(fates.sources), _listed(fates.plans)
     language = fates.plans[0].language if fates.plans else "en"
     body = "".join((*_verdicts(fates), *_matrices(fates), *_evidence(fates), paragraph("", "")))

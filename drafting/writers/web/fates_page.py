@@ -11,6 +11,7 @@ from drafting.model.fates import Fates
 from drafting.model.text import Text
 from drafting.writers.fate_words import DEGREES, MEANINGS, verdict_words
 from drafting.writers.page import joined, plural
+from drafting.writers.sections import in_tens
 from drafting.writers.web.articles import element_articles, plan_sections_html
 from drafting.writers.web.flow import flow
 from drafting.writers.web.flow_svg import WIDTH, flow_picture
@@ -32,6 +33,7 @@ def fates_html(fates: Fates) -> str:
 
     All of it is there without scripts; the script adds the search, the window with both wordings, and the theme.
     """
+    fates = in_tens(fates)
     title = f"What became of {_listed(fates.sources)} in {_listed(fates.plans)}"
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'

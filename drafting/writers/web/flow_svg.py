@@ -9,6 +9,7 @@ from textwrap import wrap
 from drafting.model.fates import Fate, Fates, Verdict
 from drafting.writers.fate_words import shortened, verdict_words
 from drafting.writers.page import joined
+from drafting.writers.sections import in_tens
 from drafting.writers.web.flow import TOP, Band, Flow, Node, flow
 
 WIDTH = 1200.0
@@ -35,6 +36,7 @@ _STYLE = "".join(
 
 def flow_svg(fates: Fates) -> str:
     """The picture as a file of its own, with its style and its description."""
+    fates = in_tens(fates)
     picture = flow(fates)
     body = flow_picture(fates, picture)
     size = f'width="{WIDTH:g}" height="{picture.height:g}" viewBox="0 0 {WIDTH:g} {picture.height:g}"'
