@@ -20,7 +20,7 @@ from drafting.model.fates import Carrier, Degree, Element, Evidence, Fate, Verdi
 # What counts is the likeness of a paragraph times its ratio to the best one's: beside a paragraph that is nearly the
 # element itself others carry it less. From STRONG on, and half as like as the best, it is a strong carrier, from
 # PARTIAL on it carries in part. These and the shares below were set on three pairs of texts as readers labelled them
-# (see tests/cases/track); .12 or .16 for STRONG take .02 to .10 of F1 on the first and third, the shares are less strict.
+# (see tests/cases/track); .12 or .16 for STRONG take .02 to .10 of F1 on the first and third, the shares less.
 STRONG, PARTIAL = 0.14, 0.072
 _HALF = 0.5
 # A carrier that is fainter than this holds no measure: what agrees there agrees by chance.
