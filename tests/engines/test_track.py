@@ -10,7 +10,7 @@ import pytest
 from drafting.engines.origins import origins
 from drafting.engines.track import track
 from drafting.engines.tracking.held import elements_of
-from drafting.engines.tracking.verdicts import beside_the_usual
+from drafting.engines.tracking.verdicts import Among, settled
 from drafting.model.address import Address, Form, Series, Step, place
 from drafting.model.fates import Carrier, Degree, Element, Fate, Verdict
 from drafting.model.text import Kind, Paragraph, Text
@@ -67,8 +67,8 @@ def test_what_was_dropped_between_two_versions_is_lost_with_the_far_carrier_that
     far = Carrier(plan, plan.paragraphs[1], Degree.PARTIAL, 0.1, holds=(feed, house))
     fate = Fate(Element(paper, paper.paragraphs[0]), Verdict.REWORDED, (near, far))
     dropped = replace(fate, verdict=Verdict.PARTIAL, carriers=(near,), lost=(house,))
-    assert beside_the_usual(fate, usual=0.9) == dropped
-    assert beside_the_usual(fate, usual=0.2) == fate
+    assert settled(fate, Among(0.9, {})) == dropped
+    assert settled(fate, Among(0.2, {})) == fate
 
 
 def test_an_element_in_other_words_is_found_by_the_thesaurus_alone():
