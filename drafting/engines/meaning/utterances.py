@@ -16,6 +16,7 @@ from drafting.model.text import Kind
 from drafting.vocabulary import meanings
 
 _TAIL = 4  # words between "takes note" or "expresses" and the noun that gives the tone: "with its deep appreciation"
+_BRACKETS = 4  # square brackets that may stand among them
 _ADDRESSED, _DECIDES = 4, 5  # words from a verb that asks to whom it asks; the force of "decides"
 _NOUNS_GO_ON = frozenset(
     ("of", "from", "by", "for", "with", "in", "and", ",", ";", ".", ":", ")", BREAK)
@@ -216,7 +217,13 @@ def _tail(words: Words, verb: Verb, after: int, language: str) -> tuple[int, int
     if verb.lemma not in _TONED_BY_NOUN:
         return 0, after, False
     company, nouns, adds = meanings.verb_company(language), meanings.verb_tones(language, "noun"), False
-    for at, word in enumerate(words.between(after, after + _TAIL), after + 1):
+    steps = 0
+    for at, word in enumerate(words.between(after, after + _TAIL + _BRACKETS), after + 1):
+        if word.folded in ("[", "]"):  # "with [deep] concern"
+            continue
+        steps += 1
+        if steps > _TAIL:
+            break
         if word.folded in nouns:
             return nouns[word.folded], at, adds
         if company.get(word.folded) == "emphasis":
