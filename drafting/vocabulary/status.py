@@ -20,6 +20,11 @@ def _phrases() -> dict[str, bool]:
     return {folded(row["phrase"]): row["status"] == AGREED for row in rows("status_marks")}
 
 
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(folded(row["phrase"]) for row in rows("months"))
+
+
 def folded(words: str) -> str:
     """The words alone, a blank apart: as two marks are compared."""
     return " ".join(re.findall(r"\w+", normalize("NFC", words).casefold()))
@@ -35,6 +40,10 @@ def is_agreed(words: str) -> bool | None:
     phrases = _phrases()
     if plain in phrases:
         return phrases[plain]
+    if any(map(str.isdigit, plain)):  # "agreed 12/6", "agreed, 12 June"
+        undated = " ".join(word for word in plain.split() if not word.isdigit() and word not in _months())
+        if undated in phrases:
+            return phrases[undated]
     spaced = f" {plain} "
     longest = max((p for p in phrases if " " in p and f" {p} " in spaced), key=len, default=None)
     if longest:

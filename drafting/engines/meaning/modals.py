@@ -96,7 +96,10 @@ def _negations_in(side: Side, language: str) -> Iterator[Found]:
         first, last = side.words[hit.first], side.words[hit.after - 1]
         is_number = first.printed == "No" and side.words.folded[hit.after : hit.after + 1] == ["."]
         is_second = language in _IN_TWO_WORDS and ended is not None and hit.first - ended <= _BETWEEN
-        if hit.what and not is_number and not is_second:
+        is_norway = (
+            first.printed == "NOR" and hit.after < len(side.words) and not side.words.printed[hit.after].isalpha()
+        )
+        if hit.what and not is_number and not is_second and not is_norway:
             ended = hit.after
             yield Found(first.start, last.end, first.folded, side.wording[first.start : last.end])
 
