@@ -63,3 +63,9 @@ def test_items_stay_with_their_paragraph_and_carriers_with_theirs():
     assert carrier.paragraph in moved.plans[0].paragraphs
     assert len(flow(moved).sections) == 2
     assert matrix(fates)
+
+
+def test_an_element_is_named_with_its_text_only_where_there_are_several():
+    one, other = (replace(plan(2), name=name) for name in ("paper", "other"))
+    assert [node.name for node in flow(track([one], [plan(2)])).elements] == ["annex 1", "annex 2"]
+    assert flow(track([one, other], [plan(2)])).elements[0].name == "paper annex 1"

@@ -29,7 +29,7 @@ def _article(at: int, fate: Fate, fates: Fates) -> str:
     verdict = f'<span class="verdict" title="{escape(MEANINGS[fate.verdict])}">{verdict_words(fate.verdict)}</span>'
     return (
         f'<article id="element-{at}" class="element v-{fate.verdict}" tabindex="-1">'
-        f"<h3>{escape(element_label(fate))} {verdict} {decided(fate.decided)}</h3>"
+        f"<h3>{escape(element_label(fate, fates))} {verdict} {decided(fate.decided)}</h3>"
         f"<blockquote {spoken(paragraph.wording, text)}>{marked(paragraph.wording, shared, fate.lost)}</blockquote>"
         f'<p class="count">{_carried(fate)}</p>{folds}{_lost(fate)}</article>'
     )
@@ -73,7 +73,7 @@ def pair(fate: Fate, carrier: Carrier) -> str:
     here = marked(element.wording, [one.element for one in carrier.evidence])
     there = marked(paragraph.wording, [one.carrier for one in carrier.evidence])
     return (
-        f'<div class="pair"><div><h4>{escape(element_label(fate))}</h4>'
+        f'<div class="pair"><div><h4>{escape(f"{fate.element.text.label} {fate.element.paragraph.address}")}</h4>'
         f"<p {spoken(element.wording, fate.element.text)}>{here}</p></div>"
         f"<div><h4>{escape(f'{carrier.text.label} {paragraph.address}')} ({carrier.degree})</h4>"
         f"<p {spoken(paragraph.wording, carrier.text)}>{there}</p></div></div>"
@@ -103,7 +103,7 @@ def plan_sections_html(fates: Fates) -> str:
     carried: dict[tuple[Text, Paragraph], list[str]] = {}
     for at, fate in enumerate(fates.fates):
         for number, carrier in enumerate(fate.carriers):
-            link = f'<a href="#carrier-{at}-{number}">{escape(element_label(fate))}</a> ({carrier.degree})'
+            link = f'<a href="#carrier-{at}-{number}">{escape(element_label(fate, fates))}</a> ({carrier.degree})'
             carried.setdefault((carrier.text, carrier.paragraph), []).append(link)
     parts = []
     for place, (plan, title) in enumerate(columns):

@@ -73,16 +73,17 @@ def flow(fates: Fates) -> Flow:
     bands = list(_bands(fates.fates, columns))
     lefts = [sum(b.width for b in bands if b.element == at) for at in range(len(fates.fates))]
     rights = [sum(b.width for b in bands if b.section == at) for at in range(len(columns))]
-    names = [element_label(fate) for fate in fates.fates]
+    names = [element_label(fate, fates) for fate in fates.fates]
     titles = [_title(plan, title, fates) for plan, title in columns]
     elements, sections = _placed(names, lefts), _placed(titles, rights)
     elements, sections = _levelled(elements, sections)
     return Flow(elements, sections, tuple(_attached(bands, elements, sections)))
 
 
-def element_label(fate: Fate) -> str:
-    """An element with its text: "elements (h)"."""
-    return f"{fate.element.text.label} {fate.element.paragraph.address}"
+def element_label(fate: Fate, fates: Fates) -> str:
+    """An element, with its text where there are several: "elements (h)"."""
+    address = str(fate.element.paragraph.address)
+    return f"{fate.element.text.label} {address}" if len(fates.sources) > 1 else address
 
 
 def plan_sections(fates: Fates) -> list[tuple[Text, str]]:

@@ -65,9 +65,10 @@ def _title(fates: Fates) -> str:
 def _description(fates: Fates, picture: Flow) -> str:
     """The picture in words, for those who do not see it."""
     said = []
-    for at, node in enumerate(picture.elements):
+    for at, fate in enumerate(fates.fates):
+        name = f"{fate.element.text.label} {fate.element.paragraph.address}"
         into = [picture.sections[band.section].name for band in picture.bands if band.element == at]
-        said.append(f"{node.name} ({verdict_words(fates.fates[at].verdict)}): {', '.join(into) or 'nothing found'}")
+        said.append(f"{name} ({verdict_words(fate.verdict)}): {', '.join(into) or 'nothing found'}")
     return ". ".join(said)
 
 

@@ -21,16 +21,16 @@ def heat_map(fates: Fates) -> str:
         f'<th scope="col"><a href="#section-{at}">{escape(f"{plan.label}: {title}" if several else title)}</a></th>'
         for at, (plan, title) in enumerate(columns)
     )
-    rows = "".join(_row(at, fate, columns) for at, fate in enumerate(fates.fates))
+    rows = "".join(_row(at, fate, element_label(fate, fates), columns) for at, fate in enumerate(fates.fates))
     return (
         '<div class="scroll" tabindex="0" role="region" aria-label="Heat map"><table class="heat">'
         f'<thead><tr><th scope="col">Element</th>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
     )
 
 
-def _row(at: int, fate: Fate, columns: list[tuple[Text, str]]) -> str:
+def _row(at: int, fate: Fate, label: str, columns: list[tuple[Text, str]]) -> str:
     cells = "".join(_cell(at, fate, plan, title) for plan, title in columns)
-    name = f'<a href="#element-{at}">{escape(element_label(fate))}</a>'
+    name = f'<a href="#element-{at}">{escape(label)}</a>'
     return f'<tr><th scope="row">{name} <small>{verdict_words(fate.verdict)}</small></th>{cells}</tr>'
 
 
