@@ -32,7 +32,8 @@ def _files(context: click.Context, param: click.Parameter, value: tuple[Path, ..
     found: list[Path] = []
     for path in value:
         is_pattern = not path.exists() and any(sign in path.name for sign in "*?")
-        found += (is_pattern and sorted(path.parent.glob(path.name))) or [path]
+        meant = (one for one in path.parent.glob(path.name) if one.name[0] not in ".~")  # ~$ is what Word keeps beside
+        found += (is_pattern and sorted(meant)) or [path]
     return as_files(context, param, tuple(found))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from functools import partial
 from itertools import groupby
 
 from drafting.model.changes import Change, ChangeKind, Comparison
+from drafting.model.notes import changed_notes
 from drafting.writers.page import Block, Form, Look, block
 from drafting.writers.said import (
     ONE_SIDED,
@@ -29,8 +31,9 @@ def address_list(comparison: Comparison, *, every: bool) -> Iterator[Block]:
     Long runs that only one text has, or that do not differ, are told in a line, unless `every` is set; where only the
     numbers differ a line a run, which is a concordance.
     """
-    differing = [c for c in comparison.changes if c.kind not in SETTLED or c.flags] or comparison.changes
-    for (kind, flagged, by), run in groupby(differing, key=_alike):
+    noted = {id(one.change) for one in changed_notes(comparison)}
+    differing = [c for c in comparison.changes if c.kind not in SETTLED or c.flags or id(c) in noted]
+    for (kind, flagged, by), run in groupby(differing or comparison.changes, key=partial(_alike, noted)):
         changes = list(run)
         is_long = kind in SETTLED or (kind in ONE_SIDED and len(changes) > SHOWN_IN_FULL)
         if kind is ChangeKind.RENUMBERED and not flagged and not every:
@@ -41,13 +44,15 @@ def address_list(comparison: Comparison, *, every: bool) -> Iterator[Block]:
             continue
         for change in changes:
             remarks = [f"{'!' * flag.weight} {flag.kind}{flag_author(flag, change)}" for flag in change.flags]
+            remarks += ["footnote"] if id(change) in noted else []
             remarks += [doubt] if (doubt := doubtful(change)) else []
             yield _line(places(change), kind, remarks, by)
 
 
-def _alike(change: Change) -> tuple[ChangeKind, bool, str]:
-    """What changes share that may be told in one line."""
-    return change.kind, bool(change.flags), "" if change.kind in SETTLED else made_by(change)
+def _alike(noted: Container[int], change: Change) -> tuple[ChangeKind, bool, str]:
+    """What changes share that may be told in one line; those with a footnote that differs are told one by one."""
+    is_told = bool(change.flags) or id(change) in noted
+    return change.kind, is_told, "" if change.kind in SETTLED else made_by(change)
 
 
 def _line(where: str, kind: ChangeKind, remarks: list[str], by: str = "") -> Block:

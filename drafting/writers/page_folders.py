@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafting.model.folders import Compared, Folders
+from drafting.model.notes import changed_notes
 from drafting.writers.page import Block, Form, Look, block, plural
 from drafting.writers.page_comparison import View, answer, changes_page
 from drafting.writers.said import SETTLED
@@ -25,14 +26,14 @@ def folders_page(folders: Folders, view: View | None) -> Iterator[Block]:
             yield block(Form.LINE, (f"{one.name}: ", Look.ADDRESS), (f"{what}: ", Look.BAD), one.problem.message)
     if view.addresses or view.side_by_side:
         for one in folders.compared:
-            if one.excerpt and one.excerpt.shown.differs:
+            if one.excerpt and one.excerpt.differs:
                 yield from _views(one, view)
 
 
 def texts_counted(folders: Folders) -> str:
     """The answer in one sentence: "2 of 5 texts differ; 1 only in old; 1 not compared"."""
     compared = [one.excerpt for one in folders.compared if one.excerpt]
-    differing = sum(excerpt.within.differs for excerpt in compared)
+    differing = sum(excerpt.within.differs or bool(changed_notes(excerpt.within)) for excerpt in compared)
     sentence = f"{differing} of {plural(len(compared), 'text')} {'differs' if differing == 1 else 'differ'}"
     if not differing:
         sentence = f"no difference in {plural(len(compared), 'text')}"

@@ -67,9 +67,9 @@ def test_a_folder_as_output_is_told_to_be_one(folder):
 
 
 def test_what_a_shell_of_windows_leaves_to_the_command(folder):
-    for name in ("rev1.txt", "rev2.txt", "other.md"):
+    for name in ("rev1.txt", "rev2.txt", "other.md", "~$rev3.txt"):
         (folder / name).write_text(PLAN)
-    assert drafting("import", "rev*.txt", "--into", "fund", cwd=folder).code == 0
+    assert drafting("import", "*.txt", "--into", "fund", cwd=folder).code == 0
     assert sorted(p.name for p in (folder / "texts" / "fund").iterdir()) == ["rev1.txt", "rev2.txt"]
     assert drafting("show", r"fund\rev1", "OP1", cwd=folder).out.endswith("OP1  1. Decides to act.\n")
     fails(drafting("import", "*.docx", cwd=folder), 3, "*.docx: no such file")

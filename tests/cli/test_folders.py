@@ -270,3 +270,14 @@ def test_every_name_is_told_once(old, new):
     assert sorted([a for a, _ in pairs] + only_old) == sorted(old)
     assert sorted([b for _, b in pairs] + only_new) == sorted(new)
     assert paired_names(new, old)[0] == sorted((b, a) for a, b in pairs)
+
+
+def test_texts_that_differ_in_a_footnote_alone_differ(tmp_path):
+    page = "The General Assembly,\n\n1. Decides to meet.\u00b9\n\n\u00b9 See resolution 55/2.\n"
+    for folder, words in (("old", page), ("new", page.replace("55/2", "60/1"))):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "draft.txt").write_text(words, "utf-8")
+    run = drafting("diff", "old", "new", "--exit-code", cwd=tmp_path)
+    assert "1 of 1 text differs\n" in run.out
+    assert "draft.txt: no difference in 2 paragraphs; 1 footnote differs\n" in run.out
+    assert run.code == 1

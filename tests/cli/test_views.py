@@ -267,6 +267,7 @@ def test_a_footnote_that_alone_differs_is_told_wherever_a_comparison_is(tmp_path
     pair = ("diff", tmp_path / "old.txt", tmp_path / "new.txt")
     assert printed(*pair)[1] == "no difference in 3 paragraphs; 1 footnote differs"
     assert printed(*pair)[-1] == "  PP1, note 1: {-See resolution 55/2.-}{+See resolution 60/1.+}"
+    assert printed(*pair, "--addresses") == ["PP1: unchanged (footnote)"]
     assert drafting(*pair, "--exit-code").code == 1
     assert drafting(*pair, "OP1", "--exit-code").code == 0
     assert "Footnotes that differ: 1 (PP1)" in drafting("summary", *pair[1:]).out
