@@ -11,8 +11,8 @@ from pdf_texts import PDFS, TOOL, pdf_text
 from drafting.model.address import Series
 from drafting.model.text import Style
 from drafting.readers import read_bytes
+from drafting.readers.pdf import document
 from drafting.readers.pdf.apart import read_pages
-from drafting.readers.pdf.document import scan_pdf
 from drafting.vocabulary import lead_length
 
 FILES = sorted(PDFS.parent.glob("un_*/*.pdf"))
@@ -22,6 +22,16 @@ pytestmark = pytest.mark.skipif(not FILES, reason="the documents are not beside 
 
 
 @cache
+def pages_of(data):
+    return read_pages(data, "")
+
+
+@pytest.fixture(autouse=True)
+def pages_are_read_once(monkeypatch):
+    """It takes a process of its own, and most of the time."""
+    monkeypatch.setattr(document, "read_pages", lambda data, _: pages_of(data))
+
+
 def read(path):
     return read_bytes(path.read_bytes(), path.name).text
 
@@ -47,9 +57,9 @@ def test_it_says_letter_for_letter_what_the_records_of_the_resolution_say(path):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_character_is_in_the_text_or_in_a_notice(path):
-    pages = read_pages(path.read_bytes(), "")
+    pages = pages_of(path.read_bytes())
     printed = Counter(blankless("".join(line.plain for page in pages for line in page.lines)))
-    scan = scan_pdf(path.read_bytes(), name="")
+    scan = document.scan_pdf(path.read_bytes(), name="")
     said = "".join(block.marker + block.wording + "".join(m.number for m in block.notes) for block in scan.blocks)
     said += "".join(note.number + note.wording for note in scan.notes)
     read_ = Counter(blankless(said))
