@@ -342,6 +342,40 @@ def test_the_first_paragraph_with_a_note_keeps_its_mark(goes):
     assert "<w:pPr>" not in paragraph
 
 
+def marks_of(text):
+    """What becomes of the end of each paragraph: "ins", "moveTo", "" and the like."""
+    paragraphs = [one.partition("<w:r>")[0] for one in text.split("</w:p>")[:-1]]
+    return [
+        found[0] if (found := re.findall("<w:rPr><w:(ins|del|moveFrom|moveTo) ", one)) else "" for one in paragraphs
+    ]
+
+
+@pytest.mark.parametrize("goes", [False, True])
+def test_it_does_so_behind_a_paragraph_that_moved(goes):
+    come = noted("It asks for a report on the matter every second year", 1)
+    one, other = (
+        docx(STAYS + SECOND + THIRD + SECTION),
+        docx(STAYS + THIRD + come + SECOND + SECTION, footnotes=note(1, "See")),
+    )
+    data = check(other, one) if goes else check(one, other)
+    text = document(data)
+    at = next(at for at, one in enumerate(text.split("</w:p>")) if "footnoteReference" in one)
+    assert marks_of(text)[at] == ""
+    assert "<w:moveFrom " in text
+
+
+def test_it_does_so_where_some_of_its_words_moved_there():
+    moved = "all aspects of trafficking in women and girls and of what becomes of them"
+    first = "It urges all States to act together and to tell the Assembly of it every second year"
+    old = docx(STAYS + p(f"{first}, and to consider {moved}.") + SECOND + THIRD + SECTION)
+    come = p(f"It considers {moved}", MARK.format(1), run(" as it never did before"))
+    new = docx(STAYS + p(f"{first}.") + SECOND + come + THIRD + SECTION, footnotes=note(1, "See"))
+    text = document(check(old, new))
+    assert "<w:moveTo " in text
+    at = next(at for at, one in enumerate(text.split("</w:p>")) if "footnoteReference" in one)
+    assert marks_of(text)[at] == ""
+
+
 def test_a_first_paragraph_with_a_note_that_opens_the_text_shares_a_mark():
     come = noted("It asks for a report on the matter every second year", 1)
     data = check(docx(SECOND + THIRD + SECTION), docx(come + THIRD + SECTION, footnotes=note(1, "See")))

@@ -21,7 +21,9 @@ def with_first_note_safe(items: list[Item], has_note: Callable[[Para], bool]) ->
     Nothing changes where it stays anyhow, where it moves, or where no other mark can be had.
     """
     at = next((index for index, item in enumerate(items) if isinstance(item, Para) and has_note(item)), -1)
-    return items if at < 0 or not _is_alone(items[at]) else _with_mark_kept(items, at, has_note)
+    noted = items[at] if at >= 0 else None
+    is_lost = isinstance(noted, Para) and _is_of_one_text(noted) and not noted.mark.is_move
+    return _with_mark_kept(items, at, has_note) if is_lost else items
 
 
 def with_boxes_safe(items: list[Item], has_box: Callable[[Para], bool], has_note: Callable[[Para], bool]) -> list[Item]:
@@ -48,21 +50,23 @@ def with_boxes_safe(items: list[Item], has_box: Callable[[Para], bool], has_note
 def _with_mark_kept(items: list[Item], at: int, loses: Callable[[Para], bool]) -> list[Item]:
     """The items with one that goes or comes under a mark that stays; `loses` says whose tracked mark would be lost."""
     start = stop = at
-    while start and _is_alone(items[start - 1]):
+    while start and _is_of_one_text(items[start - 1]):
         start -= 1
-    while stop < len(items) and _is_alone(items[stop]):
+    while stop < len(items) and _is_of_one_text(items[stop]):
         stop += 1
     before, gap, after = items[:start], [one for one in items[start:stop] if isinstance(one, Para)], items[stop:]
     noted = gap[at - start]
-    earlier = [one for one in gap[: at - start] if one.mark is noted.mark]
-    later = [one for one in gap[at - start + 1 :] if one.mark is noted.mark]
-    others = [one for one in gap if one.mark is not noted.mark]
+    earlier = [one for one in gap[: at - start] if one.mark.is_old is noted.mark.is_old]
+    later = [one for one in gap[at - start + 1 :] if one.mark.is_old is noted.mark.is_old]
+    others = [one for one in gap if one.mark.is_old is not noted.mark.is_old]
     stays = before[-1] if before else None
     if isinstance(stays, Para) and not stays.mark and not loses(stays):
         return [*before[:-1], *_ended_before(stays, earlier, noted), *others, *later, *after]
     if others:
         place = min(next((index for index, one in enumerate(others) if loses(one)), len(others)), len(others) - 1)
         pair = (noted, others[place]) if noted.mark is Treatment.DELETED else (others[place], noted)
+        if not _is_alone(others[place]):
+            return items
         return [*before, *earlier, *others[:place], shared(*pair), *others[place + 1 :], *later, *after]
     return items
 
@@ -72,6 +76,13 @@ def _is_alone(item: Item) -> bool:
     if not isinstance(item, Para) or item.mark not in (Treatment.DELETED, Treatment.INSERTED):
         return False
     return all(piece.treatment is item.mark for piece in item.pieces)
+
+
+def _is_of_one_text(item: Item) -> bool:
+    """True for a paragraph that goes, comes, or moves away or here, with all its words, of which some may move."""
+    if not isinstance(item, Para) or not item.mark:
+        return False
+    return all(piece.treatment and piece.treatment.is_old is item.mark.is_old for piece in item.pieces)
 
 
 def _ended_before(stays: Para, earlier: list[Para], noted: Para) -> list[Para]:
