@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from drafting.model.reading import Notice
 from drafting.readers.scan import Block
@@ -40,3 +41,8 @@ def digits_notices(unknown: Iterable[str]) -> Iterator[Notice]:
     """The number formats that are not known."""
     for form in sorted(unknown):
         yield Notice("numbering", f"automatic numbers of the kind {form} are given in digits")
+
+
+def are_several(cells: Iterator[object]) -> bool:
+    """True for two cells or more: a short line in one of them is an entry, and no heading."""
+    return next(islice(cells, 1, None), None) is not None

@@ -538,3 +538,11 @@ def test_an_item_that_is_struck_through_is_not_counted_where_that_is_asked_for()
     body = p("The General Assembly,") + items(item(p(span("s", "Urges;"))), "Requests.")
     reading = read_bytes(fodt(body, STYLES + NUMBERED), "x.fodt", changes=Changes.STRUCK)
     assert [(str(q.address), q.wording) for q in reading.text.paragraphs][1:] == [("OP1", "Requests.")]
+
+
+def test_a_table_of_proposals_neither_opens_sections_nor_goes_on_counting():
+    rows = (["Paragraph", "Proposal"], ["OP1", "Delete it"], ["Financing"])
+    body = p("The General Assembly,") + p("1. Urges States to act;") + table(*rows) + p("2. Decides to meet.")
+    found = read_bytes(fodt(body), "rolling.fodt").text.paragraphs
+    assert [str(one.address) for one in found] == ["chapeau", "OP1", "para 1", "para 2", "para 3", "heading 1", "OP2"]
+    assert (found[4].marker, found[4].wording) == ("OP1", "Delete it")

@@ -12,11 +12,11 @@ from drafting.model.hands import Whose, end_span
 from drafting.model.reading import Changes
 from drafting.ooxml.styles import whole_number
 from drafting.readers.claims import SAMPLE, claimed
-from drafting.readers.lone_numbers import LoneNumbers, digits_notices
+from drafting.readers.lone_numbers import LoneNumbers, are_several, digits_notices
 from drafting.readers.mathml import linear
 from drafting.readers.odt.apart import Apart
 from drafting.readers.odt.changes import tracked_in
-from drafting.readers.odt.flow import Asked, Flow, Hear, Line
+from drafting.readers.odt.flow import CELL, Asked, Flow, Hear, Line
 from drafting.readers.odt.lists import load_lists
 from drafting.readers.odt.names import XLINK, draw, local, text
 from drafting.readers.odt.notes import load_notes
@@ -91,7 +91,8 @@ class _Reading:
         depth = place.within.level + 1 if place and not heading else 0
         if line.signed is not None:
             spans += (end_span(len(wording), *line.signed),)
-        return Block(wording, spans, notes, marker, heading, depth)
+        beside = line.row is not None and are_several(line.row.iterchildren(CELL))
+        return Block(wording, spans, notes, marker, heading, depth, beside=beside)
 
     def heading(self, line: Line) -> int:
         """The level of a heading, 1 to 9; 0 for a paragraph that is none."""

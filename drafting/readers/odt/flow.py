@@ -29,7 +29,7 @@ _LIFTS_LIMIT = 20  # deletions inside one another; programs write one or two
 _LIST, _ITEM, _HEADING, _NOTE, _NUMBERED = (
     text(name) for name in ("list", "list-item", "h", "note", "numbered-paragraph")
 )
-_TABLE, _ROW, _CELL, _COVERED = (table(name) for name in ("table", "table-row", "table-cell", "covered-table-cell"))
+_TABLE, _ROW, CELL, _COVERED = (table(name) for name in ("table", "table-row", "table-cell", "covered-table-cell"))
 _START, _END = text("change-start"), text("change-end")
 _CHANGES = texts("change", "change-start", "change-end")
 _STYLED = texts("span", "a")
@@ -182,7 +182,7 @@ class Flow:
     def rows(self, element: _Element, around: _Around) -> None:
         """The rows of a table, or of a group of rows, cell by cell. What a cell covers is not seen."""
         for part in element:
-            if part.tag in (_CELL, _COVERED):
+            if part.tag in (CELL, _COVERED):
                 self.flush()
                 self.hidden += (is_covered := part.tag == _COVERED)
                 self.blocks(part, around)

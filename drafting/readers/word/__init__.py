@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from drafting.model.hands import Whose, end_span
@@ -16,7 +15,7 @@ from drafting.ooxml.revisions import resolve
 from drafting.ooxml.struck import track_struck
 from drafting.ooxml.styles import Styles, load_styles
 from drafting.ooxml.walk import WordParagraph, walk
-from drafting.readers.lone_numbers import LoneNumbers, digits_notices
+from drafting.readers.lone_numbers import LoneNumbers, are_several, digits_notices
 from drafting.readers.scan import Block, Scan
 from drafting.readers.struck import left_out
 from drafting.readers.tracked import changes_notice, ranked_authors
@@ -91,7 +90,7 @@ class _Reading:
             block = self.block(paragraph, style, wording)
             self.apart.see(paragraph, wording)
             row = _row_of(paragraph)
-            yield block._replace(beside=row is not None and _has_several_cells(row)), row
+            yield block._replace(beside=row is not None and are_several(row.iterchildren(w("tc")))), row
 
     def block(self, paragraph: WordParagraph, style: str | None, wording: Wording) -> Block:
         """One paragraph with its marker, level and depth. Every paragraph counts, but for those that are deleted."""
@@ -114,7 +113,3 @@ class _Reading:
 def _row_of(paragraph: WordParagraph) -> _Element | None:
     """The row of the innermost table that a paragraph stands in."""
     return next(paragraph.element.iterancestors(w("tr")), None) if paragraph.tables else None
-
-
-def _has_several_cells(row: _Element) -> bool:
-    return next(islice(row.iterchildren(w("tc")), 1, None), None) is not None
