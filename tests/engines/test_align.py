@@ -114,6 +114,13 @@ def test_what_is_put_between_two_parts_is_no_part():
     assert sides(split, [whole]) == [((1,), ()), ((0, 2), (0,))]
 
 
+def test_what_stands_between_two_parts_is_one_if_it_says_the_same_in_another_order():
+    middle = "to publish each year in all official languages the data collected by prosecutors"
+    turned = "Data collected by prosecutors in all official languages are to be published each year;"
+    whole = f"{LONG[0][:-1]}, {middle}, and {LONG[2][0].lower()}{LONG[2][1:]}"
+    assert sides([whole], [LONG[0], turned, LONG[2]]) == [((0,), (0, 1, 2))]
+
+
 def test_of_a_whole_that_lost_its_middle_a_part_far_away_is_one_if_it_says_enough():
     lost = "invites the business sector to adopt ethical codes of conduct in supply chains and to compensate workers"
     for end, is_part in ((LONG[1], True), ("Assists witnesses;", False)):

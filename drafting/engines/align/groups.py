@@ -34,13 +34,22 @@ def parts_of(whole: Saying, sayings: dict[int, Saying], seed: int, is_free: Call
     around = [*reversed(before), seed, *after]
     if len(around) == 1:
         return (seed,)
-    shares = _covered(whole, [sayings[at] for at in around])
-    fitting = [at == seed or share >= _COVERED for at, share in zip(around, shares, strict=True)]
-    runs = {tuple(run) for run in _runs(around, fitting)}
+    good = [share >= _COVERED for share in _covered(whole, [sayings[at] for at in around])]
+    with_seed = [fits or at == seed for fits, at in zip(good, around, strict=True)]
+    bridged = [
+        fits or (0 < n < len(good) - 1 and with_seed[n - 1] and with_seed[n + 1] and _speaks_of(whole, sayings[at]))
+        for n, (fits, at) in enumerate(zip(with_seed, around, strict=True))
+    ]
+    runs = {tuple(run) for fitting in (good, with_seed, bridged) for run in _runs(around, fitting)}
     runs |= {shorter for run in runs if len(run) > 1 for shorter in (run[1:], run[:-1])}
     explained = {run: _explained(whole, joined(sayings, run)) for run in sorted(runs)}
     best = max(explained, key=explained.__getitem__)
     return best if explained[best] >= _explained(whole, sayings[seed]) + GAIN else (seed,)
+
+
+def _speaks_of(whole: Saying, between: Saying) -> bool:
+    """True for what stands between two parts and says what the whole says, though in another order."""
+    return whole.shared_weight(between) >= _COVERED * between.weight
 
 
 def belongs(part: Saying, whole: Saying, others: Saying) -> bool:
