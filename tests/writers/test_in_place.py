@@ -376,6 +376,19 @@ def test_it_does_so_where_some_of_its_words_moved_there():
     assert marks_of(text)[at] == ""
 
 
+@pytest.mark.parametrize("said", ["It asks for a report every second year.", ""])
+def test_a_comment_goes_with_a_paragraph_that_an_earlier_change_inserted(said):
+    """Before a table nothing else would hold it once all is rejected."""
+    earlier = p(change("ins", run("It asks for a report.")), properties=f"<w:rPr>{change('ins')}</w:rPr>")
+    rows = table([p("Norway"), p("100")])
+    old = docx(STAYS + earlier + rows + p() + SECTION)
+    new = docx(STAYS + (p(said) if said else "") + rows + p() + SECTION)
+    data = redlined(old, new, changes=Changes.KEPT).data
+    assert "commentReference" in document(data)
+    assert lines(data, Changes.REJECTED) == lines(docx(STAYS + rows + p() + SECTION))
+    assert lines(data, Changes.ACCEPTED) == lines(new)
+
+
 def test_a_first_paragraph_with_a_note_that_opens_the_text_shares_a_mark():
     come = noted("It asks for a report on the matter every second year", 1)
     data = check(docx(SECOND + THIRD + SECTION), docx(come + THIRD + SECTION, footnotes=note(1, "See")))

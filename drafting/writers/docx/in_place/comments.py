@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _COMMENTS, _P, _PPR, _ID, _CHAR, _TYPE = (w(name) for name in ("comments", "p", "pPr", "id", "fldChar", "fldCharType"))
-_TRACKED = tags("ins", "del", "moveFrom", "moveTo")
+_INS, _TRACKED = w("ins"), tags("ins", "del", "moveFrom", "moveTo")
 
 
 class Comments:
@@ -127,15 +127,25 @@ class Comments:
             holder.extend([end, run])
 
     def _holder(self, element: _Element, opening: Opening, para: Para) -> _Element:
-        """What a comment's sign goes into: it goes the way of its paragraph, or that would stay with it alone."""
+        """What a comment's sign goes into: it goes the way of its paragraph, or that would stay with it alone.
+
+        So it does where the paragraph came with an earlier change that is kept.
+        """
+        came_earlier = any(mark.tag == _INS for mark in _marks(element)) and not para.mark.is_new
         if not (para.mark and opening.treatment):
-            return element
+            return self._change(element, "ins") if came_earlier else element
         if para.mark.is_move:
             moved = list(element.iterchildren(w(para.mark)))
             if moved:
                 return moved[-1]  # inside the range of the move, as everything that moves
-        change = self.ink.mark(element, "del" if opening.treatment.is_old else "ins")
-        element.append(change)
+        if opening.treatment.is_old and came_earlier:
+            return self._change(self._change(element, "ins"), "del")  # gone either way
+        return self._change(element, "del" if opening.treatment.is_old else "ins")
+
+    def _change(self, around: _Element, name: str) -> _Element:
+        """A change at the end of a paragraph, or of another change, empty."""
+        change = self.ink.mark(around, name)
+        around.append(change)
         return change
 
     def bring(self, comment: _Element, source: str, bringer: Bringer) -> str:
