@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 Pair = tuple[int, int]  # a position in the old sequence and one in the new
@@ -18,6 +18,18 @@ def in_one_order(pairs: Sequence[Pair], weights: Sequence[int] | None = None) ->
     """Of pairs that rise by old position the heaviest that rise by new position too; without weights the most."""
     kept = heaviest_rising([new for _, new in pairs], weights if weights is not None else [1] * len(pairs))
     return [pairs[at] for at in kept]
+
+
+def between(pairs: Sequence[Pair], ends: Pair) -> Iterator[tuple[range, range, Pair | None]]:
+    """What stands in either sequence before each pair, with that pair, and what stands behind the last, with None.
+
+    The pairs rise on both sides; `ends` are how long the sequences are.
+    """
+    old_at = new_at = 0
+    for old, new in pairs:
+        yield range(old_at, old), range(new_at, new), (old, new)
+        old_at, new_at = old + 1, new + 1
+    yield range(old_at, ends[0]), range(new_at, ends[1]), None
 
 
 def heaviest_rising(values: Sequence[int], weights: Sequence[int]) -> list[int]:

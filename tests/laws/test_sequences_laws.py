@@ -9,7 +9,7 @@ from rapidfuzz.distance import LCSseq
 
 from drafting.engines import sequences
 from drafting.engines.sequences import common
-from drafting.model.order import heaviest_rising, is_run
+from drafting.model.order import between, heaviest_rising, in_one_order, is_run
 
 members = st.lists(st.integers(0, 5), max_size=14)
 weighted = st.lists(st.integers(0, 12), max_size=8).flatmap(
@@ -55,6 +55,19 @@ def test_no_rising_subsequence_is_heavier(drawn):
     assert rises([values[at] for at in kept])
     rising = (some for size in places for some in combinations(places, size + 1) if rises([values[at] for at in some]))
     assert sum(weights[at] for at in kept) == max((sum(weights[at] for at in some) for some in rising), default=0)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=8, unique_by=lambda pair: pair[0]).map(sorted)
+)
+def test_pairs_and_what_stands_between_them_are_all_there_is(drawn):
+    pairs = in_one_order(drawn)
+    found = list(between(pairs, (10, 10)))
+    assert [pair for _, _, pair in found] == [*pairs, None]
+    for side in (0, 1):
+        alone = [at for stretches in found for at in stretches[side]]
+        assert sorted([*alone, *(pair[side] for pair in pairs)]) == list(range(10))
+        assert all(set(one[side]) <= set(range(one[2][side])) for one in found if one[2])
 
 
 @given(st.sets(st.integers(0, 9)).map(sorted))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from drafting.model.order import between
 from drafting.ooxml.names import w
 from drafting.ooxml.stories import Row, Table
 from drafting.writers.docx.in_place.rows import likeliest
@@ -29,12 +30,8 @@ def columns_of(old: Table, new: Table, votes: Votes) -> Columns:
 
 def _in_order(kept: list[tuple[int, int]], before: int, after: int) -> Columns:
     found: list[tuple[int | None, int | None]] = []
-    at_old = at_new = 0
-    for one, other in [*kept, (before, after)]:
-        found += [(at, None) for at in range(at_old, one)]
-        found += [(None, at) for at in range(at_new, other)]
-        found += [(one, other)] if one < before else []
-        at_old, at_new = one + 1, other + 1
+    for gone, come, pair in between(kept, (before, after)):
+        found += [*((at, None) for at in gone), *((None, at) for at in come), *([pair] if pair else [])]
     return found
 
 

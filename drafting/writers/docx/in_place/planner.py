@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from drafting.model.changes import BREAK, Comparison, Op
-from drafting.model.order import heaviest_rising, is_run
+from drafting.model.order import between, heaviest_rising, is_run
 from drafting.ooxml.names import child, w
 from drafting.ooxml.stories import Block, Cell, Container, Row, Story, Table
 from drafting.ooxml.units import Line
@@ -224,13 +224,11 @@ class Planner:
 
     def _rows(self, old: Table, new: Table, pairs: RowPairs, columns: Columns) -> Iterator[KeptRow | WholeRow]:
         """The rows of a table that both texts have."""
-        at_old = at_new = 0
-        for one, other in [*pairs, (len(old.rows), len(new.rows))]:
-            yield from (WholeRow(Treatment.DELETED, row) for row in old.rows[at_old:one])
-            yield from (WholeRow(Treatment.INSERTED, row) for row in new.rows[at_new:other])
-            if one < len(old.rows):
-                yield self._kept_row(old.rows[one], new.rows[other], columns)
-            at_old, at_new = one + 1, other + 1
+        for gone, come, pair in between(pairs, (len(old.rows), len(new.rows))):
+            yield from (WholeRow(Treatment.DELETED, old.rows[at]) for at in gone)
+            yield from (WholeRow(Treatment.INSERTED, new.rows[at]) for at in come)
+            if pair:
+                yield self._kept_row(old.rows[pair[0]], new.rows[pair[1]], columns)
 
     def _kept_row(self, old: Row, new: Row, columns: Columns) -> KeptRow:
         pairs = columns or [(at, at) for at in range(len(old.cells))]

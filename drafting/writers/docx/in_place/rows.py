@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
-from drafting.model.order import Pair, in_one_order
+from drafting.model.order import Pair, between, in_one_order
 from drafting.ooxml.names import child, w
 from drafting.ooxml.stories import Cell, Row, Story
 
@@ -44,15 +44,14 @@ def with_same_rows(
     pairs: RowPairs, old: tuple[Story, Sequence[Row]], new: tuple[Story, Sequence[Row]]
 ) -> Iterator[tuple[int, int]]:
     """The pairs, and between them rows that say the same, such as empty ones, where more go than come or fewer."""
-    at_old = at_new = 0
-    for one, other in [*pairs, (len(old[1]), len(new[1]))]:
-        if 0 < one - at_old != other - at_new > 0:
-            gone = [_said(old[0], row) for row in old[1][at_old:one]]
-            come = [_said(new[0], row) for row in new[1][at_new:other]]
-            yield from ((at_old + gone_at, at_new + come_at) for gone_at, come_at in _same(gone, come))
-        if one < len(old[1]):
-            yield one, other
-        at_old, at_new = one + 1, other + 1
+    (old_story, olds), (new_story, news) = old, new
+    for gone, come, pair in between(pairs, (len(olds), len(news))):
+        if 0 < len(gone) != len(come) > 0:
+            said_old = [_said(old_story, olds[at]) for at in gone]
+            said_new = [_said(new_story, news[at]) for at in come]
+            yield from ((gone[one], come[other]) for one, other in _same(said_old, said_new))
+        if pair:
+            yield pair
 
 
 def _said(story: Story, row: Row) -> Hashable:
@@ -72,12 +71,8 @@ def filled(
     pairs: RowPairs, old: list[Row], new: list[Row], alike: Callable[[Row, Row], bool]
 ) -> Iterator[tuple[int, int]]:
     """The pairs, and between them rows by their place where as many go as come."""
-    at_old = at_new = 0
-    for one, other in [*pairs, (len(old), len(new))]:
-        if one - at_old == other - at_new:
-            for step in range(one - at_old):
-                if alike(old[at_old + step], new[at_new + step]):
-                    yield at_old + step, at_new + step
-        if one < len(old):
-            yield one, other
-        at_old, at_new = one + 1, other + 1
+    for gone, come, pair in between(pairs, (len(old), len(new))):
+        if len(gone) == len(come):
+            yield from ((one, other) for one, other in zip(gone, come, strict=True) if alike(old[one], new[other]))
+        if pair:
+            yield pair
