@@ -23,8 +23,8 @@ def check_in_place(
     said: tuple[Sequence[Said], Sequence[Said]],
     signs: Signs,
     *,
-    margins: bool,
-    renumbered: Mapping[str, Collection[str]] | None,
+    margins: bool = True,
+    renumbered: Mapping[str, Collection[str]] | None = None,
 ) -> None:
     """Nothing, where accepting all changes gives the new file and rejecting all the old one, line by line.
 
