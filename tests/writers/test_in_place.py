@@ -389,6 +389,21 @@ def test_a_comment_goes_with_a_paragraph_that_an_earlier_change_inserted(said):
     assert lines(data, Changes.ACCEPTED) == lines(new)
 
 
+@pytest.mark.parametrize("way", ["ins", "del"])
+def test_comments_on_words_that_the_old_file_settles_away_go_with_them(way):
+    sign = change(way, '<w:commentRangeEnd w:id="7"/><w:r><w:commentReference w:id="7"/></w:r>')
+    tracked = p('<w:commentRangeStart w:id="7"/>', run("It asks for a report."), sign)
+    said = comment(7, "Why?") + comment(8, "Stays.")
+    stays = p(commented(8, "It decides to remain seized of the matter."))
+    old, new = docx(STAYS + tracked + stays + SECTION, comments=said), docx(STAYS + p("It asks for one.") + SECTION)
+    for how in (Changes.ACCEPTED, Changes.REJECTED):
+        data = redlined(old, new, changes=how, style=STYLE._replace(comments="none")).data
+        is_gone = (way == "del") is (how is Changes.ACCEPTED)
+        assert (b"Why?" in parts(data)["word/comments.xml"]) is not is_gone
+        assert ('w:id="7"/>' in document(data)) is not is_gone
+        assert b"Stays." in parts(data)["word/comments.xml"]
+
+
 def test_a_first_paragraph_with_a_note_that_opens_the_text_shares_a_mark():
     come = noted("It asks for a report on the matter every second year", 1)
     data = check(docx(SECOND + THIRD + SECTION), docx(come + THIRD + SECTION, footnotes=note(1, "See")))

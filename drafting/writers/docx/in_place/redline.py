@@ -24,6 +24,7 @@ from drafting.writers.docx.in_place.comments import Comments
 from drafting.writers.docx.in_place.digest import Said, said_in
 from drafting.writers.docx.in_place.earlier import Authors
 from drafting.writers.docx.in_place.ink import Ink
+from drafting.writers.docx.in_place.leftovers import take_comments_out
 from drafting.writers.docx.in_place.note_order import order_notes
 from drafting.writers.docx.in_place.pages import Pages
 from drafting.writers.docx.in_place.parts import Parts
@@ -121,6 +122,7 @@ def _written(
         parts.put(part, old.tree(part))
         if part in old.settled:
             parts.touch(part)
+    take_comments_out(parts, old.settled, old.gone)
     begun = Source(packages[0], Changes.REJECTED, signs) if keeps else old
     _open_fields(old, new, begun)
     said = list(said_in(begun)), list(said_in(new))

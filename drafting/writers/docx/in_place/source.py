@@ -20,6 +20,7 @@ from drafting.ooxml.sameness import Names, Sameness
 from drafting.ooxml.stories import Story, story_of
 from drafting.ooxml.units import Line, Signs
 from drafting.writers.docx.in_place.earlier import Authors, Earlier, keep_in
+from drafting.writers.docx.in_place.leftovers import referred
 from drafting.writers.docx.in_place.typed import number_end, words_start
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Source:
         self.names = names or Names(package)
         self.settled: set[str] = set()  # the parts that held tracked changes, or loose ends of fields
         self.loose_ends = 0  # that the file came with; what is left of fields whose changes were settled is not told
+        self.gone: set[tuple[str, str]] = set()  # the comments and notes that nothing in a settled part refers to now
         self._opens = False
         self._trees: dict[str, _Element] = {}
         self._same: dict[str, Sameness] = {}
@@ -86,7 +88,9 @@ class Source:
             if self.changes is Changes.KEPT:
                 keep_in(root, self.earlier)
             else:
+                before = set(referred(root))
                 resolve(root, self.changes)
+                self.gone |= before - set(referred(root))
         if self.changes is not Changes.KEPT and (count := take_out_loose_ends(root)):
             self.settled.add(part)
             self.loose_ends += 0 if was_tracked else count
