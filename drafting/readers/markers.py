@@ -48,7 +48,7 @@ _SPOKEN = _SAID + r"(?:\s?[.:)](?=\s|[^\d\s.]|$)|\s[-\u2013\u2014](?=\s)|(?=\s+[
 _ENCLOSED = rf"[\[(]{_SAID}\s?[.:]?[\])](?:\s?[.:])?\s*"
 _BEFORE_BRACKET = rf"{_SAID}\s+(?=[(\[])"
 # Whose it is, or where it comes from, behind it: "(EU, CANZ) Recalling", "(ex OP2): Urges"; no "(b) of the annex".
-_WHOSE = r"\((?![a-z]{1,5}\)|\d+\))[^()]{2,60}\)(?:\s?[.:](?=\s|$)|(?=\s*[^\sa-z\d(])|\s*$)"
+_WHOSE = r"\((?![a-z]{1,5}\)|\d+\))[^()]{2,150}\)(?:\s?[.:](?=\s|$)|(?=\s*[^\sa-z\d(])|\s*$)"
 _OPENS_SAID = frozenset("NnAaOoPp[(")  # what each of these begins with; compiled when first needed
 # A number that only bis or alt behind it tells from one in the wording: "3 bis Invites", "3 bis (EU) Invites"
 _NUMBER_BIS = rf"(\d{{1,3}})(?=[ .]?\(?(?i:{_ORDINAL}|alt|pre))(?i:{_TAIL})(?:\s?[.:)])?\s+(?=[^\sa-z\d(]|{_WHOSE})"

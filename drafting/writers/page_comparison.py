@@ -19,6 +19,7 @@ from drafting.writers.said import (
     counted,
     doubtful,
     flag_author,
+    in_short,
     kind_words,
     listed,
     made_by,
@@ -206,7 +207,7 @@ def change_pieces(change: Change, *, without: Op | None = None) -> Iterator[Piec
         for start, end, author in _by_author(words, hands if op is not Op.KEEP else ()):
             yield from edit_pieces([Edit(op, words[start:end])])
             if author:
-                yield author, Look.AUTHOR
+                yield in_short(author, change), Look.AUTHOR
 
 
 def _by_author(words: str, hands: Iterable[Hand]) -> Iterator[tuple[int, int, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from drafting.model.address import Address, Series
 from drafting.model.changes import Change, ChangeKind, Comparison, Doubt, Flag
 from drafting.model.text import Paragraph, Text
-from drafting.writers.page import joined, plural
+from drafting.writers.page import joined, plural, shortened
 
 # Kinds that say only that a paragraph stands elsewhere.
 SETTLED = frozenset({ChangeKind.UNCHANGED, ChangeKind.RENUMBERED})
@@ -90,9 +90,16 @@ def made_by(change: Change) -> str:
     return joined(f"{author} ({days})" if (days := _days(dates)) else author for author, dates in change.dates.items())
 
 
+def in_short(author: str, change: Change) -> str:
+    """The name of an author where it stands again and again: a long one is cut, as long as no other is cut alike."""
+    short = shortened(author, _NAME)
+    return author if any(shortened(other, _NAME) == short for other in change.authors if other != author) else short
+
+
 def flag_author(flag: Flag, change: Change) -> str:
     """Whose words a flag is about, in brackets, where the change is of several: " (US)"; else ""."""
-    return f" ({joined(flag.authors)})" if change.is_shared and flag.authors else ""
+    names = (in_short(author, change) for author in flag.authors)
+    return f" ({joined(names)})" if change.is_shared and flag.authors else ""
 
 
 def _days(dates: Sequence[str]) -> str:
@@ -101,6 +108,7 @@ def _days(dates: Sequence[str]) -> str:
     return " to ".join(dict.fromkeys((days[0], days[-1]))) if days else ""
 
 
+_NAME = 36  # characters of an author's name behind his words; above them it stands in full
 _DAY = len("YYYY-MM-DD")
 _DOUBTS = {
     Doubt.WEAK: "weak pairing",

@@ -265,3 +265,23 @@ def test_from_python_a_file_without_tracked_changes_is_refused(tmp_path):
 def test_from_python_what_becomes_of_tracked_changes_may_be_said_in_words():
     said, meant = (package.read(THREE, changes=how).text for how in ("rejected", package.Changes.REJECTED))
     assert said == meant != package.read(THREE).text
+
+
+LONG = "Permanent Mission of the Republic of Cabo Verde to the United Nations"
+
+
+@pytest.mark.parametrize(
+    ("other", "shown"),
+    [("EU", "Permanent Mission of the Republic\u2026"), (LONG.replace("Cabo Verde", "Chile"), LONG)],
+)
+def test_a_long_name_stands_in_full_above_the_words_and_cut_behind_them_unless_another_is_cut_alike(
+    tmp_path, other, shown
+):
+    body = p("The General Assembly,") + p(
+        run("1. "), dele("Urges", LONG), ins("Invites", LONG), run(" States to act"), ins(" promptly", other), run(";")
+    )
+    (tmp_path / "draft.docx").write_bytes(docx(body))
+    out = drafting("diff", "draft.docx", cwd=tmp_path).out
+    assert f"by {LONG} (" in out
+    assert f"{{-Urges-|{shown}}}{{+Invites+|{shown}}} States" in out
+    assert f"verb ({shown}): Urges" in out
