@@ -5,12 +5,13 @@ Numbers decide nothing: they shift with every note that comes. A note belongs to
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from drafting.model.changes import Change, Comparison
+from drafting.model.order import Pair, between, in_one_order
 from drafting.model.style import without_style
 from drafting.model.text import Note, Paragraph, Text
 
@@ -51,15 +52,18 @@ def changed_notes(comparison: Comparison) -> tuple[NoteChange, ...]:
 
 
 def _unlike(old: Sequence[Note], new: Sequence[Note]) -> Iterator[tuple[Note | None, Note | None]]:
-    before, after = [_said(note) for note in old], [_said(note) for note in new]
-    if before == after:
-        return
-    from difflib import SequenceMatcher  # most notes of most texts are the same
+    """The notes that differ between paragraphs that belong together, what replaced one another side by side."""
+    for olds, news, _ in between(_alike(old, new), (len(old), len(new))):
+        yield from zip_longest((old[at] for at in olds), (new[at] for at in news))
 
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, first, last, start, end in matcher.get_opcodes():
-        if tag != "equal":
-            yield from zip_longest(old[first:last], new[start:end])
+
+def _alike(old: Sequence[Note], new: Sequence[Note]) -> list[Pair]:
+    """The notes that say the same, in one order: the first "Ibid." goes with the first, the second with the second."""
+    places: defaultdict[str, deque[int]] = defaultdict(deque)
+    for at, note in enumerate(new):
+        places[_said(note)].append(at)
+    waiting = ((at, places[_said(note)]) for at, note in enumerate(old))
+    return in_one_order([(at, there.popleft()) for at, there in waiting if there])
 
 
 def _said(note: Note) -> str:

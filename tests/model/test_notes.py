@@ -48,3 +48,9 @@ def test_where_one_text_has_no_footnotes_there_are_none_to_compare(side):
     bare = [replace(p, notes=()) for p in texts[side].paragraphs]
     texts[side] = replace(texts[side], paragraphs=tuple(bare), notes=())
     assert changed_notes(compare(*texts)) == ()
+
+
+def test_notes_that_repeat_pair_in_their_order():
+    old = "drafting-text 1\n\nOP1: All[^1] States[^2] act[^3].\n\n[^1]: Ibid.\n\n[^2]: Res. 1.\n\n[^3]: Ibid.\n"
+    assert differing(old, old.replace("[^2]: Res. 1.", "[^2]: Res. 2.")) == [("OP1", "2", "2")]
+    assert differing(old, old.replace("[^3]: Ibid.", "[^3]: Res. 3.")) == [("OP1", "3", "3")]
