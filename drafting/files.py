@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import BinaryIO
 
 from drafting.errors import FormatError, OutputError
 
@@ -18,15 +19,22 @@ def read_file(path: Path) -> bytes:
         if path.is_dir():
             raise FormatError(f"{path}: is a folder", "name one file in it")
         with path.open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)  # rather than asking for its size: a pipe or device has none
+            return read_bounded(file, f"{path}:")
     except FileNotFoundError:
         raise FormatError(f"{path}: no such file", _neighbours(path)) from None
     except OSError as problem:
         raise FormatError(
             f"{path}: cannot be read ({problem.strerror})", "close it in Word, or check its permissions"
         ) from None
+
+
+def read_bounded(file: BinaryIO, name: str) -> bytes:
+    """All that a file, pipe or device holds. Raises FormatError, which opens with this name, where that
+    is absurdly much.
+    """
+    data = file.read(MAX_FILE_BYTES + 1)  # rather than asking for its size: a pipe or device has none
     if len(data) > MAX_FILE_BYTES:
-        raise FormatError(f"{path}: is larger than {MAX_FILE_BYTES // 1_000_000} MB", "give the text alone")
+        raise FormatError(f"{name} is larger than {MAX_FILE_BYTES // 1_000_000} MB", "give the text alone")
     return data
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from drafting.errors import FormatError
-from drafting.files import MAX_FILE_BYTES, read_file
+from drafting.files import read_bounded, read_file
 
 PIPED = "drafting.piped"  # in a context's meta: standard input has been read
 _NAME = "stdin"  # what a text is called that has no name
@@ -46,7 +46,7 @@ def _standard_input(context: click.Context) -> bytes:
     if context.meta.get(PIPED):
         raise click.UsageError("standard input holds one text: name a file instead of the second -", context)
     context.meta[PIPED] = True
-    data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+    data = read_bounded(sys.stdin.buffer, "standard input")
     if not data.strip():
         raise FormatError("standard input is empty", "pipe a text into it, or name a file instead of -")
     return data

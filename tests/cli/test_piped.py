@@ -76,6 +76,13 @@ def test_what_can_not_be_piped_in_is_refused(piped, data, arguments, code, said)
     assert said in run.err
 
 
+def test_no_more_is_read_than_any_file_may_hold(piped, monkeypatch):
+    monkeypatch.setattr("drafting.files.MAX_FILE_BYTES", len(DRAFT))
+    assert piped(DRAFT.encode(), "show", "-").code == 0
+    run = piped(f"{DRAFT};".encode(), "show", "-")
+    assert (run.code, run.err.splitlines()[0]) == (3, "Error: standard input is larger than 0 MB")
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have names on Unix alone")
 def test_a_pipe_with_a_name_is_read_once(tmp_path):
     pipe = tmp_path / "pipe"
