@@ -21,6 +21,7 @@ from drafting.vocabulary import meanings
 from drafting.vocabulary.thesaurus import connectives
 
 _SOFT = 1  # force of a verb that only encourages, recognizes or recalls
+_LONGEST_WORD = 30  # characters in which the word before another is looked for
 _NEAR = 30  # characters before and after shared words in which a modal of the element still belongs to them
 # Qualifiers that limit nothing: what is urgent or binding is asked with more weight, a view only gives the purpose.
 _NOT_LIMITING = frozenset(
@@ -66,6 +67,7 @@ class _Pair:
         self.old, self.new = Side(element.wording), Side(carrier.wording)
         self.shown, self.starts, self.language = shown, clauses, language
         self.heaviest = max(shown, key=lambda piece: shown[piece])
+        self.sentence_ends = [end.end() for end in _SENTENCE_ENDS.finditer(carrier.wording)]
         weights: dict[int, float] = defaultdict(float)
         for piece, weight in shown.items():
             weights[self._clause(piece.carrier[0])] += weight
@@ -79,7 +81,7 @@ class _Pair:
         return self._clause(at) in self.held and self._sentence(at) == self._sentence(self.heaviest.carrier[0])
 
     def _sentence(self, at: int) -> int:
-        return sum(end.end() <= at for end in _SENTENCE_ENDS.finditer(self.new.wording))
+        return bisect_right(self.sentence_ends, at)
 
     def _is_shared(self, start: int, end: int) -> bool:
         """True for words of the element that the carrier shares, or that one word at most parts from such words."""
@@ -122,7 +124,8 @@ class _Pair:
     def _may_weaken(self, at: int) -> bool:
         """True for a modal in a clause that is judged, not one that only tells of a noun: "a right that should be"."""
         relative = connectives(self.language).get("relative", {})
-        return self._is_held(at) and not relative.keys() & {*self.new.wording[:at].lower().split()[-1:]}
+        before = self.new.wording[max(0, at - _LONGEST_WORD) : at].lower().split()[-1:]
+        return self._is_held(at) and relative.keys().isdisjoint(before)
 
     def _is_near(self, start: int, end: int) -> bool:
         return any(a - _NEAR < end and start < b + _NEAR for a, b in (piece.element for piece in self.shown))
