@@ -106,6 +106,16 @@ def test_an_empty_row_that_goes_or_comes_has_a_comment_that_goes_and_comes_with_
         assert BLANK.search(check(one, other, comments="none"))
 
 
+def test_a_cell_among_many_that_say_the_same_stays_where_it_says_so_still():
+    """Whichever of them the comparison pairs it with: the others' words neither leave it nor come to it."""
+    same, few, many = p("See annex"), p("Peru"), p("Norway and others")
+    one = docx(FIRST + table([same, same], [same, many]) + LAST)
+    other = docx(FIRST + table([few, same], [same, same]) + LAST)
+    for text in (check(one, other), check(other, one)):
+        assert len(re.findall("<w:(?:ins|del) [^>]*><w:r>(?:(?!</w:r>).)*<w:(?:t|delText)[ >]", text)) == 4
+        assert "<w:move" not in text
+
+
 # --- what LibreOffice takes for one insertion ------------------------------------------------------------------------
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -26,8 +26,16 @@ from drafting.writers.docx.in_place.plan import (
     WholeRow,
     WholeTable,
 )
-from drafting.writers.docx.in_place.rows import RowPairs, filled, form_of, likeliest, lines_with_words, with_same_rows
-from drafting.writers.docx.in_place.strip import paragraphs_of
+from drafting.writers.docx.in_place.rows import (
+    RowPairs,
+    filled,
+    form_of,
+    likeliest,
+    lines_with_words,
+    same,
+    with_same_rows,
+)
+from drafting.writers.docx.in_place.strip import kept_line, paragraphs_of
 from drafting.writers.docx.wordml import Treatment
 
 _UNMOVED = 10**9  # weighs more than all characters of a text: what did not move stays
@@ -167,7 +175,21 @@ class Planner:
     # --- what goes and comes ------------------------------------------------------------------------------------------
 
     def _gap(self, olds: Sequence[Block], news: Sequence[Block]) -> Iterator[Item]:
-        """Blocks of one text alone between two that stay: moved away first, then as the comparison ranks them."""
+        """Blocks between two that stay: lines that say the same stay too, whatever the comparison pairs them with."""
+        said = [[_said(block, story) for block in side] for side, story in ((olds, self.old), (news, self.new))]
+        pairs = [(one, other) for one, other in same(*said) if self._has_mate(olds[one].line, news[other].line)]
+        for gone, come, pair in between(pairs, (len(olds), len(news))):
+            yield from self._gone_and_come([olds[at] for at in gone], [news[at] for at in come])
+            if pair:
+                old, new = olds[pair[0]].line, news[pair[1]].line
+                yield kept_line(old, new, len(self.old.lines[old].text))
+
+    def _has_mate(self, old: int, new: int) -> bool:
+        """True where either line is paired with another, as in cells of which many say the same."""
+        return bool(self.of_old[old].new or self.of_new[new].old)
+
+    def _gone_and_come(self, olds: Sequence[Block], news: Sequence[Block]) -> Iterator[Item]:
+        """Blocks of one text alone: moved away first, then as the comparison ranks them."""
         gone, come = deque(olds), deque(news)
         while gone or come:
             old_first = bool(gone) and (not come or self._goes_first(gone[0], come[0]))
@@ -285,6 +307,12 @@ def _other_frames(
         if block.line < 0 and block.table is None and waiting[old_key(block)]:
             other = waiting[old_key(block)].popleft()
             yield Frame((at, at), (other, other), _UNMOVED)
+
+
+def _said(block: Block, story: Story) -> Hashable:
+    """What a line says that may stay for another; any other block says what no other does."""
+    line = story.lines[block.line] if block.line >= 0 else None
+    return line.text if line is not None and line.text and not _ends_section(line) else id(block)
 
 
 def _ends_section(line: Line) -> bool:

@@ -49,7 +49,7 @@ def with_same_rows(
         if 0 < len(gone) != len(come) > 0:
             said_old = [_said(old_story, olds[at]) for at in gone]
             said_new = [_said(new_story, news[at]) for at in come]
-            yield from ((gone[one], come[other]) for one, other in _same(said_old, said_new))
+            yield from ((gone[one], come[other]) for one, other in same(said_old, said_new))
         if pair:
             yield pair
 
@@ -59,7 +59,7 @@ def _said(story: Story, row: Row) -> Hashable:
     return form_of(row), *(tuple(story.lines[at].text for at in cell.container.lines()) for cell in row.cells)
 
 
-def _same(gone: list[Hashable], come: list[Hashable]) -> RowPairs:
+def same(gone: Sequence[Hashable], come: Sequence[Hashable]) -> RowPairs:
     """The positions of what is the same on both sides, in one order."""
     waiting: dict[Hashable, deque[int]] = defaultdict(deque)
     for at, said in enumerate(come):

@@ -54,8 +54,13 @@ def _untouched(
         return None
     if (child(one.properties, _SECTION) is None) is not (child(other.properties, _SECTION) is None):
         return None
-    piece = Piece(Treatment.KEPT, Span(at, 0, len(one.text)), Span(there, 0, len(one.text)))
-    return Para([piece], Treatment.KEPT, at, there, [Opening(change, Treatment.KEPT)])
+    return kept_line(at, there, len(one.text), Opening(change, Treatment.KEPT))
+
+
+def kept_line(old: int, new: int, size: int, *opens: Opening) -> Para:
+    """A line of `size` characters that says the same in both stories, as a paragraph that stays."""
+    piece = Piece(Treatment.KEPT, Span(old, 0, size), Span(new, 0, size))
+    return Para([piece], Treatment.KEPT, old, new, list(opens))
 
 
 def _untracked(piece: Piece) -> Piece:
