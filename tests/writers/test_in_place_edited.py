@@ -116,6 +116,19 @@ def test_a_cell_among_many_that_say_the_same_stays_where_it_says_so_still():
         assert "<w:move" not in text
 
 
+def test_a_row_that_says_all_the_same_stays_whatever_other_rows_share_with_it():
+    """What comes beside it may end in the same words, which the comparison then takes for its own."""
+    open_, settled = [p("To be determined")] * 2, [p("Done"), p("To be determined")]
+    few = table([p("Norway"), *open_], [p("Fiji"), *open_])
+    one = docx(FIRST + few + LAST)
+    more = table([p("Norway"), *settled], [p("Fiji"), *open_], [p("Cuba"), *open_])
+    other = docx(FIRST + more + LAST)
+    for text, way in ((check(one, other), "ins"), (check(other, one), "del")):
+        rows = re.findall("<w:tr>.*?</w:tr>", text)
+        assert [re.findall(r"<w:trPr><w:(\w+)", row) for row in rows] == [[], [], [way]]
+        assert not re.search("<w:(?:ins|del|move)", rows[1])
+
+
 # --- what LibreOffice takes for one insertion ------------------------------------------------------------------------
 
 

@@ -33,6 +33,7 @@ from drafting.writers.docx.in_place.rows import (
     likeliest,
     lines_with_words,
     same,
+    whole_rows,
     with_same_rows,
 )
 from drafting.writers.docx.in_place.strip import kept_line, paragraphs_of
@@ -288,7 +289,7 @@ class Planner:
 
         one = [lines_with_words(self.old, row) for row in old.rows]
         other = [lines_with_words(self.new, row) for row in new.rows]
-        votes = self._votes(one, other)
+        votes = self._votes(one, other) | whole_rows(self.old, one, self.new, other)
         whole = likeliest(votes, lambda here, there: alike(old.rows[here], new.rows[there]))
         if not columns:
             whole = list(with_same_rows(whole, (self.old, old.rows), (self.new, new.rows)))

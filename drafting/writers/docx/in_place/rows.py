@@ -19,6 +19,17 @@ def lines_with_words(story: Story, row: Row) -> list[int]:
     return [line for cell in row.cells for line in cell.container.lines() if story.lines[line].text]
 
 
+def whole_rows(old: Story, olds: list[list[int]], new: Story, news: list[list[int]]) -> Counter[Pair]:
+    """How many characters rows share that say all the same, and as no other row does; rows are given as their lines.
+
+    Of cells of which many say the same, the comparison may pair those of one row with those of the next.
+    """
+    said = [[tuple(story.lines[at].text for at in row) for row in rows] for story, rows in ((old, olds), (new, news))]
+    counts = [Counter(rows) for rows in said]
+    there = {row: at for at, row in enumerate(said[1]) if row and counts[0][row] == counts[1][row] == 1}
+    return Counter({(at, there[row]): sum(map(len, row)) + len(row) for at, row in enumerate(said[0]) if row in there})
+
+
 def form_of(row: Row) -> _Form:
     """The cells of a row as they are merged: what merges can't be tracked."""
     return tuple(_merges(cell) for cell in row.cells)
