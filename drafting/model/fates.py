@@ -42,7 +42,8 @@ class Evidence:
 class Carrier:
     """A paragraph of the plan that carries an element, wholly or in part; `likeness` runs from 0 to 1.
 
-    `holds` are (start, end) offsets of the measures of the element that this paragraph holds by itself.
+    `holds` are (start, end) offsets of the measures of the element that this paragraph holds by itself, `holds_half`
+    those of them of which half or more stands in it.
     `weakened` says where it holds less than the element, or more: verbs, qualifiers, scope. `old` of each flag is a
     place in the element's wording, `new` one in the carrier's.
     `decided` says which person decided that it does so, and to which degree; None where the tool proposes it.
@@ -56,6 +57,7 @@ class Carrier:
     weakened: tuple[Flag, ...] = ()
     decided: Ruling | None = None
     holds: tuple[tuple[int, int], ...] = ()
+    holds_half: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

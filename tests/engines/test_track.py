@@ -136,6 +136,34 @@ def test_a_paragraph_that_another_element_became_carries_this_one_in_part():
     assert fate.carriers[0].degree is Degree.PARTIAL
 
 
+def test_what_no_paragraph_carries_strongly_is_not_wholly_there_where_less_than_half_of_a_measure_stands():
+    """The harbour was spoken of before; that practices be reviewed is asked no more."""
+    kept = (
+        "Reaffirm the right of everyone to unhindered access to and communication with the harbour of zebras",
+        "Train violin teachers in every school of the north",
+        "Publish lantern statistics each year",
+    )
+    dropped = "Urge captains to review practices of pilots that undermine unhindered access to the harbour"
+    *_, gone = track([lettered(*kept, dropped)], [annexed(*kept)]).fates
+    assert [(c.paragraph.wording, c.degree) for c in gone.carriers] == [(kept[0], Degree.PARTIAL)]
+    assert (gone.verdict, gone.lost) == (Verdict.PARTIAL, ((0, len(dropped)),))
+    alone = fate_of(dropped, *kept)
+    assert (alone.carriers[0].degree, alone.verdict) == (Degree.STRONG, Verdict.REWORDED)
+
+
+def test_what_no_paragraph_carries_strongly_may_be_there_where_most_of_it_stands():
+    paper, plan = lettered("to feed the zebras and to house the lions"), annexed("Feed zebras;")
+    feed, house = (0, 18), (23, 41)
+    firm = Carrier(plan, plan.paragraphs[0], Degree.PARTIAL, 0.6, holds=(feed, house), holds_half=(feed, house))
+    fate = Fate(Element(paper, paper.paragraphs[0]), Verdict.REWORDED, (firm,))
+    assert settled(fate, Among(0.9, {})) == fate
+    faint = replace(firm, holds_half=(feed,))
+    expected = replace(fate, carriers=(faint,), verdict=Verdict.PARTIAL, lost=(house,))
+    assert settled(replace(fate, carriers=(faint,)), Among(0.9, {})) == expected
+    narrowed = replace(fate, carriers=(faint,), verdict=Verdict.PARTIAL, lost=((30, 41),))
+    assert settled(narrowed, Among(0.9, {})) == narrowed
+
+
 def test_two_stray_words_make_no_strong_carrier():
     assert (
         fate_of("Quartz lions, smugglers", "Smugglers of violins see the quartz").carriers[0].degree is Degree.PARTIAL

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from drafting.engines.tracking.evidence import SharedRun, evidence, shared_runs
 from drafting.engines.tracking.held import Held, Read, ReadElement
 from drafting.engines.tracking.likeness import Hit, Link, links
-from drafting.engines.tracking.lost import counted, holding, lost, measures, spans
+from drafting.engines.tracking.lost import HALF, Span, counted, holding, lost, measures, spans
 from drafting.engines.tracking.survival import survives, turned
 from drafting.engines.tracking.weakened import weakened
 from drafting.model.changes import Flag, FlagKind
@@ -58,11 +58,11 @@ def judged(held: Held, element: ReadElement) -> Judged:
     best = 1.0 if same else max((link.likeness for link in found), default=0.0)
     shared = [(link, shared_runs(element, link)) for link in found]
     able = [link for link in found if _standing(link, found[0].likeness) >= _HOLDS]
-    held_by = [*holding(element, able), *([] for _ in found[len(able) :])]
+    held_by = [*holding(element, able), *({} for _ in found[len(able) :])]
     turns = [_turns(element, link, runs) for link, runs in shared]
     others = [
-        replace(_carrier(element, link, runs, turn, best), holds=spans(element, numbers))
-        for (link, runs), turn, numbers in zip(shared, turns, held_by, strict=True)
+        _holding(element, _carrier(element, link, runs, turn, best), shares)
+        for (link, runs), turn, shares in zip(shared, turns, held_by, strict=True)
         if sum(run.length for run in runs) >= max(1, min(_SAID, len(element.read.counted) // 2))
     ]
     carriers = (*same, *(c for c in others if c.paragraph.wording != asked.paragraph.wording))
@@ -105,14 +105,21 @@ def settled(fate: Fate, others: Among) -> Fate:
     What was dropped from one version to the next is still somewhat like what stayed. Those that are far less like it
     are left out, but for the likest, and measures that they alone hold are lost. A paragraph that is what another
     element became has something of this one as the two had it in common before, the more so the liker the texts are.
+    Where none is strong, what less than half of a measure stands in holds it no more: nothing says its substance.
     """
     first, rest = fate.carriers[:1], fate.carriers[1:]
     kept = (*first, *(carrier for carrier in rest if carrier.likeness >= _FAR * others.usual))
     carriers = tuple(c if _may_be_strong(c, others) else replace(c, degree=Degree.PARTIAL, weakened=()) for c in kept)
-    held = {span for carrier in carriers for span in carrier.holds}
-    gone = {span for carrier in rest if carrier not in kept for span in carrier.holds} - held
+    is_strong = any(carrier.degree is Degree.STRONG for carrier in carriers)
+    held = {span for carrier in carriers for span in (carrier.holds if is_strong else carrier.holds_half)}
+    gone = {span for carrier in fate.carriers for span in carrier.holds} - held
+    gone -= {span for span in gone if any(_meet(span, already) for already in fate.lost)}
     lost = tuple(sorted({*fate.lost, *gone}))
     return replace(fate, carriers=carriers, lost=lost, verdict=Verdict.PARTIAL if gone else fate.verdict)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _may_be_strong(carrier: Carrier, others: Among) -> bool:
@@ -152,6 +159,11 @@ def _carrier(
     return Carrier(read.text, read.paragraph, degree, likeness, tuple(shown), softer)
 
 
+def _holding(element: ReadElement, carrier: Carrier, shares: Mapping[int, float]) -> Carrier:
+    half = [number for number, share in shares.items() if share >= HALF]
+    return replace(carrier, holds=spans(element, shares), holds_half=spans(element, half))
+
+
 def _as_compared(softer: Sequence[Flag], turns: Sequence[Flag]) -> tuple[Flag, ...]:
     """What is softer in a carrier of the same words: no modal that stands there still, but any negation."""
     is_modal_turned = any(flag.kind is FlagKind.MODAL for flag in turns)
@@ -165,4 +177,5 @@ def _identical(held: Held, element: ReadElement) -> list[Carrier]:
     same = sorted(held.same_wording.get(wording, ()), key=lambda read: read.paragraph.address != place)
     whole = (len(wording) - len(wording.lstrip()), len(wording.rstrip()))
     shown, holds = (Evidence(whole, whole),), spans(element, counted(element))
-    return [Carrier(r.text, r.paragraph, Degree.STRONG, 1.0, shown, holds=holds) for r in same if wording.strip()]
+    found = (Carrier(r.text, r.paragraph, Degree.STRONG, 1.0, shown, holds=holds, holds_half=holds) for r in same)
+    return list(found) if wording.strip() else []
