@@ -28,7 +28,7 @@ from drafting.writers.fate_words import (
     shortened,
     verdict_words,
 )
-from drafting.writers.sections import in_tens
+from drafting.writers.tens import in_tens
 
 _TITLE = "What became of the elements"
 # From dark to light, so that print without colour still tells them apart.

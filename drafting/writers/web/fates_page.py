@@ -11,7 +11,7 @@ from drafting.model.fates import Fates
 from drafting.model.text import Text
 from drafting.writers.fate_words import DEGREES, MEANINGS, verdict_words
 from drafting.writers.page import joined, plural
-from drafting.writers.sections import in_tens
+from drafting.writers.tens import in_tens
 from drafting.writers.web.articles import element_articles, plan_sections_html
 from drafting.writers.web.flow import flow
 from drafting.writers.web.flow_svg import WIDTH, flow_picture

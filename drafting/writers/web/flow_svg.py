@@ -9,7 +9,7 @@ from textwrap import wrap
 from drafting.model.fates import Fate, Fates, Verdict
 from drafting.writers.fate_words import shortened, verdict_words
 from drafting.writers.page import joined
-from drafting.writers.sections import in_tens
+from drafting.writers.tens import in_tens
 from drafting.writers.web.flow import TOP, Band, Flow, Node, flow
 
 WIDTH = 1200.0

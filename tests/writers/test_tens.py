@@ -8,7 +8,8 @@ from drafting.engines.track import track
 from drafting.model.address import Form, Series, place
 from drafting.model.text import Kind, Paragraph, Text
 from drafting.writers.docx.matrix import matrix
-from drafting.writers.sections import in_tens, section
+from drafting.writers.sections import section
+from drafting.writers.tens import in_tens
 from drafting.writers.web.flow import flow
 
 WORDS = ("zebras", "lanterns", "quartz", "violins", "telescopes", "vessels", "lions", "judges", "ports", "miners")
