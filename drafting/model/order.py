@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 Pair = tuple[int, int]  # a position in the old sequence and one in the new
 
 
 def is_run(positions: Sequence[int]) -> bool:
     """True for one position or several that follow each other; False for none."""
-    return bool(positions) and all(following == here + 1 for here, following in pairwise(positions))
+    return bool(positions) and [*positions] == [*range(positions[0], positions[0] + len(positions))]
 
 
 def in_one_order(pairs: Sequence[Pair], weights: Sequence[int] | None = None) -> list[Pair]:
@@ -37,7 +36,7 @@ def heaviest_rising(values: Sequence[int], weights: Sequence[int]) -> list[int]:
 
     Of subsequences of one weight it is the one found last.
     """
-    if all(here < following for here, following in pairwise(values)):  # most often, and told far quicker
+    if sorted({*values}) == [*values]:  # most often, and told far quicker
         return list(range(len(values)))
     tops: list[int] = []  # last values of the sequences worth growing, rising; so are their sums
     sums: list[int] = []
