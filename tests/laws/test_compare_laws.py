@@ -348,6 +348,30 @@ def test_rows_that_recur_go_with_the_block_that_they_stand_in(one, other):
     assert {p.old[0]: p.new[0] for p in align(old, new)} == places
 
 
+@st.composite
+def copies_reworded(draw):
+    """A text in which paragraphs recur, and the same text in which some of those that recur are reworded in place."""
+    sentence = st.sampled_from(("urges all States to ratify the Convention", "to report in writing on training", "a"))
+    old = draw(st.lists(sentence, min_size=2, max_size=9))
+    others = draw(st.lists(st.integers(0, len(old)), max_size=2))
+    for at in others:
+        old.insert(at, f"welcomes offer {len(old)} of Portugal to host the conference")
+    copies = [at for at, words in enumerate(old) if old.count(words) > 1]
+    reworded = draw(st.sets(st.sampled_from(copies), min_size=2, max_size=4)) if copies else set()
+    new = [f"{words} as agreed in paragraph {at}" if at in reworded else words for at, words in enumerate(old)]
+    return tuple(text([(words, Kind.OPERATIVE) for words in side]) for side in (old, new))
+
+
+@laws
+@given(copies_reworded())
+def test_of_paragraphs_that_recur_those_reworded_move_none(pair):
+    old, new = pair
+    for before, after in ((old, new), (new, old)):
+        pairings = align(before, after)
+        assert not any(p.moved for p in pairings)
+        assert all(p.old == p.new for p in pairings if p.likeness == 1.0)
+
+
 @laws
 @given(versions(), st.lists(st.integers(1, 99), min_size=9, max_size=9))
 def test_addresses_and_markers_decide_no_pairing(pair, numbers):

@@ -4,8 +4,9 @@ What is done, in order: what a person `decided` is fixed, and what says the same
 `candidates` are compared by the weight of the words that they share (`likeness`), and those that are alike enough for
 their kinds (`floors`) are paired (`alike`), together with the parts of what was split or merged (`groups`); then what
 was much rewritten, and what went to a neighbour (`rest`). What both share in `phrases` that recur all over speaks
-little. A `matching` keeps who is whose partner, and says where the others are to be expected. In the end what moved is
-told, its `blocks`, and which pairings are in `doubt`. `explained` gives the paragraphs that one might have been paired
+little. Of `copies` of one wording each keeps to its place, also where it was reworded there (`stayed`). A `matching`
+keeps who is whose partner, and says where the others are to be expected. In the end what moved is told, its `blocks`,
+and which pairings are in `doubt`. `explained` gives the paragraphs that one might have been paired
 with.
 """
 
@@ -18,11 +19,13 @@ from functools import cache, partial
 
 from drafting.engines.align.alike import pair_alike
 from drafting.engines.align.blocks import stands_whole, with_blocks
+from drafting.engines.align.copies import settle_copies
 from drafting.engines.align.decided import fix, turned, with_decided
 from drafting.engines.align.doubt import with_doubts
 from drafting.engines.align.floors import is_heading
 from drafting.engines.align.identical import pair_identical
 from drafting.engines.align.matching import Matching
+from drafting.engines.align.stayed import pair_stayed
 from drafting.engines.tokens import said
 from drafting.model.changes import Pairing
 from drafting.model.order import heaviest_rising
@@ -61,7 +64,11 @@ def _pairings(old: Sequence[Paragraph], new: Sequence[Paragraph], decided: Seque
     for key in (lambda p: (is_heading(p), p.wording), lambda p: words(p.wording)):
         pair_identical(matching, partial(_key_at, key, old), partial(_key_at, key, new))
     compared = pair_alike(matching, old, new, words)
+    stood_for = settle_copies(matching, [(p.kind, p.wording) for p in old], [(p.kind, p.wording) for p in new], fixed)
     alike = fixed | compared.likeness
+    alike |= {pair: alike[was] for pair, was in stood_for.items() if was in alike}
+    held = compared.held | {pair: compared.held[was] for pair, was in stood_for.items() if was in compared.held}
+    alike |= pair_stayed(matching, old, new, words, fixed)
     groups = sorted(matching.groups())
     found = [Pairing(*sides, round(alike.get(seed, 1.0), 4)) for seed, sides in groups]
     in_order = set(heaviest_rising([new_at for (_, new_at), _ in groups], _weights(found, old, new)))
@@ -69,7 +76,7 @@ def _pairings(old: Sequence[Paragraph], new: Sequence[Paragraph], decided: Seque
     deleted = [Pairing((at,), ()) for at in matching.free_old()]
     added = [Pairing((), (at,)) for at in matching.free_new()]
     whole = with_decided([*paired, *deleted, *added], decided)
-    return tuple(with_doubts(with_blocks(_in_order(whole)), alike, compared.held, old, new))
+    return tuple(with_doubts(with_blocks(_in_order(whole)), alike, held, old, new))
 
 
 def _weights(pairings: Sequence[Pairing], old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[int]:

@@ -28,7 +28,7 @@ from drafting.model.order import Pair, is_run
 from drafting.model.text import Kind, Paragraph
 
 # A pair is firm from this likeness on in its place, from PLACE more elsewhere.
-_FIRM = 0.60
+FIRM = 0.60
 # What standing exactly where it is expected adds: it decides between twins only.
 _NEARNESS = 0.02
 # The share of the shorter saying that must stand in the longer for the search for a split or merge to begin there.
@@ -59,7 +59,7 @@ def pair_alike(
     search = _Search(matching, old, new, lexicon)
     search.pair_closing()
     search.weigh_by_words()
-    search.pair_best(_FIRM + PLACE, _FIRM)
+    search.pair_best(FIRM + PLACE, FIRM)
     search.join_parts()
     search.weigh_in_gaps()
     search.pair_best(search.anywhere, IN_PLACE)

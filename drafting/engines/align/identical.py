@@ -62,8 +62,17 @@ def _pair_between(matching: Matching, old: dict[int, int], new: dict[int, int]) 
     free_old = [at for at in matching.free_old() if at in old]
     free_new = [at for at in matching.free_new() if at in new]
     for left, right in matching.frame().gaps(free_old, free_new):
-        for here, there in common([old[at] for at in left], [new[at] for at in right]):
+        for here, there in _in_common([old[at] for at in left], [new[at] for at in right]):
             matching.pair(left[here], right[there])
+
+
+def _in_common(left: list[int], right: list[int]) -> list[Pair]:
+    """What both have in common order; each in its own place where as many pair so, that the others face each other."""
+    shared = common(left, right)
+    if len(left) == len(right):
+        facing = [(at, at) for at in range(len(left)) if left[at] == right[at]]
+        return facing if len(facing) >= len(shared) else shared
+    return shared
 
 
 def _pair_nearest(matching: Matching, old: dict[int, int], new: dict[int, int]) -> None:
