@@ -23,8 +23,12 @@ def settle_copies(
     `fixed` its partner, and what moved with neighbours that are no copies stays with them.
     """
     stood_for: dict[Pair, Pair] = {}
+    if len(matching.frame().pairs) == len(matching.pairs()):
+        return stood_for
     kept = set(fixed)
-    for keys, back in ((old_keys, False), (new_keys, True)):
+    for keys, back in ((_numbered(old_keys), False), (_numbered(new_keys), True)):
+        if len(set(keys)) == len(keys):
+            continue
         side = _Side(matching, kept, back=back)
         changes = [(_turned(was, back=back), _turned(pair, back=back)) for was, pair in side.exchanged(keys)]
         for was, _ in changes:
@@ -110,6 +114,12 @@ def out_of_place(pairs: Sequence[Pair], copies: set[Pair], sizes: Pair) -> set[P
     frame = Frame(in_one_order([pair for pair in pairs if pair not in copies]), *sizes)
     across = {(here, there) for here, there in copies if frame.gap_of_old[here] != frame.gap_of_new[there]}
     return set(pairs) - stays | across
+
+
+def _numbered(keys: Sequence[Hashable]) -> list[Hashable]:
+    """A number for each key: a long key is hashed once here, and not in every step."""
+    ids: dict[Hashable, int] = {}
+    return [ids.setdefault(key, len(ids)) for key in keys]
 
 
 def _turned(pair: Pair, *, back: bool) -> Pair:

@@ -59,11 +59,12 @@ def _moved(
     pairs = matching.pairs()
     if len(matching.frame().pairs) == len(pairs):
         return set()
-    counts = Counter(words_of(p.wording) for p in old) | Counter(words_of(p.wording) for p in new)
+    counts = Counter([p.wording for p in old]) | Counter([p.wording for p in new])
     copies = set()
     for pair, (olds, news) in matching.groups():
-        words = words_of(old[pair[0]].wording)
-        if len(olds) == len(news) == 1 and counts[words] > 1 and words == words_of(new[pair[1]].wording):
+        here, there = old[pair[0]].wording, new[pair[1]].wording
+        recurs = len(olds) == len(news) == 1 < max(counts[here], counts[there])
+        if recurs and (here == there or words_of(here) == words_of(there)):
             copies.add(pair)
     return out_of_place(pairs, copies, (len(old), len(new))) & copies - fixed
 
