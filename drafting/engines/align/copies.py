@@ -46,9 +46,8 @@ class _Side:
     """
 
     def __init__(self, matching: Matching, fixed: set[Pair], *, back: bool) -> None:
-        groups = [(_turned(pair, back=back), pair, len(old) + len(new)) for pair, (old, new) in matching.groups()]
-        self.pairs = sorted(pair for pair, _, _ in groups)
-        self.alone = {pair for pair, seen, size in groups if size == 2 and seen not in fixed}
+        self.pairs = sorted(_turned(pair, back=back) for pair in matching.pairs())
+        self.alone = {_turned(pair, back=back) for pair in matching.alone() if pair not in fixed}
         self.in_order = len(in_one_order(self.pairs))
         self.free = matching.free_new() if back else matching.free_old()
         self.sizes = _turned((len(matching.new_of), len(matching.old_of)), back=back)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
@@ -66,6 +67,11 @@ class Matching:
     def pairs(self) -> list[Pair]:
         """All pairs that are each other's partners, by old position."""
         return [(at, there) for at, there in enumerate(self.new_of) if there >= 0 and self.old_of[there] == at]
+
+    def alone(self) -> list[Pair]:
+        """The pairs to which no further parts belong, by old position."""
+        olds, news = Counter(self.new_of), Counter(self.old_of)
+        return [(old, new) for old, new in self.pairs() if olds[new] == news[old] == 1]
 
     def parts(self) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
         """The old positions of which a new one is the partner, and the new ones of which an old one is."""

@@ -61,9 +61,9 @@ def _moved(
         return set()
     counts = Counter([p.wording for p in old]) | Counter([p.wording for p in new])
     copies = set()
-    for pair, (olds, news) in matching.groups():
+    for pair in matching.alone():
         here, there = old[pair[0]].wording, new[pair[1]].wording
-        recurs = len(olds) == len(news) == 1 < max(counts[here], counts[there])
+        recurs = max(counts[here], counts[there]) > 1
         if recurs and (here == there or words_of(here) == words_of(there)):
             copies.add(pair)
     return out_of_place(pairs, copies, (len(old), len(new))) & copies - fixed
