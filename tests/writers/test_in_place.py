@@ -329,16 +329,21 @@ def test_notes_stand_and_are_numbered_in_the_order_in_which_the_text_refers_to_t
     assert said.index('w:id="1"') < said.index("A/80/1") < said.index('w:id="2"') < said.index("New York")
 
 
+NOTED = noted("It asks for a report on the matter every second year", 1)
+
+
+def first_note(beside, goes):
+    """The redline of a file without notes and one in which these paragraphs follow the first, either way round."""
+    without = docx(STAYS + SECOND + THIRD + SECTION)
+    noting = docx(STAYS + beside + SECTION, footnotes=note(1, "See"))
+    return document(check(noting, without) if goes else check(without, noting))
+
+
 @pytest.mark.parametrize("goes", [False, True])
 def test_the_first_paragraph_with_a_note_keeps_its_mark(goes):
-    come = noted("It asks for a report on the matter every second year", 1)
-    one, other = (
-        docx(STAYS + SECOND + THIRD + SECTION),
-        docx(STAYS + SECOND + come + THIRD + SECTION, footnotes=note(1, "See")),
-    )
-    data = check(other, one) if goes else check(one, other)
-    assert len(re.findall(r"<w:rPr><w:(?:ins|del) [^>]*/></w:rPr></w:pPr>", document(data))) == 1
-    paragraph = re.search(r"<w:p>(?:(?!</w:p>).)*footnoteReference.*?</w:p>", document(data))[0]
+    text = first_note(SECOND + NOTED + THIRD, goes)
+    assert len(re.findall(r"<w:rPr><w:(?:ins|del) [^>]*/></w:rPr></w:pPr>", text)) == 1
+    paragraph = re.search(r"<w:p>(?:(?!</w:p>).)*footnoteReference.*?</w:p>", text)[0]
     assert "<w:pPr>" not in paragraph
 
 
@@ -352,13 +357,7 @@ def marks_of(text):
 
 @pytest.mark.parametrize("goes", [False, True])
 def test_it_does_so_behind_a_paragraph_that_moved(goes):
-    come = noted("It asks for a report on the matter every second year", 1)
-    one, other = (
-        docx(STAYS + SECOND + THIRD + SECTION),
-        docx(STAYS + THIRD + come + SECOND + SECTION, footnotes=note(1, "See")),
-    )
-    data = check(other, one) if goes else check(one, other)
-    text = document(data)
+    text = first_note(THIRD + NOTED + SECOND, goes)
     at = next(at for at, one in enumerate(text.split("</w:p>")) if "footnoteReference" in one)
     assert marks_of(text)[at] == ""
     assert "<w:moveFrom " in text
