@@ -36,7 +36,7 @@ def origins(sources: Sequence[Text], plans: Sequence[Text], *, thesaurus: Thesau
     others = among(one.fate for one in all_judged if id(one.fate.element.paragraph) in own)
     found: dict[int, list[tuple[Judged, Carrier]]] = defaultdict(list)  # by the identity of the paragraph as read
     for one in all_judged:
-        for carrier in settled(one.fate, others).carriers:
+        for carrier in settled(one, others).carriers:
             found[id(carrier.paragraph)].append((one, carrier))
     read = (r for r in held.paragraphs if says_much(r.text, r.paragraph))
     return Origins(tuple(sources), tuple(plans), tuple(_origin(r, found[id(r.paragraph)]) for r in read))

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence, Set
 from drafting.engines.tracking.definitions import defined_terms
 from drafting.engines.tracking.held import Held
 from drafting.engines.tracking.units import Lexicon
-from drafting.engines.tracking.verdicts import Among, among, judged, settled
-from drafting.model.fates import Carrier, Degree, Element, Fate, Fates
+from drafting.engines.tracking.verdicts import Among, Judged, among, judged, settled
+from drafting.model.fates import Carrier, Degree, Element, Fates
 from drafting.model.text import Paragraph, Text
 from drafting.vocabulary.thesaurus import Thesaurus, read_terms
 from drafting.vocabulary.thesaurus import thesaurus as default_thesaurus
@@ -30,20 +30,22 @@ def track(sources: Sequence[Text], plans: Sequence[Text], *, thesaurus: Thesauru
     The verdicts are proposals with evidence, to be confirmed by a reader: that an element is absent cannot be computed.
     """
     held = Held(Lexicon(joined_thesaurus(thesaurus, [*sources, *plans])), sources, plans)
-    fates = [judged(held, element).fate for element in held.elements]
-    others = among(fates)
-    return Fates(tuple(sources), tuple(plans), tuple(settled(fate, others) for fate in fates))
+    found = [judged(held, element) for element in held.elements]
+    others = among(one.fate for one in found)
+    return Fates(tuple(sources), tuple(plans), tuple(settled(one, others) for one in found))
 
 
 def carriers_of(paragraph: Paragraph, sources: Sequence[Text], plans: Sequence[Text]) -> tuple[Carrier, ...]:
     """The strong carriers of one paragraph of the sources, as `track` has them; () where it is no element."""
     held = Held(Lexicon(joined_thesaurus(None, [*sources, *plans])), sources, plans)
     asked = held.elements_at(paragraph)
-    fates = _some(held, asked | held.spread(_USUAL)) if asked else {}
-    carriers = [carrier for number in asked for carrier in fates[number].carriers if carrier.degree is Degree.STRONG]
+    found = _some(held, asked | held.spread(_USUAL)) if asked else {}
+    carriers = [
+        carrier for number in asked for carrier in found[number].fate.carriers if carrier.degree is Degree.STRONG
+    ]
     rivals = {number for c in carriers for number in held.sharing(c.text, c.paragraph, _RIVALS)}
-    others = _among(held, fates | _some(held, rivals - fates.keys()))
-    return tuple(c for number in asked for c in settled(fates[number], others).carriers if c.degree is Degree.STRONG)
+    others = _among(held, found | _some(held, rivals - found.keys()))
+    return tuple(c for number in asked for c in settled(found[number], others).carriers if c.degree is Degree.STRONG)
 
 
 def carried_by(paragraph: Paragraph, sources: Sequence[Text], plan: Text) -> tuple[tuple[Element, Carrier], ...]:
@@ -53,21 +55,21 @@ def carried_by(paragraph: Paragraph, sources: Sequence[Text], plan: Text) -> tup
     """
     held = Held(Lexicon(joined_thesaurus(None, [*sources, plan])), sources, [plan])
     asked = held.sharing(plan, paragraph, _NEAR)
-    fates = _some(held, asked | held.spread(_USUAL)) if asked else {}
-    others = _among(held, fates)
-    known = (settled(fates[number], others) for number in sorted(asked))
+    found = _some(held, asked | held.spread(_USUAL)) if asked else {}
+    others = _among(held, found)
+    known = (settled(found[number], others) for number in sorted(asked))
     linked = ((fate.element, carrier) for fate in known for carrier in fate.carriers)
     return tuple(link for link in linked if link[1].paragraph == paragraph and link[1].degree is Degree.STRONG)
 
 
-def _some(held: Held, numbers: Set[int]) -> dict[int, Fate]:
-    return {number: judged(held, element).fate for number, element in held.only(numbers).items()}
+def _some(held: Held, numbers: Set[int]) -> dict[int, Judged]:
+    return {number: judged(held, element) for number, element in held.only(numbers).items()}
 
 
-def _among(held: Held, fates: Mapping[int, Fate]) -> Among:
+def _among(held: Held, found: Mapping[int, Judged]) -> Among:
     """What is usual by `_USUAL` of all elements, and how like their likest element the paragraphs are by all known."""
-    usual = among(fates[number] for number in held.spread(_USUAL) if number in fates).usual
-    return among(fates.values())._replace(usual=usual)
+    usual = among(found[number].fate for number in held.spread(_USUAL) if number in found).usual
+    return among(one.fate for one in found.values())._replace(usual=usual)
 
 
 def joined_thesaurus(thesaurus: Thesaurus | None, texts: Sequence[Text]) -> Thesaurus:

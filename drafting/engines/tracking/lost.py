@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import pairwise
 
-from drafting.engines.clauses import Role, parts
+from drafting.engines.clauses import Role, item_starts, parts
 from drafting.engines.tracking.held import Read, ReadClause, ReadElement
 from drafting.engines.tracking.likeness import Link
+from drafting.engines.tracking.survival import SURVIVES, survives
 from drafting.engines.tracking.units import COMMON, SAME_PART
 
 Span = tuple[int, int]
@@ -38,12 +40,41 @@ def spans(element: ReadElement, numbers: Iterable[int]) -> tuple[Span, ...]:
     return tuple((clause.start, clause.end) for clause in found)
 
 
-def holding(element: ReadElement, carriers: Sequence[Link]) -> list[dict[int, float]]:
-    """For each carrier the numbers of the measures of which enough stands in one place of it, and how much does."""
+def says(element: ReadElement) -> tuple[Span, ...]:
+    """Where an element says something that can be missed: its measures, and purposes and facts of some weight."""
+    numbers, clauses = counted(element), element.clauses
+    told = [n for n, clause in enumerate(clauses) if not _is_measure(clause) and clause.weight >= _SLIGHT]
+    return spans(element, sorted({*numbers, *told}))
+
+
+def holds_an_item(element: ReadElement, carriers: Sequence[Link]) -> bool:
+    """True where a single thing of what a measure lists stands in a carrier, which need not be half of the measure."""
+    read, starts = element.read, element.read.units.starts
+    begun = item_starts(read.paragraph.wording, read.text.language)
+    for number in counted(element):
+        clause = element.clauses[number]
+        edges = [clause.clause.start, *(at for at in begun if clause.clause.start < at < clause.clause.end)]
+        for start, end in pairwise([*edges, clause.clause.end]) if len(edges) > 1 else ():
+            places = [place for place in clause.places if start <= starts[place] < end]
+            is_told = sum(read.weights[place] for place in places) >= _SLIGHT
+            if is_told and any(_kept(element, places, link) >= _PART_HELD for link in carriers):
+                return True
+    return False
+
+
+def holding(element: ReadElement, carriers: Sequence[Link], kept_in: Sequence[Set[int]]) -> list[dict[int, float]]:
+    """For each carrier the numbers of the measures of which enough stands in one place of it, and how much does.
+
+    `kept_in` has for each the places of the element that stand there in the same words. A measure that mostly does so
+    is held wherever these words are: a list that has grown sets them far apart.
+    """
     least = max([HELD, *(_HELD_BESIDE * link.likeness for link in carriers)])
-    numbers = counted(element)
-    kept = [{number: _kept(element, element.clauses[number].places, link) for number in numbers} for link in carriers]
-    return [{number: share for number, share in shares.items() if share >= least} for shares in kept]
+    found: list[dict[int, float]] = []
+    for link, kept in zip(carriers, kept_in, strict=True):
+        shares = {number: _kept(element, element.clauses[number].places, link) for number in counted(element)}
+        whole = {number: max(shares[number], SURVIVES) for number in shares if survives(element, [number], kept)}
+        found.append({number: share for number, share in (shares | whole).items() if share >= least})
+    return found
 
 
 def lost(element: ReadElement, carriers: Sequence[Link], held_by: Sequence[Iterable[int]]) -> tuple[Span, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from drafting.engines.tracking.evidence import SharedRun
 from drafting.engines.tracking.held import ReadElement
@@ -17,14 +17,18 @@ _OF_BOTH = frozenset({FlagKind.VERB})  # what comes with a sentence that was add
 _TURNS = _OF_BOTH | {FlagKind.MODAL, FlagKind.NEGATION}
 
 
-def survives(element: ReadElement, counted: Sequence[int], link: Link, runs: Sequence[SharedRun]) -> bool:
-    """True where most of the measures of these numbers stands in one carrier in the same words."""
+def survives(element: ReadElement, counted: Sequence[int], kept: Set[int]) -> bool:
+    """True where most of the measures of these numbers stands in places that were kept, by weight."""
     weights = element.read.weights
-    least = min(_RUN, len(element.read.counted))
-    firm = [run for run in runs if run.length >= least or _same_words(element, link, run) >= least]
-    kept = {at for run in firm for at in range(run.element, run.element + run.length)}
     places = [at for number in counted for at in element.clauses[number].places]
     return sum(weights[at] for at in places if at in kept) >= SURVIVES * sum(weights[at] for at in places)
+
+
+def kept_places(element: ReadElement, link: Link, runs: Sequence[SharedRun]) -> frozenset[int]:
+    """Where the element stands in one carrier in the same words, three or more in a row."""
+    least = min(_RUN, len(element.read.counted))
+    firm = [run for run in runs if run.length >= least or _same_words(element, link, run) >= least]
+    return frozenset(at for run in firm for at in range(run.element, run.element + run.length))
 
 
 def turned(element: ReadElement, link: Link) -> tuple[Flag, ...]:

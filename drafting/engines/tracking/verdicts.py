@@ -11,8 +11,8 @@ from typing import NamedTuple
 from drafting.engines.tracking.evidence import SharedRun, evidence, shared_runs
 from drafting.engines.tracking.held import Held, Read, ReadElement
 from drafting.engines.tracking.likeness import Hit, Link, links
-from drafting.engines.tracking.lost import HALF, Span, counted, holding, lost, measures, spans
-from drafting.engines.tracking.survival import survives, turned
+from drafting.engines.tracking.lost import HALF, Span, counted, holding, holds_an_item, lost, measures, says, spans
+from drafting.engines.tracking.survival import kept_places, survives, turned
 from drafting.engines.tracking.weakened import weakened
 from drafting.model.changes import Flag, FlagKind
 from drafting.model.fates import Carrier, Degree, Element, Evidence, Fate, Verdict
@@ -40,10 +40,15 @@ _MOST = 12  # carriers shown
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The fate of one element, and the links it rests on."""
+    """The fate of one element, the links it rests on, and where its measures, and all that it says, stand.
+
+    `says` is empty where a single thing that it lists is held.
+    """
 
     fate: Fate
     links: Sequence[Link] = ()
+    measures: tuple[Span, ...] = ()
+    says: tuple[Span, ...] = ()
 
     def hits_in(self, read: Read) -> Sequence[Hit]:
         """Which units of the element agree with which of a paragraph; () where it is linked with no such paragraph."""
@@ -58,8 +63,12 @@ def judged(held: Held, element: ReadElement) -> Judged:
     best = 1.0 if same else max((link.likeness for link in found), default=0.0)
     shared = [(link, shared_runs(element, link)) for link in found]
     able = [link for link in found if _standing(link, found[0].likeness) >= _HOLDS]
-    held_by = [*holding(element, able), *({} for _ in found[len(able) :])]
-    turns = [_turns(element, link, runs) for link, runs in shared]
+    kept = [kept_places(element, link, runs) for link, runs in shared]
+    held_by = [*holding(element, able, kept[: len(able)]), *({} for _ in found[len(able) :])]
+    turns = [
+        turned(element, link) if survives(element, counted(element), at) else None
+        for link, at in zip(found, kept, strict=True)
+    ]
     others = [
         _holding(element, _carrier(element, link, runs, turn, best), shares)
         for (link, runs), turn, shares in zip(shared, turns, held_by, strict=True)
@@ -71,9 +80,10 @@ def judged(held: Held, element: ReadElement) -> Judged:
     gone = () if same else lost(element, able, held_by)
     if not same and len(gone) == len(counted(element)) and found[0].likeness < _FAINT:
         return Judged(Fate(asked, Verdict.NONE_FOUND, (), measures(element)))
+    told = () if holds_an_item(element, able) else says(element)
     is_verbatim = bool(same) or any(turn == () for turn in turns)
     verdict = Verdict.PARTIAL if gone else Verdict.VERBATIM if is_verbatim else Verdict.REWORDED
-    return Judged(Fate(asked, verdict, carriers, gone), found)
+    return Judged(Fate(asked, verdict, carriers, gone), found, measures(element), told)
 
 
 class Among(NamedTuple):
@@ -99,22 +109,29 @@ def among(fates: Iterable[Fate]) -> Among:
     return Among(median(first or [0.0]), likest)
 
 
-def settled(fate: Fate, others: Among) -> Fate:
+def settled(one: Judged, others: Among) -> Fate:
     """The fate, with carriers that are less like the element than is usual between the texts carrying it in part.
 
     What was dropped from one version to the next is still somewhat like what stayed. Those that are far less like it
     are left out, but for the likest, and measures that they alone hold are lost. A paragraph that is what another
     element became has something of this one as the two had it in common before, the more so the liker the texts are.
     Where none is strong, what less than half of a measure stands in holds it no more: nothing says its substance.
+    Where nothing that the element says is held, nothing was found: what is shared then is its subject.
     """
+    fate = one.fate
     first, rest = fate.carriers[:1], fate.carriers[1:]
     kept = (*first, *(carrier for carrier in rest if carrier.likeness >= _FAR * others.usual))
-    carriers = tuple(c if _may_be_strong(c, others) else replace(c, degree=Degree.PARTIAL, weakened=()) for c in kept)
+    least = others.usual * (_NEAR if any(carrier.holds for carrier in kept) else 1.0)
+    carriers = tuple(
+        c if _may_be_strong(c, others, least) else replace(c, degree=Degree.PARTIAL, weakened=()) for c in kept
+    )
     is_strong = any(carrier.degree is Degree.STRONG for carrier in carriers)
     held = {span for carrier in carriers for span in (carrier.holds if is_strong else carrier.holds_half)}
     gone = {span for carrier in fate.carriers for span in carrier.holds} - held
     gone -= {span for span in gone if any(_meet(span, already) for already in fate.lost)}
     lost = tuple(sorted({*fate.lost, *gone}))
+    if one.says and set(one.says) <= set(lost) and not held and not is_strong and kept[0].likeness < others.usual:
+        return replace(fate, verdict=Verdict.NONE_FOUND, carriers=(), lost=one.measures)
     return replace(fate, carriers=carriers, lost=lost, verdict=Verdict.PARTIAL if gone else fate.verdict)
 
 
@@ -122,9 +139,9 @@ def _meet(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _may_be_strong(carrier: Carrier, others: Among) -> bool:
+def _may_be_strong(carrier: Carrier, others: Among, least: float) -> bool:
     taken = others.likest.get(id(carrier.paragraph), 0.0)
-    return carrier.likeness >= others.usual * max(_NEAR, _TAKEN * taken)
+    return carrier.likeness >= max(least, others.usual * _TAKEN * taken)
 
 
 def _standing_links(held: Held, element: ReadElement) -> list[Link]:
@@ -137,11 +154,6 @@ def _standing_links(held: Held, element: ReadElement) -> list[Link]:
 def _standing(link: Link, best: float) -> float:
     """The likeness of a link, less where others are liker."""
     return link.likeness**2 / best
-
-
-def _turns(element: ReadElement, link: Link, runs: Sequence[SharedRun]) -> tuple[Flag, ...] | None:
-    """What turns the element's wording in a carrier in which it survives; None where it does not."""
-    return turned(element, link) if survives(element, counted(element), link, runs) else None
 
 
 def _carrier(
