@@ -162,7 +162,13 @@ class Sentence:
         cuts = [0, *(at for at in range(1, len(words)) if "," in words[at].gap), len(words)]
         bounds = list(pairwise(cuts))
         long = all(self._substance(offset + a, offset + b) >= _LEAST_OF_ITEM for a, b in bounds[1:])
-        return [words[a:b] for a, b in bounds] if len(bounds) > _LEAST_ITEMS and long else [words]
+        begun = [0, *(at for at in cuts[1:-1] if self._may_begin_an_item(offset + at)), len(words)]
+        return [words[a:b] for a, b in pairwise(begun)] if len(begun) > _LEAST_ITEMS + 1 and long else [words]
+
+    def _may_begin_an_item(self, at: int) -> bool:
+        """False after a comma within an item: "national, [local and] other ports", ", [including]", ", [may] be"."""
+        is_short = self._says(at + 1, "link") and self._substance(at, at + 1)
+        return not (is_short or self._is_modal(at))
 
     def _at(self, at: int) -> str:
         return self._lower[at] if at < len(self._lower) else ""
