@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from drafting.engines.tracking.sentence import Role, Sentence, Word
+from drafting.engines.tracking.sentence import Part, Role, Sentence, Word
 from drafting.vocabulary.thesaurus import connectives, plain_words
 
 __all__ = ["Clause", "Role", "asides", "clauses", "item_starts", "parts"]
@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’./‐‑][^\W_]+)*")
 _ENUMERATOR = re.compile(r"(?<![^\s(])(?:[ivx]{1,4}|[a-h])(?=\)\s)")
 _AFTER_ENUMERATOR = re.compile(r"[a-z]\)\s")
 _STOP = re.compile(r"[.!?][”\"’)\]]*\s+[“\"‘(\[]*$|[:;\u2029。；：؛؟]")
+_TITLE = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _KNOWN = 1 << 12  # wordings whose clauses are kept at hand: more than one part of the engine asks for them
 _COMMA = re.compile(r",\s+")
 _LEAST_ITEMS, _LEAST_OF_ITEM = 3, 2  # pieces of a clause that make a list, and words of substance in each but the first
@@ -43,7 +44,7 @@ def clauses(wording: str, language: str = "en") -> tuple[Clause, ...]:
     words = _words(wording)
     sentences = ((Sentence(words[a:b], language), leads_in) for a, b, leads_in in _sentences(words, language))
     parts = (part for sentence, leads_in in sentences for part in sentence.parts(leads_in))
-    trimmed = ((_without_links(part), role) for part, role in parts)
+    trimmed = ((_without_links(part), role) for part, role in _with_whole_titles(parts, wording))
     return tuple(Clause(part[0].start, part[-1].end, role) for part, role in trimmed if part)
 
 
@@ -54,6 +55,21 @@ def item_starts(wording: str, language: str = "en") -> tuple[int, ...]:
     "Train [border patrol, consular officials, labour inspectors]": three pieces or more between commas.
     """
     return tuple(start for clause in clauses(wording, language) for start in _items_of(clause, wording, language))
+
+
+def _with_whole_titles(parts: Iterable[Part], wording: str) -> Iterator[Part]:
+    """The parts, those that begin within a title in quotation marks joined to the one before."""
+    titles = [title.span() for title in _TITLE.finditer(wording)]
+    before: Part | None = None
+    for words, role in parts:
+        if before and any(start + 1 < words[0].start < end for start, end in titles):
+            before = [*before[0], *words], before[1]
+            continue
+        if before:
+            yield before
+        before = words, role
+    if before:
+        yield before
 
 
 def _items_of(clause: Clause, wording: str, language: str) -> list[int]:

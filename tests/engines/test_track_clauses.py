@@ -273,3 +273,30 @@ def test_asides_lie_within_the_clauses_in_order(words):
     found = asides(wording)
     assert all(start < end and end in ends for start, end in found)
     assert all(a[1] <= b[0] for a, b in pairwise(found))
+
+
+def test_a_list_of_long_items_is_not_cut_before_a_modal_or_within_a_pair():
+    wording = (
+        "Concerned that the brass lanterns of harbour cities, the old violins of northern schools, national and local "
+        "statistics on quartz theft, when kept in secret for years, may harm the miners of the south"
+    )
+    assert measures(wording)[-1].endswith("in secret for years, may harm the miners of the south")
+    listed = (
+        "raising awareness in the old schools, in the northern ports of zebras, on national, {} quartz mines, at sea"
+    )
+    assert not any("subnational" in words[:11] for words in measures(listed.format("subnational and local")))
+
+
+def test_the_title_of_a_mandate_is_not_cut():
+    mandate = "the Special Rapporteur on the protection of human rights while countering terrorism"
+    assert measures(f"Taking note of the report of {mandate}") == [f"Taking note of the report of {mandate}"]
+    for before in ("Requests the Working Group on quartz to report on theft", "to fight theft"):
+        assert measures(f"{before} while protecting its sources")[-1] == "while protecting its sources"
+
+
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_a_title_in_quotation_marks_is_not_cut(marks):
+    title = f"{marks[0]}Strengthening the fight against quartz theft and protecting the miners of the south{marks[1]}"
+    (recalled, urged) = measures(f"Recalling its resolution 61/180 {title}, and urging States to prosecute thieves")
+    assert recalled.endswith("miners of the south")
+    assert urged == "urging States to prosecute thieves"

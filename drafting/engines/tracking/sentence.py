@@ -36,6 +36,7 @@ _NOMINAL = ("tion", "sion", "ment", "ance", "ence", "ing", "ship")
 _ADVERBS = ("better", "further", "also", "not", "then")
 _PARTICIPLES = ("ed", "en", "ght", "ade")
 _AFTER_AN_OPENING = ("by", "in", "on", "upon", "with")
+_MANDATES = ("rapporteur", "expert", "representative", "group")  # "on ...", whatever it is on: a title
 _BEFORE_THE_NOUN_WILL = ("political", "such", "the", "and")
 _LEAST = 2  # words of substance in a clause that stands by itself
 _LEAST_OF_ITEM, _LEAST_ITEMS = 3, 3  # the same for an item of a list, and how many follow its opening
@@ -118,7 +119,7 @@ class Sentence:
         if self._says(at, "purpose"):
             return at, Role.PURPOSE
         means = self._says(at, "means")
-        if means and self._is_gerund(self._past_adverbs(at + means)):
+        if means and self._is_gerund(self._past_adverbs(at + means)) and not self._is_in_a_mandate(at):
             return at, Role.MEASURE
         link = self._says(at, "link")
         if link and self._at(at - 1).endswith("ly") and self._at(at + link).endswith("ly"):
@@ -225,6 +226,13 @@ class Sentence:
         """True in "the Entity for Gender Equality and the Empowerment of Women": a capital, and one before it."""
         before = next((place for place in range(at - 1, -1, -1) if self._substance(place, place + 1)), None)
         return before is not None and all(self._words[place].text[0].isupper() for place in (before, at))
+
+    def _is_in_a_mandate(self, at: int) -> bool:
+        """True in "the Special Rapporteur on the protection of human rights while countering terrorism"."""
+        before = range(at - 1, 0, -1)
+        on = next((place for place in before if self._at(place) == "on" and self._at(place - 1) in _MANDATES), at)
+        between = self._words[on : at + 1] if self._at(at) == "while" else ()
+        return len(between) > 1 and not any("," in word.gap or word.text.lower() == "to" for word in between)
 
     def _names_a_measure(self, at: int) -> bool:
         word = self._at(at)
