@@ -282,9 +282,10 @@ def test_a_list_of_long_items_is_not_cut_before_a_modal_or_within_a_pair():
     )
     assert measures(wording)[-1].endswith("in secret for years, may harm the miners of the south")
     listed = (
-        "raising awareness in the old schools, in the northern ports of zebras, on national, {} quartz mines, at sea"
+        "Welcoming the harvest of brass lanterns, the old violins of northern schools, activities on quartz mines of "
+        "national, subnational and local zebra ports, the open telescopes of harbour cities"
     )
-    assert not any("subnational" in words[:11] for words in measures(listed.format("subnational and local")))
+    assert any("national, subnational and local zebra ports" in words for words in measures(listed))
 
 
 def test_the_title_of_a_mandate_is_not_cut():
@@ -295,7 +296,7 @@ def test_the_title_of_a_mandate_is_not_cut():
 
 
 @pytest.mark.parametrize("marks", ["“”", '""'])
-def test_a_title_in_quotation_marks_is_not_cut(marks):
+def test_no_measure_begins_within_a_title(marks):
     title = f"{marks[0]}Strengthening the fight against quartz theft and protecting the miners of the south{marks[1]}"
     (recalled, urged) = measures(f"Recalling its resolution 61/180 {title}, and urging States to prosecute thieves")
     assert recalled.endswith("miners of the south")
