@@ -190,8 +190,8 @@ def test_what_holds_no_measure_is_strong_only_where_it_is_as_like_as_is_usual():
 def test_a_recital_whose_list_has_grown_is_held():
     """The words stand as they stood, but no two neighbouring items of the longer list hold most of them."""
     old = (
-        "Recalling its resolutions 6/29 on brass lanterns and 15/22 on tuned violins, 24/6 on quartz smugglers and 33/9 "
-        "on northern judges, and 42/16 on harbour lions,"
+        "Recalling its resolutions 6/29 on brass lanterns and 15/22 on tuned violins, 24/6 on quartz smugglers and "
+        "33/9 on northern judges, and 42/16 on harbour lions,"
     )
     grown = (
         "Recalling its resolutions 6/29 on brass lanterns, 15/22 on tuned violins, 24/6 on quartz smugglers, 33/9 on "
