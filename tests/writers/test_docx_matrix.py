@@ -148,3 +148,15 @@ def test_elements_and_carriers_of_several_texts_are_told_apart():
 
 def test_the_same_fates_give_the_same_bytes():
     assert matrix(FATES) == matrix(FATES)
+
+
+def test_of_a_long_carrier_in_part_what_stands_around_the_shared_words_is_quoted():
+    wording = f"Urges States to act now, {'in every port of the north, ' * 20}and to pay;"
+    paragraph = Paragraph(place(Series.OP, 5), Kind.OPERATIVE, wording, "5.")
+    both = tuple(carried(paragraph, degree, ((0, 10), (13, 23))) for degree in Degree)
+    fates = Fates((PAPER,), (PLAN,), (Fate(Element(PAPER, ACT), Verdict.REWORDED, both),))
+    package = open_package(matrix(fates), name="matrix.docx")
+    said = [words(p) for p in package.tree(package.main).iter(w("p"))]
+    assert said[said.index("OP5 (strong)") + 1] == wording
+    (short,) = (line for line in said if line.startswith("OP5 (partial): "))
+    assert short == "OP5 (partial): Urges States to act now, in every port of the north, in every port \u2026"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
-from drafting.model.fates import Fate, Fates, Verdict
+from drafting.model.fates import Carrier, Degree, Fate, Fates, Verdict
 from drafting.model.text import Span, Style, Text, merged
 from drafting.writers.docx.check import check_words
 from drafting.writers.docx.faces import Face, Stretch, is_right_to_left, stretches
@@ -16,6 +16,7 @@ from drafting.writers.docx.package import Sheets, packed
 from drafting.writers.docx.runs import runs
 from drafting.writers.docx.tables import Cell, cell, table
 from drafting.writers.docx.wordml import paragraph, run, xml
+from drafting.writers.excerpts import Around, around
 from drafting.writers.fate_words import (
     DEGREES,
     MEANINGS,
@@ -47,8 +48,9 @@ _SHARED = Face(frozenset({Style.BOLD, Style.UNDERLINE}))
 def matrix(fates: Fates) -> bytes:
     """A landscape .docx: each element's verdict and carriers, a matrix of elements and sections, then the evidence.
 
-    No element is called absent: where nothing was found, it says so. Raises OutputError where the file, read back,
-    lacks the wording of an element or a carrier.
+    No element is called absent: where nothing was found, it says so. Of a long paragraph that carries an element in
+    part only what stands around the longest shared words is quoted. Raises OutputError where the file, read back,
+    lacks the wording of an element or what is quoted of a carrier.
     """
     fates = in_tens(fates)
     sources, plans = _listed(fates.sources), _listed(fates.plans)
@@ -77,7 +79,7 @@ def _listed(texts: tuple[Text, ...]) -> str:
 def _wordings(fates: Fates) -> Iterator[str]:
     for fate in fates.fates:
         yield fate.element.paragraph.wording
-        yield from (carrier.paragraph.wording for carrier in fate.carriers)
+        yield from (_lead(carrier, fates) + _shown(carrier).words for carrier in fate.carriers)
 
 
 def _heading(words: str, level: int = 1) -> str:
@@ -155,7 +157,7 @@ def _evidence(fates: Fates) -> Iterator[str]:
         xml("pStyle", val="Prose") + xml("keepNext"),
         run("Words that an element shares with a paragraph that carries it are bold and underlined: ")
         + shared
-        + run("."),
+        + run(". Of long paragraphs that carry an element in part, what stands around the longest of them is quoted."),
     )
     for fate in fates.fates:
         yield _heading(f"{element_name(fate, fates)}: {verdict_words(fate.verdict)}", 3)
@@ -164,10 +166,7 @@ def _evidence(fates: Fates) -> Iterator[str]:
         own = {evidence.element for carrier in fate.carriers for evidence in carrier.evidence}
         yield _quoted(fate.element.paragraph.wording, own, fate.element.text.language)
         for carrier in fate.carriers:
-            named = carrier_name(carrier, fates)
-            yield paragraph(xml("pStyle", val="Quoted") + xml("keepNext"), run(named, BOLD))
-            places = {evidence.carrier for evidence in carrier.evidence}
-            yield _quoted(carrier.paragraph.wording, places, carrier.text.language, style="Quoted")
+            yield from _carrier(carrier, fates)
             if carrier.weakened:
                 softer = run("; ".join(flag.message for flag in carrier.weakened))
                 yield paragraph(xml("pStyle", val="Quoted"), run("Asks less: ", BOLD) + softer)
@@ -178,7 +177,35 @@ def _evidence(fates: Fates) -> Iterator[str]:
             yield paragraph(xml("pStyle", val="Prose"), run("What was not found: ", BOLD) + lost)
 
 
-def _quoted(wording: str, places: set[tuple[int, int]], language: str, *, style: str = "Prose") -> str:
+def _shown(carrier: Carrier) -> Around:
+    """What is quoted of a carrier, and where the shared words stand in it: the whole of a strong one."""
+    wording, places = carrier.paragraph.wording, {evidence.carrier for evidence in carrier.evidence}
+    is_strong = carrier.degree is Degree.STRONG
+    return Around(wording, frozenset(places)) if is_strong else around(wording, places)
+
+
+def _lead(carrier: Carrier, fates: Fates) -> str:
+    """What stands before a carrier's words on their line: its name where little is quoted, from left to right."""
+    is_short = carrier.degree is Degree.PARTIAL and not _is_rtl(carrier)
+    return f"{carrier_name(carrier, fates)}: " if is_short else ""
+
+
+def _is_rtl(carrier: Carrier) -> bool:
+    return is_right_to_left(carrier.paragraph.wording, carrier.text.language)
+
+
+def _carrier(carrier: Carrier, fates: Fates) -> Iterator[str]:
+    """What is quoted of a carrier, its name before it or above it."""
+    words, places = _shown(carrier)
+    if lead := _lead(carrier, fates):
+        said = run(lead, BOLD) + runs(words, _marked(len(words), places))
+        yield paragraph(xml("pStyle", val="Quoted"), said)
+    else:
+        yield paragraph(xml("pStyle", val="Quoted") + xml("keepNext"), run(carrier_name(carrier, fates), BOLD))
+        yield _quoted(words, places, carrier.text.language, style="Quoted")
+
+
+def _quoted(wording: str, places: Set[tuple[int, int]], language: str, *, style: str = "Prose") -> str:
     """A wording with the shared words marked."""
     rtl = is_right_to_left(wording, language)
     looks = _marked(len(wording), places)
@@ -186,6 +213,6 @@ def _quoted(wording: str, places: set[tuple[int, int]], language: str, *, style:
     return paragraph(properties, runs(wording, looks, rtl=rtl))
 
 
-def _marked(length: int, places: set[tuple[int, int]]) -> tuple[Stretch, ...]:
+def _marked(length: int, places: Set[tuple[int, int]]) -> tuple[Stretch, ...]:
     spans = merged(Span(start, end, style) for start, end in places for style in sorted(_SHARED.styles))
     return stretches(length, spans)
