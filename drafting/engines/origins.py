@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
+from drafting.engines.meaning.instruments import named_only_in
 from drafting.engines.track import joined_thesaurus
 from drafting.engines.tracking.held import Held, Read, elements_of, says_much
 from drafting.engines.tracking.lost import HELD
-from drafting.engines.tracking.units import Lexicon
+from drafting.engines.tracking.units import SAME_PART, Lexicon
 from drafting.engines.tracking.verdicts import Judged, among, judged, settled
 from drafting.model.fates import Carrier, Element
 from drafting.model.origins import Ancestor, Origin, Origins
@@ -47,7 +48,9 @@ def _origin(read: Read, found: Sequence[tuple[Judged, Carrier]]) -> Origin:
     ranked = sorted((one for one in found if one[1].likeness >= least), key=lambda one: -one[1].likeness)[:_MOST]
     ancestors = tuple(_ancestor(one.fate.element, carrier) for one, carrier in ranked)
     known = _known(read, ranked)
-    new = tuple(_new(read, known)) if ancestors else _whole(read)
+    named = _named_anew(read, ranked, known) if ancestors else frozenset()
+    known = {place: agreement for place, agreement in known.items() if place not in named}
+    new = tuple(_new(read, known, named)) if ancestors else _whole(read)
     return Origin(read.text, read.paragraph, ancestors, new, _share(read, known))
 
 
@@ -79,6 +82,19 @@ def _known(read: Read, found: Sequence[tuple[Judged, Carrier]]) -> dict[int, flo
     return known
 
 
+def _named_anew(read: Read, found: Sequence[tuple[Judged, Carrier]], known: Mapping[int, float]) -> frozenset[int]:
+    """The units of instruments that no ancestor names, whatever their names have in common with those of others."""
+    wordings = [one.fate.element.paragraph.wording for one, _ in found]
+    places: set[int] = set()
+    for start, end in named_only_in(read.paragraph.wording, wordings, read.text.language.partition("-")[0].lower()):
+        name = range(bisect_left(read.units.starts, start), bisect_left(read.units.starts, end))
+        if any(
+            read.weights[place] and known.get(place, 0.0) <= SAME_PART for place in name
+        ):  # else told by its short name
+            places.update(name)
+    return frozenset(places)
+
+
 def _share(read: Read, known: dict[int, float]) -> float:
     """The share of the paragraph's weight that is known, 0 to 1."""
     if not read.weight:
@@ -86,12 +102,15 @@ def _share(read: Read, known: dict[int, float]) -> float:
     return round(min(1.0, sum(read.weights[place] * agreement for place, agreement in known.items()) / read.weight), 4)
 
 
-def _new(read: Read, known: dict[int, float]) -> Iterator[tuple[int, int]]:
-    """Runs of words that no ancestor has, from the first to the last that counts, where they weigh enough."""
+def _new(read: Read, known: Mapping[int, float], named: Set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of words that no ancestor has, from the first to the last that counts, where they weigh enough.
+
+    A name that is new weighs enough whatever its words do.
+    """
     run: list[int] = []
     for place, weight in enumerate((*read.weights, 0.0)):
         if place in known or place == len(read.weights):
-            if sum(read.weights[at] for at in run) >= _NEW:
+            if sum(read.weights[at] for at in run) >= _NEW or not named.isdisjoint(run):
                 yield read.units.starts[run[0]], read.units.ends[run[-1]]
             run = []
         elif weight:

@@ -59,6 +59,27 @@ def test_what_was_put_in_is_new_and_what_stood_before_is_not():
     assert 0.3 < origin.known < 0.9
 
 
+def test_an_instrument_that_no_ancestor_names_is_new_though_its_words_stand_there():
+    said = "protect the rights of zebras and persons in line with the Convention on the Rights of the Child"
+    added = "Convention on the Rights of Persons with Disabilities"
+    (origin,) = origins([paper(f"to {said}")], [plan(f"{said} and the {added}")]).origins
+    assert new_words(origin) == [added]
+    (same,) = origins([paper(f"to {said}")], [plan(f"{said}, and pay")]).origins
+    assert new_words(same) == []
+    assert origin.known < 1
+
+
+def test_an_instrument_told_by_the_short_name_that_an_ancestor_has_is_not_new():
+    full = "United Nations Convention against Transnational Quartz Theft (UNCTQT)"
+    lions = "Prosecute quartz smugglers who feed the harbour lions as set out in"
+    elements = paper(f"to prosecute quartz smugglers who feed the harbour lions as set out in the {full}")
+    (origin,) = origins([elements], [plan(f"{lions} the {full.partition(' (')[0]}")]).origins
+    assert new_words(origin) == []
+    short = paper("to prosecute quartz smugglers who feed the harbour lions as set out in UNCTQT")
+    (first, _) = origins([short], [plan(f"{lions} the {full}", "Feed lions")]).origins
+    assert new_words(first) == []
+
+
 def test_a_paragraph_without_an_ancestor_is_new_as_a_whole():
     (origin,) = origins([paper("to feed lions")], [plan("Tune the violins")]).origins
     assert origin.is_new

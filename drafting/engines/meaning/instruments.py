@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from drafting.engines.meaning.places import Found, Side, Wordings
@@ -71,6 +71,15 @@ def instrument_flags(wordings: Wordings) -> Iterator[Flag]:
     yield from _exchanged(wordings)
     for is_new in (False, True):
         yield from (_told(one, is_new=is_new) for one in _lone(wordings, is_new=is_new))
+
+
+def named_only_in(wording: str, others: Iterable[str], language: str) -> list[tuple[int, int]]:
+    """Where a wording names instruments that none of the others names, as (start, end) offsets; [] but in English."""
+    if language != "en":
+        return []
+    said = [_plain(other) for other in others]
+    names = _names_in(Side(wording), language)
+    return [one.span for one in names if not any(_is_said(one.key, other) for other in said)]
 
 
 def _exchanged(wordings: Wordings) -> Iterator[Flag]:
