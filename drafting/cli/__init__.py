@@ -7,7 +7,7 @@ import sys
 
 # New objects between two searches for what refers to itself in a circle; Python's own 700 cost a short command a
 # twentieth of its time, and what it makes lives until it ends.
-_COLLECT_AFTER = 100_000
+_COLLECT_AFTER = 500_000
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ The line is what two files are compared by, and what a redline of one of them is
 from __future__ import annotations
 
 from itertools import accumulate
+from sys import intern
 from typing import TYPE_CHECKING
 
 from drafting.ooxml.names import MC, child, m, tags, w
@@ -180,7 +181,8 @@ class _Building:
 
     def line(self, paragraph: _Element) -> Line:
         """The line of what has been taken in."""
-        line = Line(paragraph, "".join([unit.text for unit in self.units]), self.units, _units_of_words)
+        words = intern("".join([unit.text for unit in self.units]))  # most are said in both files, and again read back
+        line = Line(paragraph, words, self.units, _units_of_words)
         line.fields, line.has_objects, line.properties = self.begun, self.has_objects, self.properties
         if self.fields or self.has_links or self.is_tracked:
             self.bind(line)

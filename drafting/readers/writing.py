@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from sys import intern
 
 from drafting.model.text import NoteMark, Span, Style, merged
 from drafting.ooxml.walk import Revision
@@ -76,7 +77,7 @@ class Writing:
     def finished(self) -> tuple[str, tuple[Span, ...], tuple[NoteMark, ...]]:
         """The wording without white space at its ends, with its spans and note marks."""
         wording, spans, notes = stripped("".join(self.words), tuple(self.spans), tuple(self.notes))
-        return wording, merged(spans), tuple(sorted(notes))
+        return intern(wording), merged(spans), tuple(sorted(notes))
 
 
 def _pending(start: int, end: int, style: Style, who: Revision) -> Span:

@@ -90,7 +90,7 @@ class _Reading:
             block = self.block(paragraph, style, wording)
             self.apart.see(paragraph, wording)
             row = _row_of(paragraph)
-            yield block._replace(beside=row is not None and are_several(row.iterchildren(w("tc")))), row
+            yield block if row is None else block._replace(beside=are_several(row.iterchildren(w("tc")))), row
 
     def block(self, paragraph: WordParagraph, style: str | None, wording: Wording) -> Block:
         """One paragraph with its marker, level and depth. Every paragraph counts, but for those that are deleted."""

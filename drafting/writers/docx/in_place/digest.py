@@ -92,9 +92,7 @@ def looks(line: Line, same: Sameness) -> tuple[tuple[str, str], ...]:
 
 
 def _looks(line: Line, same: Sameness) -> tuple[tuple[str, str], ...]:
-    if all(unit.properties is None for unit in line.units if unit.text):
-        return ((line.text, ""),) if line.text else ()
     said = [(same.look(unit), unit.text) for unit in line.units if unit.text]
-    if said and all(look == said[0][0] for look, _ in said):
+    if len({look for look, _ in said}) == 1:
         return ((line.text, said[0][0]),)  # most: one string serves both
     return tuple(("".join(words for _, words in group), look) for look, group in groupby(said, key=itemgetter(0)))

@@ -177,6 +177,9 @@ class Planner:
 
     def _gap(self, olds: Sequence[Block], news: Sequence[Block]) -> Iterator[Item]:
         """Blocks between two that stay: lines that say the same stay too, whatever the comparison pairs them with."""
+        if not (olds and news):  # most often
+            yield from self._gone_and_come(olds, news)
+            return
         said = [[_said(block, story) for block in side] for side, story in ((olds, self.old), (news, self.new))]
         pairs = [(one, other) for one, other in same(*said) if self._has_mate(olds[one].line, news[other].line)]
         for gone, come, pair in between(pairs, (len(olds), len(news))):

@@ -70,16 +70,15 @@ class Realizer:
 
     def _placed(self, item: Item, blocks: dict[int, Block]) -> Iterator[_Placed]:
         if isinstance(item, Para):
-            lines = [piece.old.line for piece in item.pieces if piece.old]
-            lines += [item.old] if item.old is not None else []
-            wrappers = next((blocks[line].wrappers for line in lines if line in blocks), ())
             if self._is_untouched(item):
                 assert item.old is not None
                 assert item.new is not None
-                element = self.sides.old.lines[item.old].element
                 self._meet(item.old, item.new)
-                yield _Placed(element, wrappers, True)
+                yield _Placed(self.sides.old.lines[item.old].element, blocks[item.old].wrappers, True)
                 return
+            lines = [piece.old.line for piece in item.pieces if piece.old]
+            lines += [item.old] if item.old is not None else []
+            wrappers = next((blocks[line].wrappers for line in lines if line in blocks), ())
             elements = paragraph(item, self.sides, whole_note=self.whole_note)
             if self.comments is not None and not self._is_in_field(item):
                 self.comments.put(elements[0], item)
