@@ -48,6 +48,14 @@ def test_a_text_that_ends_in_a_table_may_end_in_a_paragraph():
             redlined(other, one)
 
 
+@pytest.mark.parametrize("body", ["", SECTION, '<w:bookmarkStart w:id="0" w:name="a"/><w:bookmarkEnd w:id="0"/>'])
+def test_a_text_without_a_paragraph_has_an_empty_one(body):
+    one, shown = docx(body), docx(p("") + body)
+    for other in (docx(STAYS), docx(STAYS + SECOND + SECTION), docx(table([p("Norway"), p("100")]) + p(""))):
+        holds_both(redlined(one, other).data, shown, other)
+        holds_both(redlined(other, one).data, other, shown)
+
+
 def test_words_that_stay_keep_their_place_where_a_section_ends_with_them():
     def ends(words):
         return f"<w:p><w:pPr>{SECTION}</w:pPr>{run(words)}</w:p>"

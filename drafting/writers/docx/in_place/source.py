@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NO_WORDS = re.compile("[\U00100000-\U0010ffff]")
-_BODY, _LAYOUT = w("body"), w("sectPr")
+_BODY, _LAYOUT, _BLOCKS = w("body"), w("sectPr"), tags("p", "tbl", "sdt", "customXml", "altChunk")
 _SECTION = f"{w('pPr')}/{_LAYOUT}"
 _MARK, _TRACKED = f"{w('pPr')}/{w('rPr')}", tags("ins", "del", "moveFrom", "moveTo")
 _LOOK_AHEAD = 200  # lines: what stands around a resolution, or a long table
@@ -96,6 +96,8 @@ class Source:
             self.loose_ends += 0 if was_tracked else count
         body = root.find(_BODY) if part == self.package.main else None
         if body is not None:
+            if next(body.iterchildren(*_BLOCKS), None) is None:
+                body.insert(0, body.makeelement(w("p")))  # as Word does where there is none
             self._added_end = _end_last_section(body)
 
     def same(self, part: str) -> Sameness:
@@ -144,7 +146,7 @@ def _end_last_section(body: _Element) -> _Element | None:
 
     Gives this paragraph, or None.
     """
-    last = next((one for one in body.iterchildren(w("p"), w("tbl"), w("sdt"), reversed=True)), None)
+    last = next((one for one in body.iterchildren(*_BLOCKS, reversed=True)), None)
     added = None
     if last is not None and last.find(_SECTION) is not None:
         added = last.makeelement(w("p"))
