@@ -22,6 +22,11 @@ MARK_OF_NOTE = '<w:r><w:footnoteReference w:id="1"/></w:r>'
 SECTION = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 
 
+def ending(section, *content):
+    """A paragraph that ends a section."""
+    return f"<w:p><w:pPr>{section}</w:pPr>{''.join(map(run, content))}</w:p>"
+
+
 def check(old, new, **options):
     redline = redlined(old, new, **options)
     holds_both(redline.data, old, new)
@@ -56,6 +61,14 @@ def test_a_text_without_a_paragraph_has_an_empty_one(body):
         holds_both(redlined(other, one).data, other, shown)
 
 
+@pytest.mark.parametrize("before", [STAYS, p("Before it."), p("Before it.") + SECOND, table([p("Peru")]) + THIRD])
+@pytest.mark.parametrize("end", [STAYS + p("Said anew."), ending(SECTION, "Said anew."), SECOND + table([p("No")])])
+def test_a_table_may_end_one_text_where_words_end_the_other(before, end):
+    one, other = docx(before), docx(end + table([p("Norway"), p("100")]))
+    check(one, other)
+    assert {notice.code for notice in redlined(other, one).notices} <= {"comments"}
+
+
 def test_words_that_stay_keep_their_place_where_a_section_ends_with_them():
     def ends(words):
         return f"<w:p><w:pPr>{SECTION}</w:pPr>{run(words)}</w:p>"
@@ -72,11 +85,6 @@ def test_a_section_that_ends_with_the_last_words_comes_and_goes():
 
 HEADED = '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>'
 WIDE = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
-
-
-def ending(section, *content):
-    """A paragraph that ends a section."""
-    return f"<w:p><w:pPr>{section}</w:pPr>{''.join(map(run, content))}</w:p>"
 
 
 def exact_by_section(one, other):

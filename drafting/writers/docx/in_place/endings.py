@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from drafting.writers.docx.in_place.plan import Item, KeptTable, Other, Para, Piece, WholeTable
 from drafting.writers.docx.wordml import Treatment
@@ -13,8 +14,11 @@ def with_last_mark_kept(items: list[Item]) -> list[Item]:
 
     After "A" that stays, "B" is added by inserting A's mark and keeping B's; where paragraphs both go and come at the
     end, the last that goes and the last that comes share one. Where a table that goes or comes stands between, what
-    stays before it goes there and comes after it.
+    stays before it goes there and comes after it. Tables that end one text alone leave the other its last mark.
     """
+    tables = list(takewhile(lambda item: isinstance(item, WholeTable), reversed(items)))[::-1]
+    if tables and _is_of_one_text(items[-len(tables) - 1 :]):
+        return [*with_last_mark_kept(items[: -len(tables)]), *tables]
     if not items or not isinstance(items[-1], Para) or not items[-1].mark:
         return items
     at = max((index for index, item in enumerate(items) if isinstance(item, Para) and _stays(item)), default=-1)
@@ -64,6 +68,12 @@ def _with_old_mark(stays: Para, tail: list[Item]) -> list[Item]:
     assert isinstance(final, Para)
     before = replace(stays, mark=Treatment.DELETED, old=goes.old, new=None)
     return [before, *gone[:-1], replace(final, mark=Treatment.KEPT, new=stays.new)]
+
+
+def _is_of_one_text(items: list[Item]) -> bool:
+    """True for a paragraph, and the tables after it, that all go or all come."""
+    before = items[0]
+    return isinstance(before, Para) and bool(before.mark) and len({_is_old(item) for item in items}) == 1
 
 
 def _is_old(item: Item) -> bool:
