@@ -84,6 +84,17 @@ def test_a_list_that_comes_leaves_its_pictures_behind_and_brings_its_styles():
     assert "lvlPicBulletId" not in part(data, "numbering")
 
 
+def test_a_list_and_the_list_of_its_style_come_under_ids_of_their_own():
+    inside = lists(['<w:styleLink w:val="Item"/>' + level(0, "decimal", "%1.")], ['<w:numStyleLink w:val="Item"/>'])
+    numbered = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    new = docx(STAYS + p("one", numbered=(2, 0)), styles=style("Item", "Item", numbered, "numbering"), numbering=inside)
+    data = check(docx(STAYS, styles=""), new).data
+    brought = part(data, "numbering")
+    assert re.findall(r'<w:abstractNum [^>]*w:abstractNumId="(\d+)"', brought) == ["1", "2"]
+    assert re.findall(r'<w:num w:numId="(\d+)"', brought) == ["1", "2"]
+    assert '<w:numId w:val="2"/>' in part(data, "styles")
+
+
 # --- notes, headers, controls ----------------------------------------------------------------------------------------
 
 

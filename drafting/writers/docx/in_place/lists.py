@@ -66,34 +66,34 @@ class Lists:
         if abstract is None:
             return id_
         root = self._root()
-        free = _free(root, _NUM, _NUM_ID)
-        self._known[id_] = free
+        copied = self._brought(root, abstract)
         fresh = deepcopy(number)
-        fresh.set(_NUM_ID, free)
+        self._known[id_] = _free(root, _NUM, _NUM_ID)
+        fresh.set(_NUM_ID, self._known[id_])
         for one in fresh.iterchildren(_ABSTRACT_ID):
-            one.set(_VAL, self._bring_abstract(root, abstract))
+            one.set(_VAL, copied.get(_ABSTRACT_ID, ""))
         last = list(root.iterchildren(_NUM))
         after = last[-1] if last else list(root.iterchildren(_ABSTRACT))[-1]
         after.addnext(fresh)
-        return free
+        for one in copied.iter(*_STYLED):  # a style may bring a list of its own, which needs ids that are free then
+            one.set(_VAL, self.styles.style(one.get(_VAL, "")))
+        return self._known[id_]
 
-    def _bring_abstract(self, root: _Element, abstract: _Element) -> str:
-        free = _free(root, _ABSTRACT, _ABSTRACT_ID)
+    def _brought(self, root: _Element, abstract: _Element) -> _Element:
+        """The copy of a definition, in the old file, its styles still named as in the new one."""
         copied = with_prefixes(deepcopy(abstract), abstract)
-        copied.set(_ABSTRACT_ID, free)
+        copied.set(_ABSTRACT_ID, _free(root, _ABSTRACT, _ABSTRACT_ID))
         for one in [*copied.iter(w("lvlPicBulletId")), *copied.iter(w("nsid"))]:
             if (parent := one.getparent()) is not None:
                 parent.remove(one)
         for key in [key for key in copied.attrib if str(key).startswith("{http://schemas.microsoft.com")]:
             del copied.attrib[key]
-        for one in copied.iter(*_STYLED):
-            one.set(_VAL, self.styles.style(one.get(_VAL, "")))
         before = list(root.iterchildren(_ABSTRACT))
         if before:
             before[-1].addnext(copied)
         else:
             root.insert(0, copied)
-        return free
+        return copied
 
     def _root(self) -> _Element:
         return self.parts.tree(self.parts.ensured("numbering"))
