@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from drafting.archive import PARAGRAPHS_LIMIT, Archive, FileKind, open_archive
 from drafting.archive import parse_xml as parse
 from drafting.errors import FormatError
+from drafting.kinds import SAVE_AS_WORD, refuse_others
 from drafting.ooxml.names import STRICT, w
 
 if TYPE_CHECKING:
@@ -18,15 +19,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _STRICT = b"http://purl.oclc.org/ooxml/"  # what the names of strict files begin with
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_SAVE_AS = "open it in Word and save it as .docx"
 _DAMAGED = "open it in Word, let Word repair it, and save it again as .docx"
 WORD_FILE = FileKind("Word file", ".docx", _DAMAGED)
-_OTHER_FORMATS = (
-    (b"{\\rtf", "is in rich text format", _SAVE_AS),
-    (b"%PDF", "is a PDF", "give it the ending .pdf"),
-    (b"<", "is a web page or XML, not a Word file", _SAVE_AS),
-)
 
 
 class Relationship(NamedTuple):
@@ -79,7 +73,7 @@ class Package:
         """The root of the main part, a fresh tree each time. Raises FormatError where it holds no text of Word's."""
         root = self.tree(self.main)
         if root.tag != w("document") or root.find(w("body")) is None:
-            raise FormatError(f"{self.name}: is an Office file, but not a text of Word's", _SAVE_AS)
+            raise FormatError(f"{self.name}: is an Office file, but not a text of Word's", SAVE_AS_WORD)
         if sum(1 for _ in root.iter(w("p"))) > PARAGRAPHS_LIMIT:
             raise FormatError(
                 f"{self.name}: has more than {PARAGRAPHS_LIMIT:,} paragraphs", "save the part that is wanted"
@@ -116,7 +110,7 @@ def open_package(data: bytes, *, name: str) -> Package:
     package = Package(name, "", open_archive(data, name=name, kind=WORD_FILE))
     mains = package.related("officeDocument", "")
     if not mains:
-        raise FormatError(f"{name}: {_stranger(package)}", _SAVE_AS)
+        raise FormatError(f"{name}: {_stranger(package)}", SAVE_AS_WORD)
     return Package(name, mains[0], package._archive)
 
 
@@ -141,24 +135,11 @@ def as_transitional(data: bytes) -> bytes:
 
 
 def _refuse_other_formats(data: bytes, name: str) -> None:
-    if not data:
-        raise FormatError(f"{name}: is empty", "ask for the file again: nothing arrived")
-    if data.startswith(_OLE):
-        raise _in_old_container(data, name)
-    start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
-    for magic, what, hint in _OTHER_FORMATS:
-        if start.startswith(magic):
-            raise FormatError(f"{name}: {what}", hint)
+    refuse_others(data, name, WORD_FILE.ending)
+    if data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        raise FormatError(f"{name}: is a web page or XML, not a Word file", SAVE_AS_WORD)
     if b"PK\x05\x06" not in data:
         raise FormatError(f"{name}: is not a Word file, or only a part of one arrived", "ask for the file again")
-
-
-def _in_old_container(data: bytes, name: str) -> FormatError:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return FormatError(f"{name}: is locked with a password", "open it in Word, remove the password, save it again")
-    if "WordDocument".encode("utf-16-le") in data:
-        return FormatError(f"{name}: is in the old .doc format", _SAVE_AS)
-    return FormatError(f"{name}: is an old Office file, not a .docx", _SAVE_AS)
 
 
 def _relationship(element: _Element, folder: str) -> Relationship:

@@ -65,15 +65,6 @@ READERS: dict[str, Reader] = {
     ".htm": _scan_html,
     ".xhtml": _scan_html,
 }
-_REMEDIES = {
-    ".doc": "open it in Word and save it as .docx",
-    ".rtf": "open it in Word and save it as .docx",
-    ".ott": "open it in LibreOffice and save it as .odt",
-    ".ods": "copy the words into a text document and save that as .odt",
-    ".odp": "copy the words into a text document and save that as .odt",
-    ".mht": "open it in a browser and save it as a web page, HTML only",
-    ".mhtml": "open it in a browser and save it as a web page, HTML only",
-}
 
 
 def read_bytes(  # noqa: PLR0913
@@ -99,8 +90,7 @@ def read_bytes(  # noqa: PLR0913
         return Reading(loads(content, file=path.name))
     ending = path.suffix.lower()
     if ending not in READERS:
-        hint = _REMEDIES.get(ending, "files that are read: " + ", ".join(READERS))
-        raise FormatError(f"{path.name}: files of the kind {ending or 'without an ending'!r} are not read", hint)
+        raise _of_no_format(data, path)
     from hashlib import sha256  # a held text needs neither a digest nor the grammar
 
     from drafting.readers.assemble import assemble
@@ -109,3 +99,14 @@ def read_bytes(  # noqa: PLR0913
     scan = settle_struck(READERS[ending](data, path.name, changes, whose), changes)
     source = Source(path.name, sha256(data).hexdigest())
     return assemble(scan, name=path.stem, source=source, part=part, lines=lines)
+
+
+def _of_no_format(data: bytes, path: PurePath) -> FormatError:
+    """The refusal of a file whose ending no reader has."""
+    from drafting.kinds import ending_of, remedy_for
+
+    if not path.suffix:
+        hint = f"it looks like a {ending_of(data)} file: give it that ending"
+        return FormatError(f"{path.name}: files without an ending are not read", hint)
+    hint = remedy_for(path.suffix.lower()) or f"files that are read: {', '.join(READERS)}"
+    return FormatError(f"{path.name}: files of the kind {path.suffix!r} are not read", hint)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from drafting.errors import FormatError
+from drafting.kinds import refuse_others
 from drafting.model.reading import Notice
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-# Signatures of files that are often handed in under a wrong name, and what to do with them.
-_SIGNATURES = (
-    (b"PK\x03\x04", "a Word, OpenDocument or zip file", "give it its own ending, .docx or .odt"),
-    (b"%PDF", "a PDF file", "give it its own ending, .pdf"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file", "open it in Word and save it as .docx"),
-    (b"{\\rtf", "an RTF file", "open it in Word and save it as .docx"),
-)
+_AS_UTF8 = "open it in a text editor, such as Notepad, and save it with the encoding UTF-8"
+_LETTERS = re.compile(rb"[A-Za-z\xc0-\xff]")  # of Windows-1252
 MAX_TEXT_BYTES = 20_000_000  # forty times the longest outcome document
 
 
@@ -23,20 +20,16 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Notice, ...]]:
 
     Raises FormatError for an empty file, a binary one, and one that is larger than `MAX_TEXT_BYTES`.
     """
-    if not data.strip():
-        raise FormatError(f"{name}: is empty", "check that the right file was saved")
+    refuse_others(data, name, ".mht")  # a mail saved as text begins as a web archive does
     if len(data) > MAX_TEXT_BYTES:
         raise FormatError(
             f"{name}: is larger than {MAX_TEXT_BYTES // 1_000_000} MB", "cut the resolution out of it first"
         )
-    for signature, what, remedy in _SIGNATURES:
-        if data.startswith(signature):
-            raise FormatError(f"{name}: is {what}, not plain text", remedy)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strictly(data, encoding, name), ()
     if b"\0" in data:
-        raise FormatError(f"{name}: is a binary file, not plain text", "give a .txt, .md or .docx file")
+        raise FormatError(f"{name}: is a binary file, not plain text", "check that the right file was named")
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as problem:
@@ -49,12 +42,19 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise FormatError(f"{name}: its characters are damaged ({encoding})", "save it again as UTF-8") from None
+        raise FormatError(f"{name}: its characters are damaged ({encoding})", _AS_UTF8) from None
 
 
 def _as_windows(data: bytes, name: str) -> str:
-    """The text as a Windows program of western Europe wrote it; cp1252 leaves five bytes undefined."""
+    """The text as a Windows program of western Europe wrote it; cp1252 leaves five bytes undefined.
+
+    Raises FormatError too where most letters would have accents: so Russian, Arabic and Chinese look, saved on their
+    own Windows.
+    """
+    letters = _LETTERS.findall(data)
+    if 2 * sum(letter >= b"\xc0" for letter in letters) > len(letters):
+        raise FormatError(f"{name}: its letters are saved in an encoding that can't be told", _AS_UTF8)
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError:
-        raise FormatError(f"{name}: is neither UTF-8 nor Windows-1252 text", "save it again as UTF-8") from None
+        raise FormatError(f"{name}: is neither UTF-8 nor Windows-1252 text", _AS_UTF8) from None

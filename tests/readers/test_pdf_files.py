@@ -42,13 +42,13 @@ def forms(depth, width):
 
 
 BAD = {
-    "nothing at all": (b"", "is no sound PDF"),
-    "anything": (b"anything", "is no sound PDF"),
-    "its first half": (pdf(TEXT)[:400], "is no sound PDF"),
+    "nothing at all": (b"", "is empty"),
+    "anything": (b"anything", "is no PDF, or a damaged one"),
+    "its first half": (pdf(TEXT)[:400], "is no PDF, or a damaged one"),
     "a Word file": (b"PK\x03\x04 and so on", "give it its own ending, .docx"),
     "locked": (pdf(TEXT, encrypted=LOCKED), "is locked with a password"),
     "no words": (pdf([]), "has no text"),
-    "a page that is not there": (pdf(TEXT).replace(b"/Kids [ ", b"/Kids [ 999 0 R "), "is no sound PDF"),
+    "a page that is not there": (pdf(TEXT).replace(b"/Kids [ ", b"/Kids [ 999 0 R "), "is no PDF, or a damaged one"),
     "letters without names": (pdf([Put(72, 72 + 12 * n, "\ue001\ue002\ue003\ue004" * 9) for n in range(9)]), "fonts"),
 }
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from drafting.archive import PARAGRAPHS_LIMIT, Archive, FileKind, open_archive, parse_xml, suspicious
 from drafting.errors import FormatError
+from drafting.kinds import SAVE_AS_OPENDOCUMENT, refuse_others
 from drafting.readers.odt.names import MANIFEST, PARAGRAPHS, local, office, style, text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DAMAGED = "open it in LibreOffice, let it repair it, and save it again as .odt"
-_SAVE_AS = "open it in LibreOffice and save it as .odt"
 ODT_FILE = FileKind("OpenDocument file", ".odt", _DAMAGED)
 STYLES_LIMIT = 60_000  # a text of 400 pages that many people edited has some thousands
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
@@ -26,11 +26,6 @@ _KINDS = {
     "image": "a picture",
     "database": "a database (.odb)",
 }
-_OTHER_FORMATS = (
-    (b"{\\rtf", "is in rich text format", _SAVE_AS),
-    (b"%PDF", "is a PDF", "give it the ending .pdf"),
-    (bytes.fromhex("d0cf11e0a1b11ae1"), "is an old Office file", _SAVE_AS),
-)
 
 
 @dataclass(eq=False, repr=False)
@@ -60,11 +55,7 @@ def open_document(data: bytes, *, name: str) -> Document:
     Raises FormatError, with what to do about it, for what is no such file: an encrypted one, a spreadsheet, a Word
     file, a damaged zip, one that unpacks to an absurd size.
     """
-    if not data:
-        raise FormatError(f"{name}: is empty", "ask for the file again: nothing arrived")
-    for magic, what, hint in _OTHER_FORMATS:
-        if data.startswith(magic):
-            raise FormatError(f"{name}: {what}", hint)
+    refuse_others(data, name, ODT_FILE.ending, ".docx")  # what a zip is, its parts tell
     if data.startswith(b"PK"):
         return _from_zip(data, name)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
@@ -80,7 +71,7 @@ def _from_zip(data: bytes, name: str) -> Document:
         raise FormatError(f"{name}: is an Office file of Microsoft's", "give it the ending .docx if it is a Word file")
     _refuse_locked(archive)
     if not archive.has(_CONTENT):
-        raise FormatError(f"{name}: is a zip, but not an OpenDocument file", _SAVE_AS)
+        raise FormatError(f"{name}: is a zip, but not an OpenDocument file", SAVE_AS_OPENDOCUMENT)
     content = archive.tree(_CONTENT)
     roots = (archive.tree(_STYLES), content) if archive.has(_STYLES) else (content,)
     return Document(name, _text_in(content, name), _with_few_styles(roots, name), archive)
@@ -103,8 +94,9 @@ def _from_flat(data: bytes, name: str) -> Document:
             raise _web_page(name) from None
         raise
     if root.tag != office("document"):
-        is_page = local(root.tag).lower() == "html"
-        raise _web_page(name) if is_page else FormatError(f"{name}: is XML, but not an OpenDocument file", _SAVE_AS)
+        if local(root.tag).lower() == "html":
+            raise _web_page(name)
+        raise FormatError(f"{name}: is XML, but not an OpenDocument file", SAVE_AS_OPENDOCUMENT)
     return Document(name, _text_in(root, name), _with_few_styles((root,), name), None)
 
 

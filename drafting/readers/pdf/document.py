@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from drafting.errors import FormatError
+from drafting.kinds import RECOGNISE, refuse_others
 from drafting.model.reading import Notice
 from drafting.model.text import Note
 from drafting.readers.pdf.apart import Page, read_pages
@@ -20,11 +21,9 @@ from drafting.readers.rows import RULE
 from drafting.readers.scan import Block, Scan, stripped
 from drafting.vocabulary import organ_language
 
-_WORD_FILE = b"PK\x03\x04"
 END_BYTES = 4_096  # among the last ones the file says that it ends: ISO 32000-1, 7.5.5
 MOST_STRANGE = 0.2  # of all characters; with more a text cannot be read
 LEAST_STRANGE = 20  # characters: fewer may be bullets and arrows
-_OCR = "let a program for text recognition (OCR) read it, or ask for the Word file"
 
 
 def scan_pdf(data: bytes, *, name: str) -> Scan:
@@ -33,11 +32,10 @@ def scan_pdf(data: bytes, *, name: str) -> Scan:
     Lines are counted through all pages; `Scan.pages` says with which line each page begins. `name` is what messages
     call the file. Raises FormatError for what is no sound PDF, has no text, or letters that nobody can tell.
     """
-    if data.startswith(_WORD_FILE):
-        raise FormatError(f"{name}: is a Word or zip file, not a PDF", "give it its own ending, .docx")
+    refuse_others(data, name, ".pdf")
     pages = read_pages(data, name)
     if not any(page.lines for page in pages):
-        raise FormatError(f"{name}: has no text, only pictures", _OCR)
+        raise FormatError(f"{name}: has no text, only pictures", RECOGNISE)
     _refuse_unreadable(pages, name)
     places = _Places(pages)
     parts = list(parts_of([page.lines for page in pages]))
@@ -70,7 +68,7 @@ def _refuse_unreadable(pages: Sequence[Page], name: str) -> None:
     counts = Counter(character for page in pages for line in page.lines for character in line.plain)
     strange = sum(count for character, count in counts.items() if _is_strange(character))
     if strange >= LEAST_STRANGE and strange > MOST_STRANGE * sum(counts.values()):
-        raise FormatError(f"{name}: its fonts do not say which letters they show", _OCR)
+        raise FormatError(f"{name}: its fonts do not say which letters they show", RECOGNISE)
 
 
 def _is_strange(character: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from drafting.archive import MARKS_LIMIT, PART_LIMIT, FileKind, suspicious
 from drafting.errors import FormatError
+from drafting.kinds import refuse_others
 from drafting.model.reading import Notice
 
 if TYPE_CHECKING:
@@ -17,14 +18,6 @@ if TYPE_CHECKING:
 
 WEB_PAGE = FileKind("web page", ".html", "open it in a browser and save it again as a web page, HTML only")
 _SAVE_AS = "open it in a browser, and copy the text into a document that is saved as .docx or .odt"
-_OTHER_FORMATS = (
-    (b"PK\x03\x04", "is a zip, a Word or an OpenDocument file", "give it its own ending, .docx or .odt"),
-    (b"%PDF", "is a PDF", "give it the ending .pdf"),
-    (b"{\\rtf", "is in rich text format", "open it in Word and save it as .docx"),
-    (b"\xd0\xcf\x11\xe0", "is an old Office file", "open it in Word and save it as .docx"),
-    (b"MIME-Version:", "is a web archive (.mht)", "save the page as HTML only"),
-    (b"From: <Saved by", "is a web archive (.mht)", "save the page as HTML only"),
-)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")  # characters that no text holds and XML does not know
 _HEAD = 4_096  # bytes in which a page says its encoding; the standard demands the first 1,024
@@ -65,11 +58,7 @@ def open_page(data: bytes, *, name: str) -> Page:
 
 
 def _refuse(data: bytes, name: str) -> None:
-    if not data.strip():
-        raise FormatError(f"{name}: is empty", "check that the right file was saved")
-    for magic, what, hint in _OTHER_FORMATS:
-        if data.startswith(magic):
-            raise FormatError(f"{name}: {what}, not a web page", hint)
+    refuse_others(data, name, WEB_PAGE.ending)
     if b"urn:oasis:names:tc:opendocument" in data[:_HEAD] and b"<office:document" in data[:_HEAD]:
         raise FormatError(f"{name}: is an OpenDocument file, not a web page", "give it the ending .fodt")
     if len(data) > PART_LIMIT:
