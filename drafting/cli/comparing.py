@@ -121,6 +121,7 @@ wanted = gathered(
         type=click.Choice(["style"]),
         help="Take quotation marks, dashes and spaces as the new text has them.",
     ),
+    heading=options.SHOWN,
 )
 
 

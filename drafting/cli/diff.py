@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from drafting.writers.page_comparison import View
 
 
-@click.command("diff")
+@click.command("diff", cls=options.Command)
 @options.text("old")
 @options.text("new", needed=False)
 @options.address

@@ -32,14 +32,36 @@ def moment(day: str | None) -> str | None:
 def _given_moment(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     found = moment(value)
     if value is not None and not found:
-        raise click.BadParameter(f"{value!r} is not a date; write YYYY-MM-DD, or YYYY-MM-DDThh:mm:ssZ")
+        raise click.BadParameter(f"{value!r} is not a date; write YYYY-MM-DD, as 2010-07-30, or YYYY-MM-DDThh:mm:ssZ")
     return found
 
 
+SHOWN = "How texts are compared and shown"  # a heading in the help of a command
+_HEADING = "_drafting_heading"  # on an option: what its help stands below
+
+
+class Command(click.Command):
+    """A command of many options: in its help those that are gathered below a heading stand together."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the options, below "Options" those that are gathered below no other heading."""
+        sections: dict[str, list[tuple[str, str]]] = {"Options": []}
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx) if isinstance(param, click.Option) else None
+            if record:
+                sections.setdefault(getattr(param, _HEADING, "Options"), []).append(record)
+        for heading, records in sections.items():
+            with formatter.section(heading):
+                formatter.write_dl(records)
+
+
 def gathered(
-    name: str, make: Callable[..., Any], *options: Callable[[Any], Any]
+    name: str, make: Callable[..., Any], *options: Callable[[Any], Any], heading: str = "Options"
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Several options as one decorator: the command gets them together as the argument `name`, made by `make`."""
+    """Several options as one decorator: the command gets them together as the argument `name`, made by `make`.
+
+    A `Command` tells them below `heading`.
+    """
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(function)
@@ -50,7 +72,10 @@ def gathered(
         before = list(getattr(command, "__click_params__", ()))
         for option in reversed(options):
             option(command)
-        names = [param.name for param in command.__click_params__[len(before) :]]  # type: ignore[attr-defined]
+        added = command.__click_params__[len(before) :]  # type: ignore[attr-defined]
+        names = [param.name for param in added]
+        for param in added:
+            setattr(param, _HEADING, heading)
         return command
 
     return decorate
@@ -97,7 +122,7 @@ needed_address = click.argument("address", nargs=-1, callback=_given_addresses, 
 def given_day(_: click.Context, __: click.Parameter, value: str | None) -> str:
     """A day as it was given, "" where none was."""
     if value and (not re.fullmatch(r"\d{4}-\d\d-\d\d", value) or not moment(value)):
-        raise click.BadParameter(f"{value!r} is not a date; write YYYY-MM-DD")
+        raise click.BadParameter(f"{value!r} is not a date; write YYYY-MM-DD, as 2010-07-30")
     return value or ""
 
 
@@ -192,12 +217,13 @@ layout = click.option(
     type=click.Choice(["redline", "own", "side-by-side", "annotated", "clean"]),
     default="redline",
     show_default=True,
-    help="Of a Word file: tracked changes (of two Word files: in the old one; own: on a page of ours); a table of old, "
+    help="Tracked changes (of two Word files: in the old one; own: on a page of ours); a table of old, "
     "new and remarks; the new text with comments, or without.",
 )
 summary = click.option("--summary", is_flag=True, help="List the changes by address on a redline's first page.")
 # What a Word redline is to look like, handed over as one `style`: the fields of writers.Redline.
-redline = gathered("style", dict, author, date, numbers, comments, layout, summary)
+_OF_WORD = "Of a Word file (-o redline.docx)"
+redline = gathered("style", dict, layout, author, date, numbers, comments, summary, heading=_OF_WORD)
 # Which of them each layout heeds; the layout itself is heeded wherever a Word file is written.
 _HEEDED = {
     "redline": ("author", "date", "numbers", "comments", "summary"),
@@ -233,6 +259,7 @@ reviewing = gathered(
     "reviewing",
     _as_reviewing,
     click.option("--review", is_flag=True, help="Go through the doubtful verdicts and decide on them."),
-    click.option("--all", "every", is_flag=True, help="With --review: through every element, decided ones too."),
+    click.option("--all", "every", is_flag=True, help="Go through every element, decided ones too."),
     *_who_decides,
+    heading="Of a review",
 )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from drafting.model.text import Paragraph, Text
 
 
-@click.command("track")
+@click.command("track", cls=options.Command)
 @options.text("texts", metavar="SOURCE... PLAN", many=True)
 @click.option("--into", multiple=True, metavar="PLAN", help="A later text. May be repeated.")
 @click.option("--element", multiple=True, metavar="ADDRESS", help="Only the elements at this address. May be repeated.")

@@ -34,6 +34,7 @@ view = gathered(
     click.option("--side-by-side", is_flag=True, help="The old words on the left, the new ones on the right."),
     click.option("--stat", is_flag=True, help="How much changed in each section: a bar, and counts by kind."),
     click.option("--addresses", is_flag=True, help="Only where each change is and of what kind, a line each."),
+    heading=options.SHOWN,
 )
 
 

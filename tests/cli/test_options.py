@@ -74,3 +74,12 @@ def test_help_fits_eighty_columns_and_explains_every_option(command, monkeypatch
             at + 1 < len(options) and re.match(r" {20,}\S", options[at + 1])
         )
         assert explained or not line.startswith("  -"), line
+
+
+def test_help_tells_options_of_one_purpose_together():
+    lines = drafting("diff", "--help").out.splitlines()
+    word = lines[lines.index("Of a Word file (-o redline.docx):") :]
+    assert [line.split()[0] for line in word if line.startswith("  --")] == [
+        "--layout", "--author", "--date", "--numbers", "--comments", "--summary"
+    ]  # fmt: skip
+    assert not any(line.startswith("  --") for line in lines[: lines.index("Options:")])
