@@ -287,7 +287,7 @@ def load(folder: Path) -> Decisions:
     try:
         return loads(read_file(path).decode("utf-8"), file=str(path))
     except UnicodeDecodeError:
-        raise FormatError(f"{path}: must be UTF-8", "save it again with that encoding") from None
+        raise FormatError(f"{path}: must be UTF-8", "save it with that encoding, as Notepad can") from None
 
 
 def save(folder: Path, decisions: Decisions) -> Path:

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from drafting.errors import FormatError, OutputError
 
 PERMISSIONS = "check the permissions of that folder"  # the remedy where a file can't be written elsewhere
+SAVE_FIRST = "nothing is fetched from the web: save the page or document as a file, and name that"
 DECISIONS = "decisions.txt"  # beside held texts: what people decided about them (see `drafting.decisions`)
 MAX_FILE_BYTES = 200_000_000  # larger than any mission's file; read whole, so memory stays bounded
 
@@ -38,7 +39,14 @@ def read_bounded(file: BinaryIO, name: str) -> bytes:
     return data
 
 
+def is_on_the_web(name: str) -> bool:
+    """True for an address of the web, also one that a path was made of, which leaves it a single slash."""
+    return name.lower().startswith(("http:/", "https:/", "www."))
+
+
 def _neighbours(path: Path) -> str:
+    if is_on_the_web(str(path)):
+        return SAVE_FIRST
     folder = path.parent
     if not folder.is_dir():
         return f"there is no folder {folder} either"

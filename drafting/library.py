@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafting.errors import DraftingError, FormatError, LibraryError
-from drafting.files import PERMISSIONS, read_file, write_file
+from drafting.files import PERMISSIONS, SAVE_FIRST, is_on_the_web, read_file, write_file
 from drafting.model.text import MAGIC, Text, is_held, utf8
 
 FOLDER = "texts"
@@ -66,6 +66,8 @@ class Library(NamedTuple):
             if found:
                 names = ", ".join(entry.full_name for entry in found)
                 raise LibraryError(f"{name!r} fits several held texts", f"say which: {names}")
+        if Path(name).is_dir():
+            raise LibraryError(f"{name}: is a folder, and no held text is called so", "name one file in it")
         raise LibraryError(f"no held text and no file is called '{name}'", self.near(name))
 
     def _has_symbol(self, entry: Entry, wanted: str) -> bool:
@@ -77,6 +79,8 @@ class Library(NamedTuple):
 
     def near(self, name: str) -> str:
         """A hint for who looked for that name in vain: the held texts that are called nearly so, or how to hold one."""
+        if is_on_the_web(name):
+            return SAVE_FIRST
         if files := _files_called_nearly(name):
             return f"did you mean the file {' or '.join(files)}?"
         entries = self.entries()
@@ -110,7 +114,9 @@ def load(path: Path) -> Text:
     try:
         return loads(read_file(path).decode("utf-8"), file=path.name)
     except UnicodeDecodeError:
-        raise FormatError(f"{path.name}: a held text must be UTF-8", "save it again with that encoding") from None
+        raise FormatError(
+            f"{path.name}: a held text must be UTF-8", "save it with that encoding, as Notepad can"
+        ) from None
 
 
 def _is_held(path: Path) -> bool:

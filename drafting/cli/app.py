@@ -53,6 +53,8 @@ class _Commands(click.Group):
 
             close = get_close_matches(args[0], COMMANDS, n=2, cutoff=0.5)
             near = f"; did you mean {' or '.join(close)}?" if close else ""
+            if Path(args[0]).exists():
+                near = f"; say first what to do with it, as in `drafting show {args[0]}`"
             raise click.UsageError(f"there is no command {args[0]!r}{near}", ctx)
         return super().resolve_command(ctx, args)
 

@@ -71,6 +71,12 @@ def _folder_inside(_: click.Context, __: click.Parameter, value: str) -> str:
     return value
 
 
+def _language_tag(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value and not re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", value):
+        raise click.BadParameter(f"{value!r} is not the tag of a language; write en, fr, es, ru, ar or zh")
+    return value
+
+
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path), callback=_files)
 @click.option("--name", callback=_name_inside, help="What the text is to be called. Default: the file's name.")
@@ -88,7 +94,7 @@ def _folder_inside(_: click.Context, __: click.Parameter, value: str) -> str:
     metavar="YYYY-MM-DD",
     help="Date of the text. Without it, the one in the masthead.",
 )
-@click.option("--language", help="Language tag: en, fr, es, ru, ar, zh. Default: guessed.")
+@click.option("--language", callback=_language_tag, help="Language tag: en, fr, es, ru, ar, zh. Default: guessed.")
 @click.option("--about", multiple=True, help="What a reader must know. May be repeated.")
 @options.changes
 @options.output(".txt (held), .docx or .json")

@@ -21,8 +21,10 @@ DEBUG = "DRAFTING_DEBUG"  # set to anything, a bug shows its traceback
 def run(arguments: Sequence[str]) -> int:
     """Runs one command and returns its exit code. Prints; raises nothing but in debugging."""
     _speak_utf8()
+    if not arguments or arguments[0] == "help":
+        arguments = [*arguments[1:], "--help"]
     try:
-        return app.main(list(arguments) or ["--help"], prog_name="drafting", standalone_mode=False) or 0
+        return app.main(list(arguments), prog_name="drafting", standalone_mode=False) or 0
     except DraftingError as problem:
         return _told(problem.message, problem.hint, problem.exit_code)
     except click.exceptions.Exit as end:

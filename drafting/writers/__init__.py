@@ -177,6 +177,7 @@ WRITERS: dict[tuple[str, str], Callable[[Any, Any], bytes]] = {
     (".png", "Fates"): _flow_png,
     (".html", "Fates"): _atlas,
 }
+_SAVED_BY_WORD = (".pdf", ".doc", ".odt", ".rtf")
 
 
 def write(result: Text | Told | Fates, file: str, style: Redline | Annotated | View | None = None) -> bytes:
@@ -193,5 +194,8 @@ def writer_of(kind: str, file: str) -> Callable[[Any, Any], bytes]:
     writer = WRITERS.get((PurePath(file).suffix.lower(), kind))
     if writer is None:
         known = sorted(ending for ending, of_kind in WRITERS if of_kind == kind)
-        raise OutputError(f"{file}: cannot be written in that format", f"endings: {', '.join(known)}")
+        hint = f"endings: {', '.join(known)}"
+        if ".docx" in known and PurePath(file).suffix.lower() in _SAVED_BY_WORD:
+            hint += "; Word can save a .docx in that format"
+        raise OutputError(f"{file}: cannot be written in that format", hint)
     return writer

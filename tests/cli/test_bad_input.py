@@ -5,23 +5,11 @@ import os
 import zipfile
 
 import pytest
-from command import ROOT, drafting
+from command import ROOT, drafting, fails
 
 PLAN = "The General Assembly,\n\nRecalling its resolution 64/178,\n\n1. Decides to act."
 ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "WordDocument".encode("utf-16-le") + b"\0" * 600
-
-
-def fails(run, code, *says):
-    """The run ended with `code` and said, in an error and a hint of one line each, all of `says`."""
-    assert run.code == code, run.err
-    error, hint = run.err.rstrip("\n").split("\n")[-2:]
-    assert error.startswith("Error: ")
-    assert hint.startswith("Hint:  ")
-    assert "Traceback" not in run.err
-    for words in says:
-        assert words in run.err
-    return run
 
 
 @pytest.fixture

@@ -29,3 +29,15 @@ def drafting(*arguments, cwd=ROOT) -> Run:
     finally:
         os.chdir(before)
     return Run(code, out.getvalue(), err.getvalue())
+
+
+def fails(run, code, *says):
+    """The run ended with `code` and said, in an error and a hint of one line each, all of `says`."""
+    assert run.code == code, run.err
+    error, hint = run.err.rstrip("\n").split("\n")[-2:]
+    assert error.startswith("Error: ")
+    assert hint.startswith("Hint:  ")
+    assert "Traceback" not in run.err
+    for words in says:
+        assert words in run.err
+    return run
