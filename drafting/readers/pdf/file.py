@@ -73,7 +73,7 @@ def opened(data: bytes) -> Iterator[Any]:
 def _refusal(problem: str) -> FormatError:
     if "password" in problem.casefold() or "security" in problem.casefold():
         return FormatError("is locked with a password", "open it with the password and print it as a new PDF")
-    return FormatError("is no PDF, or a damaged one", "open it in a PDF viewer and print it as a new PDF, or get it again")
+    return FormatError("is no PDF, or a damaged one", "open it in a viewer and print it as a new PDF, or get it again")
 
 
 def page_glyphs(document: Any, number: int) -> PageGlyphs:
