@@ -108,17 +108,20 @@ def _taken(chains: Iterable[Chain], direct: Sequence[Pairing]) -> list[Pairing]:
     """The chains that tell more than the direct pairings do and contradict none that is not in doubt."""
     of_old = {at: p for p in direct for at in p.old}
     of_new = {at: p for p in direct for at in p.new}
-    found = []
-    for chain in chains:
-        met = {id(p): p for p in (*(of_old[at] for at in chain.old), *(of_new[at] for at in chain.new))}.values()
-        known = {(p.old, p.new) for p in met}
-        if (chain.old, chain.new) in known or any(p.is_decided for p in met):
-            continue
-        within = [p for p in met if set(p.old) <= set(chain.old) and set(p.new) <= set(chain.new)]
-        may = all((p in within or p.doubt) if chain.is_firm else not (p.old and p.new) for p in met)
-        if may:
-            found.append(Pairing(chain.old, chain.new, doubt=None if chain.is_firm else Doubt.WEAK))
-    return found
+    return [
+        Pairing(chain.old, chain.new, doubt=None if chain.is_firm else Doubt.WEAK)
+        for chain in chains
+        if all(_gives_way(p, chain) for p in (*(of_old[at] for at in chain.old), *(of_new[at] for at in chain.new)))
+    ]
+
+
+def _gives_way(pairing: Pairing, chain: Chain) -> bool:
+    """True where a chain may stand in the place of a pairing, and says something else."""
+    if pairing.is_decided or (pairing.old, pairing.new) == (chain.old, chain.new):
+        return False
+    if not chain.is_firm:
+        return not (pairing.old and pairing.new)
+    return bool(pairing.doubt) or (set(pairing.old) <= set(chain.old) and set(pairing.new) <= set(chain.new))
 
 
 def _told(chains: Mapping[int, Chain], positions: Iterable[int]) -> list[Chain]:

@@ -27,22 +27,14 @@ def with_their_marks(blocks: Sequence[Block]) -> tuple[list[Block], list[Notice]
     above = _stand_above(blocks, alone)
     alone = [is_alone and not (above and _is_bare(block)) for block, is_alone in zip(blocks, alone, strict=True)]
     found: list[Block] = []
-    waiting: Block | None = None  # a mark that stands above its paragraph
-    taken = 0
-    for block, is_alone in zip(blocks, alone, strict=True):
-        if is_alone and above and waiting is None:
-            waiting = block
-        elif is_alone and not above and found and _is_paragraph(found[-1]):
+    for at, block in enumerate(blocks):
+        if above and not alone[at] and at and alone[at - 1] and _is_paragraph(block):
+            found[-1] = _with_mark(block, found[-1])
+        elif not above and alone[at] and at and _is_paragraph(found[-1]):
             found[-1] = joined(found[-1], block)
-            taken += 1
-        elif waiting is not None and not is_alone and _is_paragraph(block):
-            found.append(_with_mark(block, waiting))
-            waiting = None
-            taken += 1
         else:
-            found += [one for one in (waiting, block) if one is not None]
-            waiting = None
-    found += [waiting] if waiting is not None else []
+            found.append(block)
+    taken = len(blocks) - len(found)
     return found, [_notice(taken, above=above)] if taken else []
 
 

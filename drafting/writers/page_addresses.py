@@ -33,20 +33,21 @@ def address_list(comparison: Comparison, *, every: bool) -> Iterator[Block]:
     """
     noted = {id(one.change) for one in changed_notes(comparison)}
     differing = [c for c in comparison.changes if c.kind not in SETTLED or c.flags or id(c) in noted]
-    for (kind, flagged, by), run in groupby(differing or comparison.changes, key=partial(_alike, noted)):
+    for (kind, is_remarked, by), run in groupby(differing or comparison.changes, key=partial(_alike, noted)):
         changes = list(run)
         is_long = kind in SETTLED or (kind in ONE_SIDED and len(changes) > SHOWN_IN_FULL)
-        if kind is ChangeKind.RENUMBERED and not flagged and not every:
+        if is_remarked or every or not is_long:
+            yield from (_line(places(change), kind, _remarks(change, id(change) in noted), by) for change in changes)
+        elif kind is ChangeKind.RENUMBERED:
             yield from (_line(where, kind, []) for where in shifted(changes))
-            continue
-        if is_long and not flagged and not every:
+        else:
             yield _line(told(p for change in changes for p in (change.new or change.old)), kind, [], by)
-            continue
-        for change in changes:
-            remarks = [f"{'!' * flag.weight} {flag.kind}{flag_author(flag, change)}" for flag in change.flags]
-            remarks += ["footnote"] if id(change) in noted else []
-            remarks += [doubt] if (doubt := doubtful(change)) else []
-            yield _line(places(change), kind, remarks, by)
+
+
+def _remarks(change: Change, is_noted: bool) -> list[str]:
+    """What a change's flags are on, whether a footnote of it differs, and why its pairing should be looked at."""
+    flags = [f"{'!' * flag.weight} {flag.kind}{flag_author(flag, change)}" for flag in change.flags]
+    return [*flags, *(["footnote"] if is_noted else []), *filter(None, [doubtful(change)])]
 
 
 def _alike(noted: Container[int], change: Change) -> tuple[ChangeKind, bool, str]:

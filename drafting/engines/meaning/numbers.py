@@ -80,24 +80,17 @@ def _worded(side: Side, language: str) -> Iterator[NumberFound]:
     """Numbers in words; "eighty -second", as some files print it, is one of them."""
     cardinals = meanings.number_words(language, "cardinal")
     ordinals = meanings.number_words(language, "ordinal")
+    known = ordinals | cardinals
+    inner = known if language in _APART else cardinals  # what any part but the last may be
     after = 0
     for at, folded in enumerate(side.words.folded):
-        parts, end = folded.split("-"), at + 1
-        if at < after or not (parts[0] in cardinals or parts[0] in ordinals):
+        if at < after or folded.split("-")[0] not in known:
             continue
-        if len(parts) == 1 or not parts[-1]:
-            parts, end = _parted(side.words.folded, at, end)
-        while language in _APART and end < len(side.words) and _is_number(side.words.folded[end], cardinals, ordinals):
-            parts, end = [*parts, side.words.folded[end]], end + 1
-        if joined := _joined(side.words.folded[end : end + 2], parts, language, (cardinals, ordinals)):
-            parts, end = [*parts, *joined], end + 2
-        if len(parts) > 1 and parts[-1] in _UNITS:  # "a two-day conference"
-            parts = parts[:-1]
-        known = all(part in cardinals or (language in _APART and part in ordinals) for part in parts[:-1])
-        if not known or not (parts[-1] in cardinals or parts[-1] in ordinals):
+        parts, end = _parts_at(side.words.folded, at, language, (cardinals, ordinals))
+        if parts[-1] not in known or not all(part in inner for part in parts[:-1]):
             continue
         after = end
-        total = sum(cardinals.get(part) or ordinals[part] for part in parts)
+        total = sum(known[part] for part in parts)
         if parts[0] == "quatre" and len(parts) > 1:  # quatre-vingts: four times twenty
             total += 3 * 20 - 4
         is_ordinal = parts[-1] in ordinals
@@ -107,7 +100,22 @@ def _worded(side: Side, language: str) -> Iterator[NumberFound]:
         yield NumberFound(first.start, last.end, key, printed, is_ordinal)
 
 
-def _joined(following: list[str], parts: list[str], language: str, known: tuple[dict[str, int], ...]) -> list[str]:
+def _parts_at(
+    words: Sequence[str], at: int, language: str, known: tuple[dict[str, int], dict[str, int]]
+) -> tuple[list[str], int]:
+    """The parts of the number that begins there, as far as words tell, and where it ends."""
+    parts, end = words[at].split("-"), at + 1
+    if len(parts) == 1 or not parts[-1]:
+        parts, end = _parted(words, at, end)
+    while language in _APART and end < len(words) and any(words[end] in table for table in known):
+        parts, end = [*parts, words[end]], end + 1
+    if joined := _joined(words[end : end + 2], parts, language, known):
+        parts, end = [*parts, *joined], end + 2
+    is_measure = len(parts) > 1 and parts[-1] in _UNITS  # "a two-day conference"
+    return parts[:-1] if is_measure else parts, end
+
+
+def _joined(following: Sequence[str], parts: list[str], language: str, known: tuple[dict[str, int], ...]) -> list[str]:
     """The part of a number that "and" joins to it: "soixante et onzième" is one number, "dix et vingt" are two."""
     if len(following) < 2 or following[0] != _AND.get(language) or not all(part in known[0] for part in parts):
         return []
@@ -115,10 +123,6 @@ def _joined(following: list[str], parts: list[str], language: str, known: tuple[
     values = [table[last] for table in known if last in table]
     tens = sum(known[0][part] for part in parts)
     return [last] if values and 20 <= tens < 100 and values[0] < 12 and not tens % 10 else []
-
-
-def _is_number(word: str, cardinals: dict[str, int], ordinals: dict[str, int]) -> bool:
-    return word in cardinals or word in ordinals
 
 
 def _parted(words: Sequence[str], at: int, end: int) -> tuple[list[str], int]:

@@ -14,6 +14,7 @@ from drafting.readers.pdf.glyphs import BLANK, Glyph
 
 _RIGHT = frozenset({"R", "AL", "NSM"})
 _DIGITS = frozenset({"EN", "AN"})
+_KINDS = {"L": "L", **dict.fromkeys(_DIGITS, "E"), **dict.fromkeys(_RIGHT, "R")}
 _OPENING = "([{\u00ab<\u2039\u201c"
 _CLOSING = ")]}\u00bb>\u203a\u201d"
 _STOPS = "\u060c\u061b\u061f.,:;!?"
@@ -70,22 +71,25 @@ def _directions(order: Sequence[Glyph]) -> list[str]:
     The rules of UAX 9 read backwards: a number runs from the left, and so does what joins its parts (70/1); what stands
     between two Latin words goes with them, all else with the line.
     """
-    characters = [glyph.character for glyph in order]
-    kinds = [unicodedata.bidirectional(character[0]) for character in characters]
+    found = _kinds(order)
+    for at in range(len(found) - 2, -1, -1):  # A/82/100: numbers that hang on a Latin letter to their left
+        joins = found[at] == "N" and at > 0 and found[at - 1] in "EL" and not _parts(order[at].character)
+        if found[at + 1] == "L" and (found[at] == "E" or joins):
+            found[at] = "L"
+    solid = [at for at, kind in enumerate(found) if kind != "N"]
+    for one, other in pairwise(solid):
+        found[one + 1 : other] = ["L" if found[one] == found[other] == "L" else "R"] * (other - one - 1)
+    return ["L" if kind in "EL" else "R" for kind in found]
+
+
+def _kinds(order: Sequence[Glyph]) -> list[str]:
+    """For each character whether it is Latin (L), a part of a number (E), from the right (R), or none of them (N)."""
+    kinds = [unicodedata.bidirectional(glyph.character[0]) for glyph in order]
     for at in range(1, len(kinds) - 1):
         small, *_, large = sorted(glyph.look.size for glyph in order[at - 1 : at + 2])
         if kinds[at] == "CS" and {kinds[at - 1], kinds[at + 1]} <= _DIGITS and small > SAME_SIZE * large:
             kinds[at] = "EN"
-    found = ["L" if kind == "L" else "E" if kind in _DIGITS else "R" if kind in _RIGHT else "N" for kind in kinds]
-    for at in range(len(found) - 2, -1, -1):  # A/82/100: numbers that hang on a Latin letter to their left
-        joins = found[at] == "N" and at > 0 and found[at - 1] in "EL" and not _parts(characters[at])
-        if found[at + 1] == "L" and (found[at] == "E" or joins):
-            found[at] = "L"
-    solid = [at for at, kind in enumerate(found) if kind != "N"]
-    for one, other in pairwise([-1, *solid, len(found)]):
-        is_inside = one >= 0 and other < len(found) and found[one] == found[other] == "L"
-        found[one + 1 : other] = ["L" if is_inside else "R"] * (other - one - 1)
-    return ["R" if kind == "R" else "L" for kind in found]
+    return [_KINDS.get(kind, "N") for kind in kinds]
 
 
 def _parts(character: str) -> bool:
