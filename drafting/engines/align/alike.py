@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -189,24 +188,31 @@ class _Search:
 
         No whole is both split and merged.
         """
-        old_parts, new_parts = self.matching.parts()
+        matching = self.matching
         for old, new in _fullest_first(self.contained | self.sharing):
-            new_of, old_of = self.matching.new_of[old], self.matching.old_of[new]
+            new_of, old_of = matching.new_of[old], matching.old_of[new]
             if not (has_parts(self.old[old]) and has_parts(self.new[new])):
                 continue
-            if new_of == NONE and old_of >= 0 and new_parts[old_of] == [new]:
-                self._add(self.new_sayings[new], self.old_sayings, old_parts[new], old, (old_of, new))
-            elif old_of == NONE and new_of >= 0 and old_parts[new_of] == [old]:
-                self._add(self.old_sayings[old], self.new_sayings, new_parts[old], new, (old, new_of))
+            if new_of == NONE and old_of >= 0 and matching.new_parts(old_of) == [new]:
+                together = joined(self.old_sayings, matching.old_parts(new))
+                if self._takes(self.new_sayings[new], together, self.old_sayings[old]):
+                    matching.add_old(old, new)
+                    self._liken(old_of, new)
+            elif old_of == NONE and new_of >= 0 and matching.old_parts(new_of) == [old]:
+                together = joined(self.new_sayings, matching.new_parts(old))
+                if self._takes(self.old_sayings[old], together, self.new_sayings[new]):
+                    matching.add_new(new, old)
+                    self._liken(old, new_of)
 
-    def _add(self, whole: Saying, sayings: dict[int, Saying], parts: list[int], part: int, seed: Pair) -> None:
-        """Put a part among those of a whole if it belongs there; `seed` is the pair that the whole is in."""
-        others = joined(sayings, parts)
-        if belongs(sayings[part], whole, others) and self._phrases.let_be_part(whole, others, sayings[part]):
-            insort(parts, part)
-            self.likeness[seed] = likeness(whole, joined(sayings, parts))
-            partners = self.matching.new_of if sayings is self.old_sayings else self.matching.old_of
-            partners[part] = seed[1] if sayings is self.old_sayings else seed[0]
+    def _takes(self, whole: Saying, others: Saying, part: Saying) -> bool:
+        """True where a part belongs to a whole beside its other parts."""
+        return belongs(part, whole, others) and self._phrases.let_be_part(whole, others, part)
+
+    def _liken(self, old: int, new: int) -> None:
+        """Work out the likeness of a pair with all its parts."""
+        here = joined(self.old_sayings, self.matching.old_parts(new))
+        there = joined(self.new_sayings, self.matching.new_parts(old))
+        self.likeness[old, new] = likeness(here, there)
 
     def pair_rest(self) -> None:
         """Pair what was much rewritten, then join the ends of paragraphs that went to a free neighbour."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
@@ -21,11 +21,16 @@ class Matching:
     def __init__(self, old_size: int, new_size: int) -> None:
         self.new_of = [NONE] * old_size
         self.old_of = [NONE] * new_size
-        self._frame: tuple[list[Pair], Frame] | None = None  # of which pairs it was made
+        # The parts of those that have several; of all others the partner is the only one.
+        self._old_parts: dict[int, list[int]] = {}
+        self._new_parts: dict[int, list[int]] = {}
+        self._pairs: list[Pair] | None = None  # worked out once for all who ask, until a pair is made or broken up
+        self._frame: Frame | None = None
 
     def pair(self, old: int, new: int) -> None:
         """Make the two partners; both must be free."""
         self.new_of[old], self.old_of[new] = new, old
+        self._pairs = self._frame = None
 
     def join(self, old: Sequence[int], new: Sequence[int]) -> None:
         """Make these partners: the first of either side each other's, the rest of one side the other's first."""
@@ -33,6 +38,21 @@ class Matching:
             self.new_of[at] = new[0]
         for at in new:
             self.old_of[at] = old[0]
+        if len(old) > 1:
+            self._old_parts[new[0]] = sorted(old)
+        if len(new) > 1:
+            self._new_parts[old[0]] = sorted(new)
+        self._pairs = self._frame = None
+
+    def add_old(self, part: int, new: int) -> None:
+        """Make a free old position one more part of a new one, which has a partner."""
+        insort(self._old_parts.setdefault(new, [self.old_of[new]]), part)
+        self.new_of[part] = new
+
+    def add_new(self, part: int, old: int) -> None:
+        """Make a free new position one more part of an old one, which has a partner."""
+        insort(self._new_parts.setdefault(old, [self.new_of[old]]), part)
+        self.old_of[part] = old
 
     def leave_alone(self, old: Sequence[int], new: Sequence[int]) -> None:
         """Take these out of the search: they will have no partner."""
@@ -42,8 +62,9 @@ class Matching:
             self.old_of[at] = _ALONE
 
     def part(self, old: int, new: int) -> None:
-        """Make two partners free again."""
+        """Make two partners free again, which have no further parts."""
         self.new_of[old] = self.old_of[new] = NONE
+        self._pairs = self._frame = None
 
     def are_free(self, old: int, new: int) -> bool:
         """True where neither has a partner yet."""
@@ -66,29 +87,33 @@ class Matching:
 
     def pairs(self) -> list[Pair]:
         """All pairs that are each other's partners, by old position."""
-        return [(at, there) for at, there in enumerate(self.new_of) if there >= 0 and self.old_of[there] == at]
+        if self._pairs is None:
+            old_of = self.old_of
+            self._pairs = [(at, there) for at, there in enumerate(self.new_of) if there >= 0 and old_of[there] == at]
+        return self._pairs
 
     def alone(self) -> list[Pair]:
         """The pairs to which no further parts belong, by old position."""
-        olds, news = Counter(self.new_of), Counter(self.old_of)
-        return [(old, new) for old, new in self.pairs() if olds[new] == news[old] == 1]
+        return [pair for pair in self.pairs() if pair[0] not in self._new_parts and pair[1] not in self._old_parts]
 
-    def parts(self) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
-        """The old positions of which a new one is the partner, and the new ones of which an old one is."""
-        return _grouped(enumerate(self.new_of)), _grouped(enumerate(self.old_of))
+    def old_parts(self, new: int) -> list[int]:
+        """The old positions, rising, of which a new one that has a partner is the partner."""
+        return self._old_parts.get(new) or [self.old_of[new]]
+
+    def new_parts(self, old: int) -> list[int]:
+        """The new positions, rising, of which an old one that has a partner is the partner."""
+        return self._new_parts.get(old) or [self.new_of[old]]
 
     def groups(self) -> Iterator[tuple[Pair, tuple[tuple[int, ...], tuple[int, ...]]]]:
         """Every pair with all old and all new positions that belong to it."""
-        old_parts, new_parts = self.parts()
         for old, new in self.pairs():
-            yield (old, new), (tuple(old_parts[new]), tuple(new_parts[old]))
+            yield (old, new), (tuple(self.old_parts(new)), tuple(self.new_parts(old)))
 
     def frame(self) -> Frame:
         """The most pairs that stand in one order in both texts."""
-        pairs = self.pairs()
-        if self._frame is None or self._frame[0] != pairs:
-            self._frame = pairs, Frame(in_one_order(pairs), len(self.new_of), len(self.old_of))
-        return self._frame[1]
+        if self._frame is None:
+            self._frame = Frame(in_one_order(self.pairs()), len(self.new_of), len(self.old_of))
+        return self._frame
 
 
 class Frame:

@@ -118,26 +118,24 @@ def join_ends(matching: Matching, sides: Sides) -> dict[Pair, float]:
     """
     old, new, old_sayings, new_sayings, saying, phrases = sides
     made: dict[Pair, float] = {}
-    old_parts, new_parts = matching.parts()
     for at, there in matching.pairs():
         if not (at in old_sayings and there in new_sayings and has_parts(old[at]) and has_parts(new[there])):
             continue
-        olds, news = old_parts[there], new_parts[at]
+        olds, news = matching.old_parts(there), matching.new_parts(at)
         part = None
         if len(olds) == 1:
             beside = _beside(old[at], new, news, matching.old_of)
             part = _Whole(old[at].wording, old_sayings[at], saying, phrases).part_of(new_sayings, news, beside)
         if part is not None:
-            matching.old_of[part] = at
-            news = sorted((*news, part))
+            matching.add_new(part, at)
         elif len(news) == 1:
             beside = _beside(new[there], old, olds, matching.new_of)
             part = _Whole(new[there].wording, new_sayings[there], saying, phrases).part_of(old_sayings, olds, beside)
             if part is not None:
-                matching.new_of[part] = there
-                olds = sorted((*olds, part))
+                matching.add_old(part, there)
         if part is not None:
-            made[at, there] = likeness(joined(old_sayings, olds), joined(new_sayings, news))
+            here, other = joined(old_sayings, matching.old_parts(there)), joined(new_sayings, matching.new_parts(at))
+            made[at, there] = likeness(here, other)
     return made
 
 
