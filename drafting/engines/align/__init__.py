@@ -64,7 +64,7 @@ def _pairings(old: Sequence[Paragraph], new: Sequence[Paragraph], decided: Seque
     for key in (lambda p: (is_heading(p), p.wording), lambda p: words(p.wording)):
         pair_identical(matching, partial(_key_at, key, old), partial(_key_at, key, new))
     compared = pair_alike(matching, old, new, words)
-    stood_for = settle_copies(matching, [(p.kind, p.wording) for p in old], [(p.kind, p.wording) for p in new], fixed)
+    stood_for = settle_copies(matching, old, new, fixed)
     alike = fixed | compared.likeness
     alike |= {pair: alike[was] for pair, was in stood_for.items() if was in alike}
     held = compared.held | {pair: compared.held[was] for pair, was in stood_for.items() if was in compared.held}

@@ -7,30 +7,28 @@ stands in its place, where fewer paragraphs move so.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from drafting.engines.align.matching import Frame, Matching
 from drafting.engines.sequences import common
 from drafting.model.order import Pair, in_one_order
+from drafting.model.text import Paragraph
 
 
 def settle_copies(
-    matching: Matching, old_keys: Sequence[Hashable], new_keys: Sequence[Hashable], fixed: Iterable[Pair]
+    matching: Matching, old: Sequence[Paragraph], new: Sequence[Paragraph], fixed: Iterable[Pair]
 ) -> dict[Pair, Pair]:
     """Exchange the partners of copies so that fewer move; gives each pair made so, and the one that it stands for.
 
-    Paragraphs of a text that have one key are copies of each other. What is split or merged keeps its parts, what is
-    `fixed` its partner, and what moved with neighbours that are no copies stays with them.
+    Paragraphs of a text of one kind and wording are copies of each other. What is split or merged keeps its parts, what
+    is `fixed` its partner, and what moved with neighbours that are no copies stays with them.
     """
     stood_for: dict[Pair, Pair] = {}
-    if len(matching.frame().pairs) == len(matching.pairs()):
-        return stood_for
     kept = set(fixed)
-    for keys, back in ((_numbered(old_keys), False), (_numbered(new_keys), True)):
-        if len(set(keys)) == len(keys):
-            continue
-        side = _Side(matching, kept, back=back)
-        changes = [(_turned(was, back=back), _turned(pair, back=back)) for was, pair in side.exchanged(keys)]
+    for paragraphs, back in ((old, False), (new, True)):
+        seen = matching.turned() if back else matching
+        changes = _exchanged(seen, _copied(paragraphs), {_turned(pair, back=back) for pair in kept})
+        changes = [(_turned(was, back=back), _turned(pair, back=back)) for was, pair in changes]
         for was, _ in changes:
             matching.part(*was)
         for _, pair in changes:
@@ -39,51 +37,56 @@ def settle_copies(
     return stood_for
 
 
-class _Side:
-    """The pairs as one text sees them whose copies are to be settled: its own positions stand first.
+def _copied(paragraphs: Sequence[Paragraph]) -> dict[int, Hashable]:
+    """What each says, by position, of those whose wording recurs."""
+    counts = Counter(p.wording for p in paragraphs)
+    return {at: (p.kind, p.wording) for at, p in enumerate(paragraphs) if counts[p.wording] > 1}
 
-    `alone` are those pairs that may be broken up.
+
+def _exchanged(matching: Matching, keys: Mapping[int, Hashable], kept: set[Pair]) -> list[tuple[Pair, Pair]]:
+    """Pairs to be broken up, and what is to be paired in place of each; none where no fewer would move."""
+    if not (keys and matching.moved()):
+        return []
+    free = [at for at in matching.free_old() if at in keys]
+    loose = _loose(matching, keys, kept, free)
+    if not loose:
+        return []
+    known = {keys[here] for here, _ in loose}
+    places = sorted([here for here, _ in loose] + [at for at in free if keys[at] in known])
+    held = [pair for pair in matching.pairs() if pair not in loose]
+    partners = {there: here for here, there in loose}
+    here_of = _placed(Frame(in_one_order(held), *matching.sizes), places, partners, keys)
+    after = sorted(held + [(here, there) for there, here in here_of.items()])
+    if len(in_one_order(after)) <= len(matching.frame().pairs):
+        return []
+    return [((partners[there], there), (here, there)) for there, here in here_of.items() if partners[there] != here]
+
+
+def _loose(matching: Matching, keys: Mapping[int, Hashable], kept: set[Pair], free: list[int]) -> set[Pair]:
+    """The pairs of copies that may be broken up: those that moved, and those of the same words that stand where such
+    a copy or its partner does, or where one is free. What moved with neighbours that are no copies stays out.
     """
-
-    def __init__(self, matching: Matching, fixed: set[Pair], *, back: bool) -> None:
-        self.pairs = sorted(_turned(pair, back=back) for pair in matching.pairs())
-        self.alone = {_turned(pair, back=back) for pair in matching.alone() if pair not in fixed}
-        self.in_order = len(in_one_order(self.pairs))
-        self.free = matching.free_new() if back else matching.free_old()
-        self.sizes = _turned((len(matching.new_of), len(matching.old_of)), back=back)
-
-    def exchanged(self, keys: Sequence[Hashable]) -> list[tuple[Pair, Pair]]:
-        """Pairs to be broken up, and what is to be paired in place of each; none where no fewer would move."""
-        loose = self._loose(keys)
-        if not loose:
-            return []
-        known = {keys[here] for here, _ in loose}
-        places = sorted([here for here, _ in loose] + [at for at in self.free if keys[at] in known])
-        held = [pair for pair in self.pairs if pair not in loose]
-        partners = {there: here for here, there in loose}
-        here_of = _placed(Frame(in_one_order(held), *self.sizes), places, partners, keys)
-        after = sorted(held + [(here, there) for there, here in here_of.items()])
-        if len(in_one_order(after)) <= self.in_order:
-            return []
-        return [((partners[there], there), (here, there)) for there, here in here_of.items() if partners[there] != here]
-
-    def _loose(self, keys: Sequence[Hashable]) -> set[Pair]:
-        """The pairs of copies of which one moved, without those that moved with neighbours that are no copies."""
-        counts = Counter(keys[here] for here, _ in self.alone) + Counter(keys[at] for at in self.free)
-        copies = {pair for pair in self.alone if counts[keys[pair[0]]] > 1}
-        moved = out_of_place(self.pairs, copies, self.sizes) & self.alone
-        wanted = {keys[here] for here, _ in moved & copies}
-        loose = {pair for pair in copies if keys[pair[0]] in wanted}
-        waiting = [pair for pair in moved if pair not in loose]
-        while waiting:
-            here, there = waiting.pop()
-            beside = loose & moved & {(here - 1, there - 1), (here + 1, there + 1)}
-            loose -= beside
-            waiting += beside
-        return loose
+    open_pairs = [pair for pair in matching.alone() if pair[0] in keys and pair not in kept]
+    counts = Counter([keys[here] for here, _ in open_pairs] + [keys[at] for at in free])
+    copies = {pair for pair in open_pairs if counts[keys[pair[0]]] > 1}
+    frame, moved = out_of_place(matching, copies)
+    wanted = {keys[here] for here, _ in moved & copies}
+    touched = {frame.gap_of_old[at] for at in free if keys[at] in wanted}
+    for here, there in moved & copies:
+        touched |= {frame.gap_of_old[here], frame.gap_of_new[there]}
+    loose = {
+        pair for pair in copies if keys[pair[0]] in wanted and (pair in moved or frame.gap_of_old[pair[0]] in touched)
+    }
+    waiting = [pair for pair in moved if pair not in loose and matching.is_alone(*pair) and pair not in kept]
+    while waiting:
+        here, there = waiting.pop()
+        beside = loose & moved & {(here - 1, there - 1), (here + 1, there + 1)}
+        loose -= beside
+        waiting += beside
+    return loose
 
 
-def _placed(frame: Frame, places: list[int], partners: dict[int, int], keys: Sequence[Hashable]) -> dict[int, int]:
+def _placed(frame: Frame, places: list[int], partners: dict[int, int], keys: Mapping[int, Hashable]) -> dict[int, int]:
     """The copy, of those at `places`, for each that has one: between the same neighbours, else its own, else any."""
     found: dict[int, int] = {}
     for here, there in frame.gaps(places, sorted(partners)):
@@ -102,23 +105,12 @@ def _placed(frame: Frame, places: list[int], partners: dict[int, int], keys: Seq
     return found
 
 
-def out_of_place(pairs: Sequence[Pair], copies: set[Pair], sizes: Pair) -> set[Pair]:
-    """The pairs that moved, and those of copies that stand across what else is in one order.
-
-    `sizes` tells how long both texts are.
-    """
-    stays = set(in_one_order(pairs))
-    if len(stays) == len(pairs):
-        return set()
-    frame = Frame(in_one_order([pair for pair in pairs if pair not in copies]), *sizes)
-    across = {(here, there) for here, there in copies if frame.gap_of_old[here] != frame.gap_of_new[there]}
-    return set(pairs) - stays | across
-
-
-def _numbered(keys: Sequence[Hashable]) -> list[Hashable]:
-    """A number for each key: a long key is hashed once here, and not in every step."""
-    ids: dict[Hashable, int] = {}
-    return [ids.setdefault(key, len(ids)) for key in keys]
+def out_of_place(matching: Matching, copies: set[Pair]) -> tuple[Frame, set[Pair]]:
+    """What else stands in one order, and the pairs that moved or, of those of copies, stand across it."""
+    moved = matching.moved()
+    others = [pair for pair in matching.pairs() if pair not in copies] if copies else matching.pairs()
+    frame = Frame(in_one_order(others), *matching.sizes)
+    return frame, moved | {pair for pair in copies if frame.gap_of_old[pair[0]] != frame.gap_of_new[pair[1]]}
 
 
 def _turned(pair: Pair, *, back: bool) -> Pair:

@@ -27,6 +27,18 @@ class Matching:
         self._pairs: list[Pair] | None = None  # worked out once for all who ask, until a pair is made or broken up
         self._frame: Frame | None = None
 
+    @property
+    def sizes(self) -> Pair:
+        """How many positions both texts have."""
+        return len(self.new_of), len(self.old_of)
+
+    def turned(self) -> Matching:
+        """The same partners seen from the new text, to be read only."""
+        seen = Matching(0, 0)
+        seen.new_of, seen.old_of = self.old_of, self.new_of
+        seen._old_parts, seen._new_parts = self._new_parts, self._old_parts
+        return seen
+
     def pair(self, old: int, new: int) -> None:
         """Make the two partners; both must be free."""
         self.new_of[old], self.old_of[new] = new, old
@@ -92,9 +104,17 @@ class Matching:
             self._pairs = [(at, there) for at, there in enumerate(self.new_of) if there >= 0 and old_of[there] == at]
         return self._pairs
 
+    def moved(self) -> set[Pair]:
+        """The pairs that are out of the order of the most others."""
+        return set(self.pairs()).difference(self.frame().pairs)
+
+    def is_alone(self, old: int, new: int) -> bool:
+        """True for a pair to which no further parts belong."""
+        return old not in self._new_parts and new not in self._old_parts
+
     def alone(self) -> list[Pair]:
         """The pairs to which no further parts belong, by old position."""
-        return [pair for pair in self.pairs() if pair[0] not in self._new_parts and pair[1] not in self._old_parts]
+        return [pair for pair in self.pairs() if self.is_alone(*pair)]
 
     def old_parts(self, new: int) -> list[int]:
         """The old positions, rising, of which a new one that has a partner is the partner."""
@@ -112,7 +132,7 @@ class Matching:
     def frame(self) -> Frame:
         """The most pairs that stand in one order in both texts."""
         if self._frame is None:
-            self._frame = Frame(in_one_order(self.pairs()), len(self.new_of), len(self.old_of))
+            self._frame = Frame(in_one_order(self.pairs()), *self.sizes)
         return self._frame
 
 

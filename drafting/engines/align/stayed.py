@@ -56,24 +56,22 @@ def _moved(
     matching: Matching, old: Sequence[Paragraph], new: Sequence[Paragraph], words_of: Words, fixed: set[Pair]
 ) -> set[Pair]:
     """Pairs of the same words, which recur in either text, that are out of their place."""
-    pairs = matching.pairs()
-    if len(matching.frame().pairs) == len(pairs):
+    if not matching.moved():
         return set()
     counts = Counter([p.wording for p in old]) | Counter([p.wording for p in new])
     copies = set()
     for pair in matching.alone():
         here, there = old[pair[0]].wording, new[pair[1]].wording
-        recurs = max(counts[here], counts[there]) > 1
+        recurs = counts[here] > 1 or counts[there] > 1
         if recurs and (here == there or words_of(here) == words_of(there)):
             copies.add(pair)
-    return out_of_place(pairs, copies, (len(old), len(new))) & copies - fixed
+    return out_of_place(matching, copies)[1] & copies - fixed if copies else set()
 
 
 def _instead(matching: Matching, moved: set[Pair]) -> Iterator[tuple[Pair, Pair, int]]:
     """Each pair that moved, one of it with what is free in its place, and how far that is from where it is expected."""
     stays = in_one_order([pair for pair in matching.pairs() if pair not in moved])
-    sizes = len(matching.new_of), len(matching.old_of)
-    forth, back = Frame(stays, *sizes), Frame([pair[::-1] for pair in stays], *sizes[::-1])
+    forth, back = Frame(stays, *matching.sizes), Frame([pair[::-1] for pair in stays], *matching.sizes[::-1])
     free_old, free_new = matching.free_old(), matching.free_new()
     for old, new in sorted(moved):
         for at, distance in _near(forth, old, free_new):
