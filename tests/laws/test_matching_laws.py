@@ -108,3 +108,30 @@ def test_several_of_one_side_have_the_first_of_the_other_as_their_partner():
     matching.join([0, 2], [3])
     assert (matching.new_of, matching.old_of) == ([3, 0, 3], [1, NONE, 1, 0])
     assert sorted(matching.groups()) == [((0, 3), ((0, 2), (3,))), ((1, 0), ((1,), (0, 2)))]
+
+
+@given(pairs_of_texts())
+def test_parts_that_are_added_stand_in_order_and_are_the_same_seen_from_the_new_text(texts):
+    old, new, pairs = texts
+    matching = Matching(old, new)
+    for pair in pairs[:1]:
+        matching.pair(*pair)
+        for part in reversed(matching.free_old()):
+            matching.add_old(part, pair[1])
+        assert matching.old_parts(pair[1]) == list(range(old))
+        assert matching.new_parts(pair[0]) == [pair[1]]
+        assert matching.is_alone(*pair) is (old == 1)
+    seen = matching.turned()
+    assert sorted((there, here) for here, there in matching.pairs()) == seen.pairs()
+    assert sorted(((b, a), (news, olds)) for (a, b), (olds, news) in matching.groups()) == sorted(seen.groups())
+    assert matching.free_old() == seen.free_new()
+
+
+@given(pairs_of_texts())
+def test_what_moved_is_what_the_frame_lacks(texts):
+    old, new, pairs = texts
+    matching = Matching(old, new)
+    for pair in pairs:
+        matching.pair(*pair)
+    assert matching.moved() == set(pairs) - set(matching.frame().pairs)
+    assert (not matching.moved()) is (sorted(there for _, there in pairs) == [there for _, there in sorted(pairs)])

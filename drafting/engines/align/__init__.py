@@ -3,11 +3,11 @@
 What is done, in order: what a person `decided` is fixed, and what says the same is paired (`identical`). Of the rest
 `candidates` are compared by the weight of the words that they share (`likeness`), and those that are alike enough for
 their kinds (`floors`) are paired (`alike`), together with the parts of what was split or merged (`groups`); then what
-was much rewritten, and what went to a neighbour (`rest`). What both share in `phrases` that recur all over speaks
-little. Of `copies` of one wording each keeps to its place, also where it was reworded there (`stayed`). A `matching`
-keeps who is whose partner, and says where the others are to be expected. In the end what moved is told, its `blocks`,
-and which pairings are in `doubt`. `explained` gives the paragraphs that one might have been paired
-with.
+was much rewritten, what went to a neighbour (`rest`), and sentences that went anywhere (`sentences`). What both share
+in `phrases` that recur all over speaks little. Of `copies` of one wording each keeps to its place, also where it was
+reworded there (`stayed`). A `matching` keeps who is whose partner, and says where the others are to be expected. In the
+end what moved is told, its `blocks`, and which pairings are in `doubt`. `explained` gives the paragraphs that one might
+have been paired with.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ from drafting.engines.align.likeness import Lexicon, Saying, kept_weight, likene
 from drafting.engines.align.matching import NONE, Matching
 from drafting.engines.align.phrases import Phrases
 from drafting.engines.align.rest import Sides, join_ends, rewritten
+from drafting.engines.align.sentences import share_of_a_sentence
 from drafting.model.order import Pair, is_run
 from drafting.model.text import Kind, Paragraph
 
@@ -215,10 +216,43 @@ class _Search:
         self.likeness[old, new] = likeness(here, there)
 
     def pair_rest(self) -> None:
-        """Pair what was much rewritten, then join the ends of paragraphs that went to a free neighbour."""
+        """Pair what was much rewritten, then join the ends and sentences of paragraphs that went to a free one."""
         sides = Sides(self.old, self.new, self.old_sayings, self.new_sayings, self._saying, self._phrases)
         self.likeness.update(rewritten(self.matching, sides, self.likeness))
         self.likeness.update(join_ends(self.matching, sides))
+        self._join_sentences()
+
+    def _join_sentences(self) -> None:
+        """Add what has a sentence of a paragraph, nearly whole, to its partners, wherever it stands."""
+        found = sorted((-share, pair) for pair in self.likeness if (share := self._share_of_a_sentence(*pair)))
+        for _, (old, new) in found:
+            if not self._share_of_a_sentence(old, new):  # either has got a partner meanwhile
+                continue
+            if self.matching.new_of[old] == NONE:
+                self.matching.add_old(old, new)
+                self._liken(self.matching.old_of[new], new)
+            else:
+                self.matching.add_new(new, old)
+                self._liken(old, self.matching.new_of[old])
+
+    def _share_of_a_sentence(self, old: int, new: int) -> float:
+        """How much one of two, which is free, has of a sentence of the other; 0.0 where that is too little.
+
+        No whole is both split and merged.
+        """
+        matching, one, other = self.matching, self.old[old], self.new[new]
+        new_of, old_of = matching.new_of[old], matching.old_of[new]
+        if old_of == NONE and new_of >= 0 and matching.old_parts(new_of) == [old]:
+            whole, part, said = one, other, self.new_sayings[new]
+            partner = joined(self.new_sayings, matching.new_parts(old))
+        elif new_of == NONE and old_of >= 0 and matching.new_parts(old_of) == [new]:
+            whole, part, said = other, one, self.old_sayings[old]
+            partner = joined(self.old_sayings, matching.old_parts(new))
+        else:
+            return 0.0
+        if not (has_parts(whole) and may_be_part(part, whole)):
+            return 0.0
+        return share_of_a_sentence(whole.wording, self._saying, self._phrases, partner, said)
 
     def held(self) -> dict[Pair, float]:
         """How much of the shorter the longer holds, of the pairs made that are less alike than any two anywhere."""

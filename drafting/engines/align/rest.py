@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -14,6 +13,7 @@ from drafting.engines.align.groups import joined
 from drafting.engines.align.likeness import Saying, kept, kept_weight, likeness
 from drafting.engines.align.matching import NONE, Frame, Matching
 from drafting.engines.align.phrases import Phrases
+from drafting.engines.align.sentences import sentences
 from drafting.model.order import Pair
 from drafting.model.text import Paragraph
 
@@ -49,7 +49,6 @@ _OWN_END = 0.32
 # A sentence of several went to such a neighbour where as much speaks for it as for two paragraphs, so much of it stands
 # there, and more than in the partner. In fifteen pairs those that do begin at .42, those that do not end at .29.
 _SENTENCE = 0.40
-_SENTENCE_ENDS = r"(?<=[.;。؛])\s+"  # compiled when first needed
 # So much of what such a part shares with the whole must be what the partner lacks: else it is a sibling of the partner.
 _NEWS = 0.5
 
@@ -182,8 +181,7 @@ class _Whole(NamedTuple):
 
     def _gave_a_sentence(self, partner: Saying, part: Saying) -> bool:
         """True where one of its sentences stands in a part, and less of it in the partner."""
-        sentences = re.split(_SENTENCE_ENDS, self.wording.strip())
-        for said in map(self.saying, sentences if len(sentences) > 1 else ()):
+        for said in map(self.saying, sentences(self.wording)):
             held = kept_weight(said, part)
             if held >= max(_EVIDENCE, _SENTENCE * said.weight) and held > kept_weight(said, partner):
                 return True
