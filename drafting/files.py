@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,6 +14,22 @@ PERMISSIONS = "check the permissions of that folder"  # the remedy where a file 
 SAVE_FIRST = "nothing is fetched from the web: save the page or document as a file, and name that"
 DECISIONS = "decisions.txt"  # beside held texts: what people decided about them (see `drafting.decisions`)
 MAX_FILE_BYTES = 200_000_000  # larger than any mission's file; read whole, so memory stays bounded
+
+
+def is_file(path: Path) -> bool:
+    """True for a plain file, and for a link to one; False where there is none.
+
+    Raises OSError where that can't be known, in a folder that may not be looked into or of a name that is too long: to
+    `Path.is_file` that is no file since Python 3.14, and the name would be taken for that of a held text.
+    """
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError as problem:
+        if problem.errno in (errno.EACCES, errno.ENAMETOOLONG):
+            raise
+    except ValueError:  # a null character
+        pass
+    return False
 
 
 def read_file(path: Path) -> bytes:

@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -46,8 +47,14 @@ def run(arguments: Sequence[str]) -> int:
 
 def _left_alone() -> int:
     """What reads our output has ended, as `drafting show L.64 | head` does; click and rich want to exit then."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _print_no_more()
     return 0
+
+
+def _print_no_more() -> None:
+    """What is still to be printed goes nowhere: as the process ends it would fail once more, and that exit code win."""
+    with suppress(OSError):  # a stream that is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _is_left_alone(problem: Exception) -> bool:
@@ -58,6 +65,7 @@ def _is_left_alone(problem: Exception) -> bool:
 def _unforeseen(problem: Exception) -> tuple[str, str, int]:
     """What an error that no command foresaw says, with a hint and an exit code: the system's, or else a bug of ours."""
     if isinstance(problem, OSError) and problem.errno in _FULL:
+        _print_no_more()
         return f"nothing more can be written ({problem.strerror})", "make room there", OutputError.exit_code
     if isinstance(problem, OSError) and problem.filename:
         name = str(problem.filename)

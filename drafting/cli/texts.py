@@ -13,7 +13,7 @@ import click
 
 from drafting.cli.streams import say
 from drafting.errors import DraftingError, LibraryError
-from drafting.files import read_file
+from drafting.files import is_file, read_file
 from drafting.library import FOLDER, Entry, Library, find_folder
 from drafting.model.text import Text
 
@@ -42,7 +42,7 @@ def places(context: click.Context) -> dict[str, Path]:
 def held_text(context: click.Context, name: str) -> Entry:
     """The held text of this name or in this file. Raises LibraryError, also for a file that is not held."""
     path = Path(name)
-    if not path.is_file():
+    if not is_file(path):
         return library(context).entry(name)
     for entry in library(context).entries():
         if entry.path.samefile(path):
@@ -67,7 +67,7 @@ def readable(
 def file_of(context: click.Context, name: str) -> Path | None:
     """The file that a text is read from; None where there is none."""
     path = Path(name)
-    if path.is_file():
+    if is_file(path):
         return path
     try:
         return library(context).entry(name).path
@@ -88,7 +88,7 @@ def open_text(
     Raises FormatError where a path names no file, LibraryError where no held text is so called.
     """
     path = Path(name)
-    if path.is_file():
+    if is_file(path):
         text = open_file(path, changes=changes, quiet=quiet, about=about)
         places(context)[text.name] = path
         return text

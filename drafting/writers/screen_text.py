@@ -15,7 +15,9 @@ def text_lines(text: Text, paragraphs: Sequence[Paragraph], *, whole: bool) -> I
     if whole:
         yield from _heading_of(text)
     section = None
-    for paragraph in paragraphs:
+    for at, paragraph in enumerate(paragraphs):
+        if paragraph.kind is Kind.HEADING and at:
+            yield line()
         if paragraph.kind is not Kind.HEADING and section_of(paragraph) != section:
             section = section_of(paragraph)
             if not whole:
@@ -38,7 +40,6 @@ def _heading_of(text: Text) -> Iterator[Line]:
 
 def _paragraph_lines(paragraph: Paragraph) -> Iterator[Line]:
     if paragraph.kind is Kind.HEADING:
-        yield line()
         marker = f"{paragraph.marker} " if paragraph.marker else ""
         yield line((f"{marker}{paragraph.wording}", Look.SECTION), (f"  [{paragraph.address}]", Look.QUIET))
         return

@@ -468,6 +468,14 @@ def test_a_name_too_long_for_a_file_is_told_as_such():
     fails(drafting("show", "a" * 5000), 3, "File name too long")
 
 
+def test_a_folder_that_may_not_be_looked_into_is_told_as_such(monkeypatch):
+    def forbidden(path, **_):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("pathlib.Path.stat", forbidden)
+    fails(drafting("show", "secret/draft.docx"), 3, "secret/draft.docx: Permission denied")
+
+
 @pytest.fixture
 def oddly_named(tmp_path):
     """A file whose name is no UTF-8, as an archive of another system may bring it."""

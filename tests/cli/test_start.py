@@ -10,7 +10,7 @@ from command import ROOT
 LOADED = "import json, sys; {}; print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
 RUN = "from drafting.cli.run import run; run(sys.argv[1:])"
 # Of the standard library, beside what click and pathlib bring; each takes less than a millisecond.
-LIGHT = {"array", "bisect", "copy", "dataclasses", "gc", "heapq", "locale", "unicodedata"}
+LIGHT = {"array", "bisect", "copy", "dataclasses", "gc", "heapq", "locale", "math", "unicodedata"}
 SHORT = [["--version"], ["list"], ["show", "L.64", "OP4"], ["diff", "L.64", "annex"]]
 
 

@@ -15,6 +15,7 @@ from drafting.writers.said import told
 from drafting.writers.screen import line, wording_pieces
 from drafting.writers.screen_fates import tallied
 from drafting.writers.screen_origins import descended
+from drafting.writers.screen_text import text_lines
 from drafting.writers.sections import section_of
 
 
@@ -40,6 +41,13 @@ def paragraphs(*addresses):
 )
 def test_many_addresses_are_told_in_few_words(addresses, words):
     assert told(paragraphs(*addresses)) == words
+
+
+def test_one_blank_line_stands_above_a_heading_and_none_above_the_first():
+    addresses = {"heading 1": Kind.HEADING, "para 1": Kind.PROSE, "heading 2": Kind.HEADING}
+    paper = Text("paper", tuple(Paragraph(parse_address(a), kind, "x") for a, kind in addresses.items()))
+    shown = [one.words.strip() for one in text_lines(paper, paper.paragraphs, whole=True)]
+    assert shown == ["paper", "en", "", "x  [heading 1]", "para 1  x", "", "x  [heading 2]"]
 
 
 @given(st.text())
