@@ -9,7 +9,7 @@ import click
 from drafting.cli import options
 from drafting.cli.decided import decided_pairings
 from drafting.cli.streams import show
-from drafting.cli.texts import held_text, library, places, readable
+from drafting.cli.texts import held_text, library, places, readable, settled
 
 
 @click.command("history")
@@ -36,7 +36,7 @@ def command(context: click.Context, text: str, address: tuple[str, ...], json: b
 
     held = library(context)
     asked = held_text(context, text)
-    own = held.open(asked)
+    own = settled(held.open(asked), quiet=quiet)
     beside = (entry for entry in held.entries() if entry.negotiation == asked.negotiation and entry != asked)
     others = list(readable(context, held, beside, quiet=quiet))
     places(context).update({text.name: entry.path for entry, text in [(asked, own), *others]})

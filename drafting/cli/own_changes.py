@@ -13,9 +13,9 @@ import click
 from drafting.cli.options import as_spoken, refuse_given
 from drafting.cli.outputs import WORD
 from drafting.cli.streams import say
-from drafting.cli.texts import file_of, in_brief, open_text, open_texts, places
+from drafting.cli.texts import file_of, in_brief, library, open_text, open_texts, places
 from drafting.errors import AddressError, FormatError, OutputError
-from drafting.files import read_file
+from drafting.files import is_file, read_file
 from drafting.model.text import Style
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def names_and_address(
     """
     if new is None:
         return (old,), address
-    if Path(old).is_file() and file_of(context, new) is None and _is_address(new):
+    if file_of(context, old) is not None and file_of(context, new) is None and _is_address(new):
         return (old,), as_spoken((new, *address))
     refuse_by((old, new), by)
     return (old, new), address
@@ -91,9 +91,9 @@ def _own_changes(context: click.Context, name: str, by: Sequence[str], *, quiet:
     path = Path(name)
     if path.is_dir():
         raise FormatError(f"{name}: is a folder", "name the folder to compare it with")
-    if not path.is_file():
+    if not is_file(path):
         open_text(context, name, quiet=True)  # says that there is none
-        raise FormatError(f"{name}: is a held text", "name the text to compare it with")
+        path = library(context).entry(name).path
     data = read_file(path)
     found = read_own_changes(data, path.name, by)
     for notice in in_brief(found.reading.notices):

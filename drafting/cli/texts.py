@@ -53,11 +53,14 @@ def held_text(context: click.Context, name: str) -> Entry:
 def readable(
     context: click.Context, held: Library, entries: Iterable[Entry], *, quiet: bool = False
 ) -> Iterator[tuple[Entry, Text]]:
-    """The held texts that can be read. One that was broken by hand is told once and passed over: it stops no other."""
+    """The held texts that can be read, changes that they kept accepted.
+
+    One that was broken by hand is told once and passed over: it stops no other.
+    """
     told: set[Path] = context.meta.setdefault("drafting.passed_over", set())
     for entry in entries:
         try:
-            yield entry, held.open(entry)
+            yield entry, settled(held.open(entry), quiet=True)
         except DraftingError as problem:
             if not quiet and entry.path not in told:
                 say(f"passed over: {problem.message}")
@@ -153,9 +156,22 @@ def _page_breaks_as_one(notices: Sequence[Notice]) -> Iterator[Notice]:
 
 
 def open_texts(context: click.Context, names: Sequence[str], *, changes: str = "accepted", quiet: bool) -> list[Text]:
-    """The texts that are meant, told apart; see `open_text` and `told_apart`."""
-    texts = [open_text(context, name, changes=changes, quiet=quiet) for name in names]
+    """The texts that are meant, told apart; see `open_text` and `told_apart`. What a held text kept is settled too."""
+    texts = [settled(open_text(context, name, changes=changes, quiet=quiet), changes, quiet=quiet) for name in names]
     return told_apart(context, texts, [file_of(context, name) for name in names])
+
+
+def settled(text: Text, changes: str = "accepted", *, quiet: bool) -> Text:
+    """The text with the changes that it kept settled as `changes` says; a notice of it goes to standard error."""
+    if not text.is_pending or changes == "kept":
+        return text
+    from drafting.model import pending
+    from drafting.model.reading import Changes
+    from drafting.readers.tracked import changes_notice
+
+    how = Changes(changes).settled
+    say(f"{text.name}: {changes_notice(pending.pending(text), how)}", quiet=quiet)
+    return pending.settled(text, how)
 
 
 def told_apart(context: click.Context, texts: Sequence[Text], files: Sequence[Path | None]) -> list[Text]:

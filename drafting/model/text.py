@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -37,6 +37,9 @@ class Style(StrEnum):
     SUBSCRIPT = "subscript"
     INSERTED = "inserted"  # a pending insertion; `author` and `date` say whose
     DELETED = "deleted"  # a pending deletion
+
+
+PENDING = (Style.INSERTED, Style.DELETED)
 
 
 class Span(NamedTuple):
@@ -135,6 +138,19 @@ class Text:
     def label(self) -> str:
         """What the text is called where it is shown: its symbol, or else its name."""
         return self.symbol or self.name
+
+    @property
+    def is_pending(self) -> bool:
+        """True where changes were kept in it; see `drafting.model.pending`."""
+        return any(span.style in PENDING for span in self.spans)
+
+    @property
+    def spans(self) -> Iterator[Span]:
+        """All that is laid over its paragraphs and notes."""
+        for paragraph in self.paragraphs:
+            yield from paragraph.spans
+        for note in self.notes:
+            yield from note.spans
 
 
 def utf8(words: str) -> bytes:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from drafting.errors import FormatError
 from drafting.model.hands import Hands, Whose, unsigned
+from drafting.model.pending import pending, settled
 from drafting.model.reading import Changes, Reading
-from drafting.model.text import Text
+from drafting.model.text import Text, is_held
 from drafting.readers import read_bytes
+from drafting.readers.tracked import changes_notice, ranked_authors
 
 _NAMED = 3  # authors in the name of a text; of more it says what was asked for
 
@@ -32,19 +34,30 @@ def read_own_changes(data: bytes, file: str, by: Sequence[str] = ()) -> OwnChang
     A part of an author's name will do. Raises FormatError for a file that holds none, or none by these authors, and
     what `read_bytes` raises.
     """
-    reading = read_bytes(data, file, whose=Whose())
+    reading = _read(data, file, Changes.ACCEPTED, Whose())
     if not any(notice.code == "tracked-changes" for notice in reading.notices):
         raise FormatError(f"{file}: holds no tracked changes", "name the text to compare it with")
     whose = Whose(_authors(file, reading.authors, by) if by else None)
     if by:
-        reading = read_bytes(data, file, whose=whose)
+        reading = _read(data, file, Changes.ACCEPTED, whose)
     after, new = unsigned(reading.text)
-    before, old = unsigned(read_bytes(data, file, changes=Changes.REJECTED, whose=whose).text)
+    before, old = unsigned(_read(data, file, Changes.REJECTED, whose).text)
     before = replace(before, name=f"{after.name} before its changes")
     if whose.by is not None:
         named = sorted(whose.by) if len(whose.by) <= _NAMED else by
         after = replace(after, name=f"{after.name} by {', '.join(named)}")
     return OwnChanges(before, after, (old, new), whose, reading)
+
+
+def _read(data: bytes, file: str, changes: Changes, whose: Whose) -> Reading:
+    """The text in a file with its changes settled and signed; a held text has those that it kept."""
+    reading = read_bytes(data, file, changes=changes, whose=whose)
+    if not is_held(data):
+        return reading
+    authors = pending(reading.text)
+    notice = changes_notice(authors, changes)
+    text = settled(reading.text, changes, whose)
+    return Reading(text, (notice,) if notice else (), ranked_authors(authors))
 
 
 def _authors(file: str, authors: Sequence[str], wanted: Sequence[str]) -> frozenset[str]:

@@ -165,7 +165,7 @@ def test_one_text_without_tracked_changes_is_refused(tracked, tmp_path):
     (tmp_path / "plain.docx").write_bytes(docx(p("1. Decides to meet.")))
     for name, said in (
         (tmp_path / "plain.docx", "plain.docx: holds no tracked changes"),
-        ("L.64", "L.64: is a held text"),
+        ("L.64", "L.64.txt: holds no tracked changes"),
         (tmp_path, f"{tmp_path}: is a folder"),
     ):
         refused = drafting("diff", name)

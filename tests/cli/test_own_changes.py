@@ -74,7 +74,24 @@ def test_behind_one_file_an_address_is_one_unless_a_text_is_called_so():
     assert drafting("diff", THREE, "annex", "-q").out.startswith("three-delegations -> annex (A/RES/64/293)")
     assert drafting("diff", THREE, "OP9").code == 5
     assert drafting("diff", THREE, "nothing").code == 6
-    assert drafting("diff", "L.64", "OP1").code == 6
+    assert drafting("diff", "L.64", "OP1").code == 3  # it holds none
+
+
+def test_a_held_text_that_kept_its_changes_tells_them_as_the_file_does(tmp_path):
+    def told(*arguments):
+        return drafting("--texts", tmp_path, *arguments, "--quiet").out.splitlines()[1:]
+
+    for how in ("kept", "rejected"):
+        assert drafting("--texts", tmp_path, "import", THREE, "--changes", how, "--name", how, "--quiet").code == 0
+    for asked in ((), ("OP1",), ("--by", "Group C"), ("--stat",)):
+        assert told("diff", "kept", *asked) == drafting("diff", THREE, *asked, "--quiet").out.splitlines()[1:]
+    assert told("summary", "kept") == drafting("summary", THREE, "--quiet").out.splitlines()[1:]
+    assert "{+Invites+|Delegation A}" in drafting("--texts", tmp_path, "show", "kept", "OP1").out
+    # Beside another text its changes are accepted, with a notice, or settled as is asked.
+    beside = drafting("--texts", tmp_path, "diff", "rejected", "kept", "OP1")
+    assert "{-Urges-}{+Invites+} Member States" in beside.out
+    assert "kept: 6 tracked changes were accepted: 2 by Delegation A" in beside.err
+    assert told("diff", "rejected", "kept", "--changes", "rejected")[0] == "no difference in 6 paragraphs"
 
 
 def test_what_one_inserted_and_another_deleted_is_told(tmp_path):

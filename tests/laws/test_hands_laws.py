@@ -18,7 +18,9 @@ from drafting.engines.meaning import flag
 from drafting.engines.summary import summarise
 from drafting.model.changes import Op
 from drafting.model.hands import Whose, unsigned
+from drafting.model.pending import settled as settled_kept
 from drafting.model.reading import Changes
+from drafting.native import dumps, loads
 from drafting.readers import read_bytes
 from drafting.writers import write
 from drafting.writers.docx.in_place.proposal import proposal
@@ -116,6 +118,22 @@ def test_signatures_change_nothing_of_what_is_read(body):
     data = file_of(body)
     for how in (Changes.ACCEPTED, Changes.REJECTED):
         assert opened(data, changes=how, whose=Whose())[0] == opened(data, changes=how)[0]
+
+
+@given(bodies, st.one_of(st.none(), st.sets(st.sampled_from(AUTHORS)).map(frozenset)))
+@settings(max_examples=100, deadline=None)
+def test_what_was_kept_is_settled_as_the_file_is(body, authors):
+    body = [(content, Bit("", None, None)) for content, _ in body]  # the end of a paragraph is never kept
+    data, whose = file_of(body), Whose(authors)
+    kept = read_bytes(data, "draft.docx", changes=Changes.KEPT).text
+    held = loads(dumps(kept), file="draft.txt")
+    for how in (Changes.ACCEPTED, Changes.REJECTED):
+        found, hands = unsigned(settled_kept(held, how, whose))
+        whole, signatures = opened(data, changes=how, whose=whose)
+        assert [q.wording for q in found.paragraphs] == [q.wording for q in whole.paragraphs]
+        assert hands == signatures
+        assert not found.is_pending
+    assert settled_kept(held, Changes.KEPT) == held
 
 
 def both(body):
