@@ -14,7 +14,7 @@ from drafting.model.reading import Notice
 from drafting.readers.markers import Mark, read_marker
 from drafting.readers.scan import Block, joined, opened_with
 from drafting.vocabulary import organ_language
-from drafting.vocabulary.status import LONGEST, OPENING, is_agreed
+from drafting.vocabulary.status import LONGEST, MARKED, is_agreed
 
 _BARE = r"(?:agreed\s+)?ad\s+ref(?:erendum)?"  # what is a mark without brackets too
 
@@ -43,7 +43,7 @@ def is_mark(block: Block) -> bool:
     words = block.wording.strip()
     if block.heading or block.marker or block.notes or len(words) > LONGEST:
         return False
-    found = re.fullmatch(OPENING, words.rstrip(".;,"))
+    found = next(filter(None, (re.fullmatch(form, words.rstrip(".;,")) for form in MARKED)), None)
     return is_agreed(found[1]) is not None if found else _is_bare(block)
 
 

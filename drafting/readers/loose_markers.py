@@ -12,7 +12,7 @@ from drafting.readers.markers import Mark, Marker, read_marker
 from drafting.readers.scan import Block, joined
 from drafting.vocabulary.status import opening_mark
 
-_OPENING = ("[", "(")
+_OPENING = ("[", "(", "/")
 
 
 def with_their_words(blocks: Sequence[Block]) -> list[Block]:

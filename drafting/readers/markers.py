@@ -47,6 +47,7 @@ _SAID = rf"(?i:new\s)?(?i:(pre|alt)[-\s]?)?((?i:OP|PP))\s?(\d{{1,3}})(?i:{_TAIL}
 _SPOKEN = _SAID + r"(?:\s?[.:)](?=\s|[^\d\s.]|$)|\s[-\u2013\u2014](?=\s)|(?=\s+[^\sa-z\d(])|\s*$)\s*"
 _ENCLOSED = rf"[\[(]{_SAID}\s?[.:]?[\])](?:\s?[.:])?\s*"
 _BEFORE_BRACKET = rf"{_SAID}\s+(?=[(\[])"
+_ITEM_SAID = r"((?i:OP|PP))\s?(\d{1,3})(?:\s?\(([a-z]{1,5})\)|\.(\d{1,2}))(?:\s?[.:)](?=\s)|(?=\s+[^\sa-z\d(]))\s*"
 # Whose it is, or where it comes from, behind it: "(EU, CANZ) Recalling", "(ex OP2): Urges"; no "(b) of the annex".
 _WHOSE = r"\((?![a-z]{1,5}\)|\d+\))[^()]{2,150}\)(?:\s?[.:](?=\s|$)|(?=\s*[^\sa-z\d(])|\s*$)"
 _OPENS_SAID = frozenset("NnAaOoPp[(")  # what each of these begins with; compiled when first needed
@@ -84,6 +85,20 @@ def read_marker(wording: str, bullet: str = "") -> Marker | None:
     if bullet and typed:
         return typed._replace(printed=f"{bullet} {typed.printed}")
     return Marker(Mark.DASH, bullet, 0) if bullet else typed
+
+
+def item_said(wording: str) -> tuple[Marker, Marker] | None:
+    """The paragraph and the item below it that a wording is said to be: "OP2(a) Urges", "OP 2 (a).", "OP1.1 Urges".
+
+    Both markers have the length of the whole. None for what goes on as a sentence, "OP4 (a) of the draft".
+    """
+    found = re.match(_ITEM_SAID, wording) if wording[:1] in _OPENS_SAID else None
+    if found is None or not (found[4] or _counts(found[3])):
+        return None
+    top = Marker(Mark.NUMBER, found[0].strip(), found.end(), int(found[2]), series=found[1].upper())
+    if found[4]:
+        return top, top._replace(number=int(found[4]), series="")
+    return top, Marker(Mark.ITEM, top.printed, top.length, label=found[3])
 
 
 def number_below(wording: str, bullet: str) -> Marker | None:

@@ -20,7 +20,8 @@ from drafting.readers.days import is_day
 from drafting.readers.listing import Listing
 from drafting.readers.lone_marks import with_their_marks
 from drafting.readers.loose_markers import with_their_words
-from drafting.readers.markers import Mark, Marker, number_below, read_marker
+from drafting.readers.markers import Mark, Marker, item_said, number_below, read_marker
+from drafting.readers.newcomers import beside_their_numbers
 from drafting.readers.scan import Block, stripped
 from drafting.vocabulary import lead_length, organ_language, plainly
 from drafting.vocabulary.status import opening_mark
@@ -96,7 +97,8 @@ class _Builder:
         """A paragraph with a printed number: that is its address as long as the numbers rise."""
         series, kind = self.series_of(marker)
         last = self.counts.get((self.part, series), 0)
-        number = marker.number if marker.number > last or (marker.suffixes and marker.number == last) else last + 1
+        own = Address(series, (Step(Form.NUMBER, marker.number, marker.suffixes),), self.part)
+        number = marker.number if marker.number > last or (marker.suffixes and own not in self.taken) else last + 1
         if number != last + 1 and not marker.suffixes:
             said = f"number {marker.number} after {last}: numbers are missing"
             self.notices.append(Notice("numbering", said, block.lines))
@@ -104,7 +106,7 @@ class _Builder:
             said = f"printed {marker.printed} after {last}: counted as {number}"
             self.notices.append(Notice("numbering", said, block.lines))
         comes_first = any(suffix.relation is Relation.BEFORE for suffix in marker.suffixes)
-        self.counts[self.part, series] = max(last, number - 1) if comes_first else number
+        self.counts[self.part, series] = max(last, number - 1 if comes_first else number)
         address = Address(series, (Step(Form.NUMBER, number, marker.suffixes),), self.part)
         self.add(block, address, kind, marker)
 
@@ -128,6 +130,18 @@ class _Builder:
             self.add(block, self.counted(Series.PARA), Kind.PROSE, marker)
             return
         self.add(block, self.listing.place(marker, following), Kind.ITEM, marker)
+
+    def said_item(self, block: Block, said: tuple[Marker, Marker], following: Marker | None) -> None:
+        """An item that names the paragraph it stands below, "OP2(a)", be that paragraph there or not."""
+        above, marker = said
+        series, _ = self.series_of(above)
+        top = Address(series, (Step(Form.NUMBER, above.number),), self.part)
+        if self.listing.top != top:
+            self.listing = Listing(top, self.part)
+            self.counts[self.part, series] = max(self.counts.get((self.part, series), 0), above.number)
+        if series is Series.OP:
+            self.zone = Zone.OPERATIVE
+        self.item(block, marker, following)
 
     def begin_annex(self, block: Block, found: re.Match[str]) -> None:
         """The heading that opens an annex; its title follows in the same block or in the next."""
@@ -286,6 +300,9 @@ def structure(blocks: Sequence[Block], language: str) -> tuple[tuple[Paragraph, 
     blocks, joined = with_their_marks(with_their_words(blocks))
     builder.notices += joined
     markers = [read_marker(block.wording, block.marker) for block in blocks]
+    annexed = next((at for at, block in enumerate(blocks) if ANNEX.match(block.wording)), len(blocks))
+    markers[:annexed], beside = beside_their_numbers(blocks[:annexed], markers[:annexed])
+    builder.notices += beside
     builder.lone_list = sum(1 for m in markers if m and m.mark is Mark.ITEM and m.label == "a") <= 1
     quoted = _quoted(blocks, markers)
     for at, (block, marker) in enumerate(zip(blocks, markers, strict=True)):
@@ -334,6 +351,8 @@ def _take(
         builder.begin_annex(block, found)
     elif builder.zone is Zone.OPERATIVE and marker is None and builder.is_closing(block, below):
         builder.add(block, builder.counted(Series.CLOSING), Kind.CLOSING, None)
+    elif marker is None and (said := item_said(block.wording)):
+        builder.said_item(block, said, following)
     elif heading:
         builder.heading(block, marker)
     elif (counted := builder.counted_below(block)) is not None:
@@ -351,7 +370,7 @@ def _take_numbered(builder: _Builder, block: Block, marker: Marker) -> None:
     if (
         block.beside
         and marker.series
-        and Address(series, (Step(Form.NUMBER, marker.number),), builder.part) in builder.taken
+        and Address(series, (Step(Form.NUMBER, marker.number, marker.suffixes),), builder.part) in builder.taken
     ):
         said = f"printed {marker.printed} in a table, of a paragraph that stands above: counted as unnumbered"
         builder.notices.append(Notice("numbering", said, block.lines))

@@ -13,6 +13,9 @@ LONGEST = 60  # characters of a mark, with its date and who reserves
 # A mark in brackets at the beginning of a wording; the words in them are the group.
 OPENING = rf"[\[(（［]([^\[\]()（）［］]{{2,{LONGEST}}})[\])）］]"  # compiled when first needed
 
+SLASHED = rf"(?<!\w)/([^/\[\]()]{{2,{LONGEST}}})/(?!\w)"  # the same between strokes, "/agreed/"
+MARKED = (OPENING, SLASHED)
+
 
 @cache
 def _phrases() -> dict[str, bool]:
@@ -54,6 +57,6 @@ def is_agreed(words: str) -> bool | None:
 
 
 def opening_mark(wording: str) -> int:
-    """How many characters a mark in brackets takes at the beginning of a wording, 0 where there is none."""
-    found = re.match(OPENING, wording)
+    """How many characters a mark takes at the beginning of a wording, its brackets included, 0 where there is none."""
+    found = re.match(SLASHED if wording.startswith("/") else OPENING, wording)
     return found.end() if found and is_agreed(found[1]) is not None else 0

@@ -1,5 +1,6 @@
 """The half page for the capital: what is on it, in which order, and that it stays half a page."""
 
+import pytest
 from hypothesis import given, settings
 from strategies import comparisons
 
@@ -190,6 +191,19 @@ def test_what_is_open_and_what_is_agreed_is_counted_in_both_texts():
     assert [[str(p.address) for p in one.agreed] for one in summary.standing] == [[], ["OP1"]]
     assert "Still open: 1 paragraph (OP3); before: 2" in lines(summary)
     assert "Marked as agreed: 1 paragraph; before: 0" in lines(summary)
+
+
+@pytest.mark.parametrize(
+    ("wording", "is_agreed"),
+    [
+        ("Urges all States; /agreed/", True),
+        ("/agreed ad ref, 12 May/ Urges all States;", True),
+        ("Urges regional/agreed/national measures;", False),
+        ("Urges States and/or agreed bodies and/or others;", False),
+    ],
+)
+def test_a_mark_may_stand_between_strokes(wording, is_agreed):
+    assert bool(standing(text("x", OP1=wording)).agreed) is is_agreed
 
 
 def test_a_bracket_that_closes_in_another_paragraph_leaves_both_open():

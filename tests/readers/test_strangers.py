@@ -40,7 +40,13 @@ def found(text):
         ("(US reserve) OP2: Urges all States;", "OP2", "OP2:", "(US reserve) Urges all States;"),
         ("OP4 (agreed ad ref): Urges all States;", "OP4", "OP4", "(agreed ad ref): Urges all States;"),
         ("[agreed ad ref] PP2 Noting the report,", "PP2", "PP2", "[agreed ad ref] Noting the report,"),
+        ("/agreed/ OP4 Urges all States;", "OP4", "OP4", "/agreed/ Urges all States;"),
+        ("OP4 /agreed ad ref/ Urges all States;", "OP4", "OP4", "/agreed ad ref/ Urges all States;"),
+        ("OP1.1 To urge all States;", "OP1(1)", "OP1.1", "To urge all States;"),
+        ("OP 4 (b). Urges all States;", "OP4(b)", "OP 4 (b).", "Urges all States;"),
+        ("PP2(a) Noting the report,", "PP2(a)", "PP2(a)", "Noting the report,"),
         ("(see above) 5. Urges all States;", "para 1", "", "(see above) 5. Urges all States;"),
+        ("OP4 (b) of the draft was deleted.", "para 1", "", "OP4 (b) of the draft was deleted."),
         ("OP4 and OP5 were merged.", "para 1", "", "OP4 and OP5 were merged."),
     ],
 )
@@ -52,6 +58,13 @@ def test_a_marker_as_the_room_says_it_is_the_address(typed, address, marker, wor
 def test_what_comes_before_a_number_does_not_take_it():
     page = OPENING + "OP1. Decides;\n\nOP2 pre. Urges;\n\nOP2. Requests;\n\nOP2 bis. Invites;\n\nOP3. Calls."
     assert [address for address, _, _ in found(read(page))][2:] == ["OP1", "OP2 pre", "OP2", "OP2 bis", "OP3"]
+
+
+def test_items_that_name_their_paragraph_stand_below_it():
+    page = OPENING + "OP1 Decides:\n\nOP1.1 To act;\n\nOP1.2 To pay:\n\n(a) Now;\n\nOP2 Requests:\n\nOP2(b) A report."
+    assert [address for address, _, _ in found(read(page))][2:] == [
+        "OP1", "OP1(1)", "OP1(2)", "OP1(2)(a)", "OP2", "OP2(b)"
+    ]  # fmt: skip
 
 
 def test_an_item_bis_stands_between_its_neighbours():

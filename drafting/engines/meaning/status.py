@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from drafting.engines.meaning.places import Found, Side, Wordings, matched
 from drafting.model.changes import BREAK, Flag, FlagKind
 from drafting.model.style import differs_in_style_alone
-from drafting.vocabulary.status import OPENING, folded, is_agreed
+from drafting.vocabulary.status import MARKED, folded, is_agreed
 
 # What is a mark without brackets too.
 WORDS = r"((?:agreed\s+)?ad\s+ref(?:erendum)?)"
@@ -38,7 +39,7 @@ def marks(wording: str) -> tuple[Mark, ...]:
     beginning or end alone, since "[agreed]" may be a word under negotiation. "ad ref" at either end needs no brackets.
     """
     found = []
-    for match in re.finditer(OPENING, wording):
+    for match in chain.from_iterable(re.finditer(form, wording) for form in MARKED):
         status = is_agreed(match[1])
         if status is None or (status and " " not in match[1].strip() and not _is_at_an_end(wording, *match.span())):
             continue
@@ -50,8 +51,8 @@ def marks(wording: str) -> tuple[Mark, ...]:
 
 
 def _is_at_an_end(wording: str, start: int, end: int) -> bool:
-    before = wording[:start].rpartition(BREAK)[2].strip(_END + "[(")
-    after = wording[end:].partition(BREAK)[0].strip(_END + "])")
+    before = wording[:start].rpartition(BREAK)[2].strip(_END + "[(/")
+    after = wording[end:].partition(BREAK)[0].strip(_END + "])/")
     return not before or not after
 
 
