@@ -68,7 +68,8 @@ def _neighbours(path: Path) -> str:
     folder = path.parent
     if not folder.is_dir():
         return f"there is no folder {folder} either"
-    alike = sorted(p.name for p in folder.iterdir() if p.is_file() and p.suffix.lower() == path.suffix.lower())
+    there = (p for p in folder.iterdir() if p.name[0] not in ".~" and p.is_file())  # no hidden ones, and no ~$ of Word
+    alike = sorted(p.name for p in there if p.suffix.lower() == path.suffix.lower())
     return f"in that folder: {', '.join(alike[:6])}" if alike else "check the name"
 
 

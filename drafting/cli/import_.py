@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -25,16 +24,6 @@ _KEPT_IN_HEADER = {
     "left-out", "page", "page-break", "parted", "encoding", "numbering", "address", "changes", "struck", "hyphens",
     "characters",
 }  # fmt: skip
-
-
-def _files(context: click.Context, param: click.Parameter, value: tuple[Path, ...]) -> Any:
-    """The files that are meant: the shells of Windows leave *.docx to the command."""
-    found: list[Path] = []
-    for path in value:
-        is_pattern = not path.exists() and any(sign in path.name for sign in "*?")
-        meant = (one for one in path.parent.glob(path.name) if one.name[0] not in ".~")  # ~$ is what Word keeps beside
-        found += (is_pattern and sorted(meant)) or [path]
-    return as_files(context, param, tuple(found))
 
 
 def _line_range(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int, int] | None:
@@ -78,7 +67,7 @@ def _language_tag(_: click.Context, __: click.Parameter, value: str | None) -> s
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path), callback=_files)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path), callback=as_files)
 @click.option("--name", callback=_name_inside, help="What the text is to be called. Default: the file's name.")
 @click.option(
     "--into", default="", callback=_folder_inside, metavar="NEGOTIATION", help="The folder in texts/ to hold it in."

@@ -1,4 +1,7 @@
-"""A TEXT that comes through a pipe: "-" is standard input, and a shell's `<(command)` is a pipe with a name."""
+"""What a TEXT on the command line stands for before it is opened: what comes through a pipe, and patterns of names.
+
+"-" is standard input, a shell's `<(command)` is a pipe with a name, and the shells of Windows leave *.docx to us.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +21,12 @@ _NAME = "stdin"  # what a text is called that has no name
 def as_files(context: click.Context, _: click.Parameter, value: Any) -> Any:
     """The names of texts as they were given, and for what is piped that of a file of its own, gone when all is done.
 
+    Where several texts may be given, a pattern stands for the files that it fits.
+
     Raises UsageError where standard input is asked for twice, FormatError where nothing comes.
     """
     if isinstance(value, tuple):
-        return tuple(as_files(context, _, one) for one in value)
+        return tuple(as_files(context, _, one) for given in value for one in _fitting(given))
     if value is None or not (str(value) == "-" or Path(value).is_fifo()):
         return value
     data = _standard_input(context) if str(value) == "-" else read_file(Path(value))
@@ -34,6 +39,16 @@ def as_files(context: click.Context, _: click.Parameter, value: Any) -> Any:
     file = Path(folder) / f"{_NAME}{ending_of(data)}"
     file.write_bytes(data)
     return type(value)(file)
+
+
+def _fitting(name: Any) -> list[Any]:
+    """The files that a pattern fits, in order of name, but for hidden ones and what Word keeps beside an open file
+    (~$); what is no pattern, or fits nothing, as it is.
+    """
+    path = Path(name)
+    if not any(sign in path.name for sign in "*?") or path.exists():
+        return [name]
+    return [type(name)(one) for one in sorted(path.parent.glob(path.name)) if one.name[0] not in ".~"] or [name]
 
 
 def refuse_piped(context: click.Context, option: str) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafting.cli.streams import say
-from drafting.errors import DraftingError, LibraryError
+from drafting.errors import DraftingError, FormatError, LibraryError
 from drafting.files import is_file, read_file
 from drafting.library import FOLDER, Entry, Library, find_folder
 from drafting.model.text import Text
@@ -98,7 +98,12 @@ def open_text(
     if path.suffix.lower() in _FILE_ENDINGS:
         read_file(path)  # says that it is missing, and what lies beside it
     held = library(context)
-    entry = held.entry(name)
+    try:
+        entry = held.entry(name)
+    except LibraryError:
+        if name and path.is_dir():
+            raise FormatError(f"{name}: is a folder", "name one file in it") from None
+        raise
     text = held.open(entry)
     places(context)[text.name] = entry.path
     return text

@@ -61,6 +61,21 @@ def test_what_a_shell_of_windows_leaves_to_the_command(folder):
     assert sorted(p.name for p in (folder / "texts" / "fund").iterdir()) == ["rev1.txt", "rev2.txt"]
     assert drafting("show", r"fund\rev1", "OP1", cwd=folder).out.endswith("OP1  1. Decides to act.\n")
     fails(drafting("import", "*.docx", cwd=folder), 3, "*.docx: no such file")
+    assert drafting("track", "rev?.txt", cwd=folder).out == drafting("track", "rev1.txt", "rev2.txt", cwd=folder).out
+    assert drafting("origins", "rev1.txt", "o*.md", cwd=folder).code == 0
+
+
+def test_what_word_keeps_beside_an_open_file_is_not_offered(folder):
+    for name in ("rev1.docx", "~$rev1.docx", ".rev1.docx"):
+        (folder / name).write_bytes(b"")
+    told = drafting("show", "rev2.docx", cwd=folder).err
+    assert told.splitlines()[1] == "Hint:  in that folder: rev1.docx"
+
+
+@pytest.mark.parametrize("arguments", [("show", "rev1"), ("summary", "rev1", "rev2"), ("track", "rev1", "rev2")])
+def test_a_folder_where_a_text_is_wanted_is_told_to_be_one(folder, arguments):
+    (folder / "rev1").mkdir()
+    fails(drafting(*arguments, cwd=folder), 3, "rev1: is a folder", "name one file in it")
 
 
 def test_an_empty_file(folder):
