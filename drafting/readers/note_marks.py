@@ -24,6 +24,8 @@ _COUNTING = re.compile(
 _STANDS = re.compile(r"(?<=\S)(\s*)(?<![\d/.\-(])(\d{1,3})(?=[\s,;:.)\u201d]|$)")
 _MEASURED = re.compile(r"\s+(?:per cent|%|out of|years?|days?|months?|hours?|million|billion)\b", re.I)
 _BETWEEN_MARKS = re.compile(r"(?<=\]),[ \n]?(?=\[\^)")  # 10,11
+_BRACKETED_NOTE = re.compile(r"\s*\[(\d{1,3})\]\s+(?=\S)")
+_BRACKETED_MARK = re.compile(r"(?<=[^\s\[(])\[(\d{1,3})\]")
 _WORD_BEFORE = re.compile(r"\S+$")
 
 
@@ -62,6 +64,28 @@ def with_note_marks(body: Sequence[Row], numbers: Sequence[str]) -> tuple[list[R
         last = place.end
     marked = _BETWEEN_MARKS.sub(_line_break_alone, "".join([*pieces, text[last:]])).split("\n")
     return [row._replace(words=words) for row, words in zip(body, marked, strict=True)], len(places)
+
+
+def with_bracketed_notes(body: Sequence[Row]) -> list[Row]:
+    """The rows with notes said as `[^1]: See ...` that Word and mails save as "[1] See ...", and with their marks.
+
+    A number in brackets is a note's where a line begins with it, one alone, and a word above has it right behind it;
+    "[5] per cent" and "[3] Urges" are words under negotiation.
+    """
+    lines = [(at, match[1]) for at, row in enumerate(body) if (match := _BRACKETED_NOTE.match(row.words))]
+    times = Counter(number for _, number in lines)
+    first = {number: at for at, row in reversed(list(enumerate(body))) for number in _BRACKETED_MARK.findall(row.words)}
+    notes = {at: number for at, number in lines if times[number] == 1 and first.get(number, at) < at}
+    numbers = set(notes.values())
+
+    def marked(match: re.Match[str]) -> str:
+        return f"[^{match[1]}]" if match[1] in numbers else match[0]
+
+    found = [row._replace(words=_BRACKETED_MARK.sub(marked, row.words)) for row in body] if notes else list(body)
+    for at, number in notes.items():
+        words = found[at].words
+        found[at] = found[at]._replace(words=f"[^{number}]: {words[words.index(']') + 1 :].lstrip()}")
+    return found
 
 
 def _line_break_alone(between: re.Match[str]) -> str:

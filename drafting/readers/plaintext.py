@@ -13,7 +13,7 @@ from drafting.model.text import Note
 from drafting.readers.decode import decode
 from drafting.readers.emphasis import SUPERSCRIPT_DIGITS, SUPERSCRIPTS, read_emphasis
 from drafting.readers.markers import Mark, read_marker
-from drafting.readers.note_marks import counts
+from drafting.readers.note_marks import counts, with_bracketed_notes
 from drafting.readers.printed import printed
 from drafting.readers.rows import DOCUMENT_GAP, ENDS_A_SENTENCE, JOB_NUMBER, PAGE_NUMBER, RULE, Row
 from drafting.readers.scan import Block, Scan, joined, stripped
@@ -65,7 +65,7 @@ def scan_text(data: bytes, *, name: str) -> Scan:
     if content.count("\n") + content.count("\f") > MAX_LINES:
         raise FormatError(f"{name}: has more than {MAX_LINES:,} lines", "cut the resolution out of it first")
     pages = printed(content)
-    found = list(_paragraphs(pages.rows))
+    found = list(_paragraphs(with_bracketed_notes(pages.rows)))
     noted = {number for piece in found if (number := _note_number(piece.raw))} | {note.number for note in pages.notes}
     blocks: list[Block] = []
     notes = [(_note(note.number, note.wording), note.lines) for note in pages.notes]

@@ -191,3 +191,31 @@ def test_marks_of_status_above_their_paragraphs_are_the_first_words_behind_the_n
 def test_a_bracket_that_is_no_mark_stays_a_paragraph():
     page = "The General Assembly,\n\nRecalling the Charter,\n\n[Recalling its resolution,]\n\n1. Urges.\n"
     assert addresses(page) == ["chapeau", "PP1", "PP2", "OP1"]
+
+
+def test_a_number_in_brackets_is_a_note_where_a_line_below_says_what_it_is():
+    page = RESOLUTION + (
+        "Recalling the 2030 Agenda,[1] and the Addis Ababa Action Agenda[2];\n\n"
+        "1. Decides that [5] per cent suffice[3].\n\n"
+        "________________________________\n\n[1] Resolution 70/1.\n\n[2] Resolution 69/313,\nannex.\n"
+    )
+    text = read(page).text
+    assert [(p.wording, [mark.number for mark in p.notes]) for p in text.paragraphs[2:]] == [
+        ("Recalling the 2030 Agenda, and the Addis Ababa Action Agenda;", ["1", "2"]),
+        ("Decides that [5] per cent suffice[3].", []),
+    ]
+    assert [(note.number, note.wording) for note in text.notes] == [
+        ("1", "Resolution 70/1."),
+        ("2", "Resolution 69/313, annex."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "proposals",
+    [
+        ("[1] Urges States to act;", "[2] Requests a report."),
+        ("[1] Urges States to act[2];", "[2] Invites States;", "[2] Requests a report."),
+    ],
+)
+def test_a_number_in_brackets_before_a_proposal_is_no_note(proposals):
+    assert read(RESOLUTION + "\n\n".join(proposals)).text.notes == ()
