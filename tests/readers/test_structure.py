@@ -188,6 +188,25 @@ def test_marks_of_status_above_their_paragraphs_are_the_first_words_behind_the_n
     ]
 
 
+def test_one_mark_above_its_paragraph_is_told_as_one():
+    reading = read("The General Assembly,\n\n[agreed ad ref]\n\nRecalling the Charter,\n\n1. Urges.\n")
+    assert "a mark of status that stands alone: taken with the paragraph below" in [n.message for n in reading.notices]
+
+
+def test_where_the_last_mark_ends_the_text_none_is_that_of_the_paragraph_below():
+    page = "The General Assembly,\n\n[agreed ad ref]\n\nRecalling the Charter,\n\n1. Urges.\n\n[pending]\n"
+    assert [p.wording for p in read(page).text.paragraphs[1:]] == [
+        "[agreed ad ref]",
+        "Recalling the Charter,",
+        "Urges. [pending]",
+    ]
+
+
+def test_a_mark_with_a_footnote_of_its_own_says_more_than_its_words_and_stays_a_paragraph():
+    page = "The General Assembly,\n\nRecalling the Charter,\n\n[agreed][^1]\n\n1. Urges.\n\n[^1]: By all but one.\n"
+    assert addresses(page) == ["chapeau", "PP1", "PP2", "OP1"]
+
+
 def test_a_bracket_that_is_no_mark_stays_a_paragraph():
     page = "The General Assembly,\n\nRecalling the Charter,\n\n[Recalling its resolution,]\n\n1. Urges.\n"
     assert addresses(page) == ["chapeau", "PP1", "PP2", "OP1"]
