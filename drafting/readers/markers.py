@@ -116,21 +116,23 @@ def _typed(wording: str) -> Marker | None:
         return numbered
     if (found := _ITEM.match(wording)) and _counts(label := found[1] or found[3] or found[5] or found[6]):
         return Marker(Mark.ITEM, found[0].strip(), found.end(), 0, label, _suffixes(found[2] or found[4] or ""))
-    if found := _OTHER_ITEM.match(wording):
-        letter = _ABJAD[0] if found[1].startswith(_BARE_ALEF) else found[1]
-        alphabet = _ABJAD if letter in _ABJAD else _CYRILLIC
-        return Marker(Mark.ITEM, found[0].strip(), found.end(), label=chr(ord("a") + alphabet.index(letter) % 26))
-    if found := _IDEOGRAPH_ITEM.match(wording):
-        return Marker(Mark.ITEM, found[0].strip(), found.end(), label=chr(ord("a") + ord(found[1]) - 0x3220))
-    if other := _in_other_figures(wording):
+    if other := _in_other_scripts(wording):
         return other
     if found := _DASH.match(wording):
         return _behind_dash(found[0], wording[found.end() :])
     return None
 
 
-def _in_other_figures(wording: str) -> Marker | None:
-    """An item or section in Chinese numbers, （二） or 二、, and an item in quoted figures, '2'."""
+def _in_other_scripts(wording: str) -> Marker | None:
+    """An item in Arabic or Cyrillic letters, an item or section in Chinese numbers, （二） or 二、, an item in quoted
+    figures, '2'.
+    """
+    if found := _OTHER_ITEM.match(wording):
+        letter = _ABJAD[0] if found[1].startswith(_BARE_ALEF) else found[1]
+        alphabet = _ABJAD if letter in _ABJAD else _CYRILLIC
+        return Marker(Mark.ITEM, found[0].strip(), found.end(), label=chr(ord("a") + alphabet.index(letter) % 26))
+    if found := _IDEOGRAPH_ITEM.match(wording):
+        return Marker(Mark.ITEM, found[0].strip(), found.end(), label=chr(ord("a") + ord(found[1]) - 0x3220))
     if (found := _HAN_ITEM.match(wording)) and 0 < (number := _han_number(found[1])) <= 26:  # letters of an alphabet
         return Marker(Mark.ITEM, found[0].strip(), found.end(), label=chr(ord("a") + number - 1))
     if (found := _HAN_SECTION.match(wording)) and (number := _han_number(found[1])):

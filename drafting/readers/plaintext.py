@@ -29,7 +29,7 @@ _NOTE = re.compile(
 )
 # What an amendment tells to do, in its first line.
 _AMENDS = re.compile(
-    r"(?:Delete|Replace|Insert|Add|After|Before|In|At the end of)\b.*\b(?:preambular|operative) paragraph\b"
+    r"\s*(?:Delete|Replace|Insert|Add|After|Before|In|At the end of)\b.*\b(?:preambular|operative) paragraph\b"
 )
 _TABLE_RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?\s*")  # below the head of a table in Markdown
 _HYPHENATED = re.compile(r"\w[-\u2010\u2011]$")
@@ -143,23 +143,27 @@ def _no_line_goes_on(lines: list[str]) -> bool:
 
 def _begins(line: str, above: str, language: str) -> bool:
     """True where a line begins a paragraph of its own though no blank line stands above it."""
-    if _BULLET.match(line) or _HASHES.match(line) or RULE.match(line) or _NOTE.match(line) or RULE.match(above):
+    if any(begins.match(line) for begins in (_BULLET, _HASHES, RULE, _NOTE, _AMENDS)):
         return True
-    if organ_language(above) or ANNEX.fullmatch(above.strip()) or _is_row(line) or _is_row(above):
+    if RULE.match(above) or _is_row(line) or _is_row(above) or _opens_a_part(above):
         return True
-    if line.strip()[0].isupper() and (organ_language(line) or ANNEX.fullmatch(line.strip())):
+    words = line.strip()
+    if words[0].isupper() and _opens_a_part(line):
         return True
-    is_whole = bool(ENDS_A_SENTENCE.search(above.rstrip())) or bool(_HASHES.match(above))
+    is_whole = bool(ENDS_A_SENTENCE.search(above.rstrip()) or _HASHES.match(above))
     if is_whole and re.search(MEETING, plainly(line), re.I) and len(line.split()) <= MEETING_WORDS:
         return True
-    if lead_length(line.strip(), "preambular", language) and above.rstrip().endswith(_PAUSES):
+    if lead_length(words, "preambular", language) and above.rstrip().endswith(_PAUSES):
         return True
-    if _AMENDS.match(line.strip()):
-        return True
-    marker = read_marker(line.strip())
+    marker = read_marker(words)
     if marker is None or marker.mark is Mark.DASH:
         return False
-    return is_whole or (_TYPED_APART.match(line.strip()) is not None and not counts(above.split()[-1]))
+    return is_whole or (_TYPED_APART.match(words) is not None and not counts(above.split()[-1]))
+
+
+def _opens_a_part(line: str) -> bool:
+    """True for the organ that adopts a resolution, and for the head of an annex."""
+    return organ_language(line) is not None or ANNEX.fullmatch(line.strip()) is not None
 
 
 def _flowed(lines: list[str]) -> str:

@@ -73,15 +73,19 @@ def notes_of(rows: Sequence[Row]) -> list[PrintedNote]:
     """
     full = [row for row in rows if not (row.is_blank or RULE.match(row.words))]
     pieces = _by_numbers(full)
-    if all(len(piece) > 1 or not _NUMBER.match(piece[0].words) for piece in pieces):
-        return [_note(piece) for piece in pieces]
+    has_bare_number = any(len(piece) == 1 and _NUMBER.match(piece[0].words) for piece in pieces)
+    return (_given_out(full) if has_bare_number else []) or [_note(piece) for piece in pieces]
+
+
+def _given_out(full: Sequence[Row]) -> list[PrintedNote]:
+    """The notes of rows among which numbers stand alone, each with its number; none where these are not as many."""
     numbers = sorted(int(match[1]) for row in full if (match := _NUMBER.match(row.words)) and match[1].isdigit())
-    sentences = _by_sentences([row for row in full if not (_NUMBER.match(row.words))])
+    sentences = _by_sentences([row for row in full if not _NUMBER.match(row.words)])
     starred = [piece for piece in sentences if _STARRED.match(piece[0].words)]
     others = [piece for piece in sentences if piece not in starred]
     if len(numbers) != len(others):
-        return [_note(piece) for piece in pieces]
-    given = [PrintedNote(str(number), *_said(piece)) for number, piece in zip(numbers, others, strict=True)]
+        return []
+    given = (PrintedNote(str(number), *_said(piece)) for number, piece in zip(numbers, others, strict=True))
     return [*map(_note, starred), *given]
 
 

@@ -37,6 +37,7 @@ ANNEX = re.compile(
     r"\s*[:.\uff1a\u2013\u2014-]?\s*(?!\w*\s+to the\b)",
     re.I,
 )
+_BREAKS_OFF = (";", ",", ".", "\uff1b", "\uff0c", "\u3002", "\u061b", "\u060c")  # as no heading with a number ends
 _STOP = re.compile(r"[.;,:!?\u3002\uff1b\uff0c\uff1a\u061b\u060c][\"'\u201d)*]*$")
 CLOSING_SIGNS = 40  # characters: a line in Chinese, which has no spaces, is one word
 CLOSING_WORDS = 12  # "109th (resumed) plenary meeting, 30 July 2010"; a paragraph that speaks of a meeting has more
@@ -229,17 +230,12 @@ class _Builder:
         words = block.wording
         if block.heading:
             return True
-        if (
-            following is None
-            or (block.beside and marker is None)
-            or len(words.split(maxsplit=HEADING_WORDS)) > HEADING_WORDS
-            or (marker and marker.mark is not Mark.SECTION)
-        ):
+        if following is None or len(words.split(maxsplit=HEADING_WORDS)) > HEADING_WORDS:
             return False
         if marker:
-            return not words.endswith((";", ",", ".", "\uff1b", "\uff0c", "\u3002", "\u061b", "\u060c"))
+            return marker.mark is Mark.SECTION and not words.endswith(_BREAKS_OFF)
         starts_low = words[:1].islower() or words[:1] in "([\"'\u201c"
-        if starts_low or _STOP.search(words) or self.is_led(words):
+        if block.beside or starts_low or _STOP.search(words) or self.is_led(words):
             return False
         opens = (counts is not None and counts.mark is Mark.NUMBER) or self.is_led(following.wording)
         is_short = words[:1].isupper() and len(words.split()) <= PREAMBLE_HEADING_WORDS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from drafting.model.address import Address, Series
 from drafting.model.changes import Change, ChangeKind, Comparison, Doubt, Flag
@@ -137,24 +137,32 @@ def counted(comparison: Comparison, whole: Comparison | None = None) -> str:
     counts = dict(comparison.counts)
     counts[ChangeKind.DELETED] -= gone
     counts[ChangeKind.ADDED] -= come
-    quiet = sum(counts[kind] for kind in SETTLED)
-    differing = sum(counts.values()) - quiet
-    sentence = f"no difference in {plural(quiet, 'paragraph')}"
-    if differing:
-        verb = "differs" if differing == 1 else "differ"
-        sentence = f"{differing} of {plural(differing + quiet, 'paragraph')} {verb}: {_listed(counts, without=SETTLED)}"
-        style = sum(change.is_only_style for change in comparison.changes)
-        sentence += f"; {style} of these only in style" if style else ""
-        sentence += f"; {counts[ChangeKind.UNCHANGED]} unchanged" if counts[ChangeKind.UNCHANGED] else ""
-    if counts[ChangeKind.RENUMBERED]:
-        sentence += f"; {counts[ChangeKind.RENUMBERED]} only renumbered"
     names = (comparison.old.name, comparison.new.name)
     apart = [
         f"{plural(number, 'paragraph')} of {name} {'is' if number == 1 else 'are'} not part of {other}"
         for number, name, other in zip((gone, come), names, reversed(names), strict=True)
         if number
     ]
-    return "; ".join([sentence, *apart] if quiet or differing or not apart else apart)
+    if apart and not any(counts.values()):
+        return "; ".join(apart)
+    return "; ".join([*_differing(counts, sum(change.is_only_style for change in comparison.changes)), *apart])
+
+
+def _differing(counts: dict[ChangeKind, int], style: int) -> Iterator[str]:
+    """How many paragraphs differ, by kind, `style` of them only in style, and how many do not."""
+    quiet = sum(counts[kind] for kind in SETTLED)
+    differing = sum(counts.values()) - quiet
+    if differing:
+        verb = "differs" if differing == 1 else "differ"
+        yield f"{differing} of {plural(differing + quiet, 'paragraph')} {verb}: {_listed(counts, without=SETTLED)}"
+        if style:
+            yield f"{style} of these only in style"
+        if counts[ChangeKind.UNCHANGED]:
+            yield f"{counts[ChangeKind.UNCHANGED]} unchanged"
+    else:
+        yield f"no difference in {plural(quiet, 'paragraph')}"
+    if counts[ChangeKind.RENUMBERED]:
+        yield f"{counts[ChangeKind.RENUMBERED]} only renumbered"
 
 
 def _listed(counts: dict[ChangeKind, int], *, without: frozenset[ChangeKind] = frozenset()) -> str:

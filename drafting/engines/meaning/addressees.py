@@ -101,8 +101,7 @@ def addressee_flags(wordings: Wordings, verbs: Matched[VerbFound]) -> Iterator[F
             continue
         old = _asked(wordings.old, old_verb, wordings.language)
         new = _asked(wordings.new, new_verb, wordings.language)
-        gone = [one for one in old if one.key not in {other.key for other in new}]
-        came = [one for one in new if one.key not in {other.key for other in old}]
+        gone, came = _not_among(old, new), _not_among(new, old)
         sides = ((gone, False), (came, True))
         is_marked = any(wordings.run(one, is_new=is_new)[0] for side, is_new in sides for one in side)
         if old and new and is_marked:
@@ -110,6 +109,11 @@ def addressee_flags(wordings: Wordings, verbs: Matched[VerbFound]) -> Iterator[F
             yield Flag(FlagKind.ADDRESSEE, _message(new_verb, gone, came), _spread(gone), _spread(came), weight)
         elif not gone and not came:
             yield from _limit_flags(new_verb, old, new)
+
+
+def _not_among(some: list[_Addressee], others: list[_Addressee]) -> list[_Addressee]:
+    known = {other.key for other in others}
+    return [one for one in some if one.key not in known]
 
 
 def _limit_flags(verb: VerbFound, old: list[_Addressee], new: list[_Addressee]) -> Iterator[Flag]:

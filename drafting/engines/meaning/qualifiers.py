@@ -67,18 +67,17 @@ def _qualifiers_in(side: Side, language: str) -> Iterator[_QualifierFound]:
 def _grown(words: Words, hit: Hit[Qualifier], language: str) -> _Grown | None:
     """A qualifier with the words that belong to it; None where the phrase qualifies nothing."""
     name, weight = hit.what
-    if name == "taking into account" and (not hit.first or words.folded[hit.first - 1] == BREAK):
+    before = words.folded[hit.first - 1] if hit.first else BREAK
+    if name == "taking into account" and before == BREAK:
         return None  # the lead verb of a preamble
-    if name == "endeavour" and hit.first and words.folded[hit.first - 1] == "who":
+    if name == "endeavour" and before == "who":
         return None  # "those who seek to cooperate": it says who is meant
     if name == "view":
         return _Grown(hit.after + 1, name, weight) if _is_aside(words, hit) else None
     if name == "consider" and language == "en":
-        following = words.folded[hit.after] if hit.after < len(words) else ""
-        is_time = hit.first > 0 and words.folded[hit.first - 1] in _OF_TIME  # "when considering the situation"
-        if is_time or (following != "the" and not following.endswith("ing")):
-            return None
-        return _Grown(min(hit.after + (3 if following == "the" else 1), len(words)), name, weight)  # "the adoption of"
+        object_end = _considered(words, hit.after)
+        is_time = before in _OF_TIME  # "when considering the situation"
+        return None if is_time or object_end is None else _Grown(object_end, name, weight)
     if name not in _TAKES_OBJECT:
         return _Grown(hit.after, name, weight)
     stop = _clause_end(words, hit.after)
@@ -89,6 +88,14 @@ def _grown(words: Words, hit: Hit[Qualifier], language: str) -> _Grown | None:
     stop = _object_end(words, hit.after, stop)
     after = min(stop, hit.after + _SHOWN)
     return _Grown(after, name, weight, is_cut=after < stop)
+
+
+def _considered(words: Words, after: int) -> int | None:
+    """Where what is to be considered ends: "adopting", "the adoption of"; None for what is no measure."""
+    following = words.folded[after] if after < len(words) else ""
+    if following == "the":
+        return min(after + 3, len(words))
+    return after + 1 if following.endswith("ing") else None
 
 
 def _clause_end(words: Words, after: int) -> int:

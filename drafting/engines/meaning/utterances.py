@@ -121,17 +121,12 @@ def _company(language: str) -> dict[str, str]:
 def _opened(words: Words, hit: Hit[Verb], language: str) -> _Place | None:
     """The place of a verb; None where something stands before it that no second verb follows."""
     company = _company(language)
-    first, is_emphatic = hit.first, False
-    while first and (beside := _company_before(words, first, company))[0] in ("emphasis", "repetition", "other"):
-        is_emphatic |= beside[0] == "emphasis"
-        first = beside[1]
+    first, is_emphatic = _with_adverbs(words, hit.first, company)
     before = first
     while before and words[before - 1].folded in _QUOTES:
         before -= 1
     before = _before_names(words, before)
-    if not before or words[before - 1].folded == BREAK:
-        return _Place(first, is_emphatic, is_lead=True)
-    if _follows_alternatives(words, before):
+    if not before or words[before - 1].folded == BREAK or _follows_alternatives(words, before):
         return _Place(first, is_emphatic, is_lead=True)
     last = words[before - 1].folded
     if last == "we" and (before == 1 or words[before - 2].folded in _WE_FOLLOWS):
@@ -146,6 +141,15 @@ def _opened(words: Words, hit: Hit[Verb], language: str) -> _Place | None:
     if last in _PAUSES or joined == "joint":
         return _Place(first, is_emphatic, is_lead=joined == "joint" and not opened)
     return None if hit.what.form != "joined" else _Place(hit.first, is_emphatic, is_lead=False)
+
+
+def _with_adverbs(words: Words, first: int, company: dict[str, str]) -> tuple[int, bool]:
+    """Where the words begin that say how a verb is meant ("once again strongly"), and whether one lends it emphasis."""
+    is_emphatic = False
+    while first and (beside := _company_before(words, first, company))[0] in ("emphasis", "repetition", "other"):
+        is_emphatic |= beside[0] == "emphasis"
+        first = beside[1]
+    return first, is_emphatic
 
 
 def _before_names(words: Words, before: int) -> int:

@@ -126,15 +126,7 @@ class Apart:
         if kind == "unseen":
             self.scripts += element.tag in ("script", "template")
             return
-        words = words_of(element)
-        if kind == "picture":
-            words = " ".join((words, element.get("alt") or element.get("title") or "")).strip()
-        if kind == "form":
-            words = words or element.get("value") or element.get("placeholder") or ""
-        if kind == "embedded":
-            words = words or element.get("src") or element.get("data") or ""
-        if kind == "comment" and (author := element.get("data-author")):
-            words = f"{author}: {words}"
+        words = _said_by(kind, element)
         place = "".join(writing.words).strip()[:PLACE] if writing else ""
         if words or kind in ("picture", "embedded"):
             self.found.setdefault(kind, []).append((words, place))
@@ -155,6 +147,19 @@ class Apart:
             yield Notice("script", f"left out, {counted(self.scripts, 'script')}")
         if self.tables:
             yield Notice("table", f"{counted(self.tables, 'table')} read cell by cell")
+
+
+_SAID_INSTEAD = {"form": ("value", "placeholder"), "embedded": ("src", "data")}  # attributes, where there are no words
+
+
+def _said_by(kind: str, element: _Element) -> str:
+    """What a notice says of an element that is left out."""
+    words = words_of(element)
+    if kind == "picture":
+        return f"{words} {element.get('alt') or element.get('title') or ''}".strip()
+    if kind == "comment" and (author := element.get("data-author")):
+        return f"{author}: {words}"
+    return words or next((said for name in _SAID_INSTEAD.get(kind, ()) if (said := element.get(name))), "")
 
 
 def words_of(element: _Element) -> str:
