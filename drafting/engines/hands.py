@@ -151,18 +151,26 @@ def _with_movers(comparison: Comparison, changes: list[Change]) -> list[Change]:
         return old[change.old[0].address], new[change.new[0].address]
 
     carried = sorted((*places(c), at) for at, c in enumerate(changes) if _is_carried(c))
-    for at, change in enumerate(changes) if carried else ():
-        if not change.moved or not (change.old and change.new) or change.hands is None or any(change.hands):
-            continue
+
+    def mover(change: Change) -> Hand | None:
         here = places(change)
         near = bisect_left(carried, here)
-        for then, now, other in carried[max(near - _NEAR, 0) : near + _NEAR]:
-            if (then - here[0]) * (now - here[1]) < 0:
-                hand = next(hand for hands in changes[other].hands or () for hand in hands)
-                whole = tuple((hand._replace(start=0, end=len(edit.words)),) for edit in change.edits)
-                changes[at] = replace(change, hands=whole)
-                break
-    return changes
+        beside = carried[max(near - _NEAR, 0) : near + _NEAR]
+        past = (changes[at].hands or () for then, now, at in beside if (then - here[0]) * (now - here[1]) < 0)
+        return next((hand for over in past for hands in over for hand in hands), None)
+
+    return [_signed(change, mover(change)) if carried and _lacks_a_mover(change) else change for change in changes]
+
+
+def _lacks_a_mover(change: Change) -> bool:
+    """True for a move that nobody signed."""
+    return bool(change.moved and change.old and change.new) and change.hands is not None and not any(change.hands)
+
+
+def _signed(change: Change, hand: Hand | None) -> Change:
+    if hand is None:
+        return change
+    return replace(change, hands=tuple((hand._replace(start=0, end=len(edit.words)),) for edit in change.edits))
 
 
 def _is_carried(change: Change) -> bool:

@@ -52,12 +52,7 @@ def assemble(scan: Scan, *, name: str, source: Source, part: str | None, lines: 
 
     Raises StructureError where there is nothing to read, or no such part.
     """
-    blocks = scan.blocks
-    if lines:
-        blocks = tuple(b for b in blocks if b.lines and lines[0] <= b.lines[0] and b.lines[1] <= lines[1])
-    if not blocks:
-        asked = f" in lines {lines[0]}-{lines[1]}" if lines else ""
-        raise StructureError(f"{source.file}: holds no paragraph{asked}", "check that it is the right file")
+    blocks = _within(scan.blocks, lines, source.file)
     cut = _cut(blocks, part, source.file)
     language = scan.language or _language_of(blocks[cut.start : cut.end])
     paragraphs, guessed = structure(blocks[cut.start : cut.end], language)
@@ -77,6 +72,16 @@ def assemble(scan: Scan, *, name: str, source: Source, part: str | None, lines: 
     dated = [Notice("date", f"date {day}, as its {where} says")] if day else []
     notices = sorted([*inside, *dated, *guessed, *_left_out(scan, blocks, cut)], key=lambda n: n.lines or (0, 0))
     return Reading(text, tuple(_paged(notice, scan.pages) for notice in notices), scan.authors)
+
+
+def _within(blocks: tuple[Block, ...], lines: tuple[int, int] | None, file: str) -> tuple[Block, ...]:
+    """The blocks that stand in these lines. Raises StructureError where there are none."""
+    if lines:
+        blocks = tuple(b for b in blocks if b.lines and lines[0] <= b.lines[0] and b.lines[1] <= lines[1])
+    if not blocks:
+        asked = f" in lines {lines[0]}-{lines[1]}" if lines else ""
+        raise StructureError(f"{file}: holds no paragraph{asked}", "check that it is the right file")
+    return blocks
 
 
 def _dated(masthead: Sequence[Block], paragraphs: Sequence[Paragraph]) -> tuple[str | None, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from drafting.model.reading import Notice
 from drafting.readers.markers import Mark, read_marker
@@ -26,11 +27,11 @@ def with_their_marks(blocks: Sequence[Block]) -> tuple[list[Block], list[Notice]
         return list(blocks), []
     above = _stand_above(blocks, alone)
     alone = [is_alone and not (above and _is_bare(block)) for block, is_alone in zip(blocks, alone, strict=True)]
-    found: list[Block] = []
-    for at, block in enumerate(blocks):
-        if above and not alone[at] and at and alone[at - 1] and _is_paragraph(block):
+    found = list(blocks[:1])
+    for (before_alone, is_alone), block in zip(pairwise(alone), blocks[1:], strict=True):
+        if above and before_alone and not is_alone and _is_paragraph(block):
             found[-1] = _with_mark(block, found[-1])
-        elif not above and alone[at] and at and _is_paragraph(found[-1]):
+        elif not above and is_alone and _is_paragraph(found[-1]):
             found[-1] = joined(found[-1], block)
         else:
             found.append(block)

@@ -113,19 +113,16 @@ def _parted(pages: Sequence[list[Row]]) -> Iterator[_Page]:
     full = [[row for row in page if not row.is_blank] for page in pages]
     running = Running(full)
     notes: list[Row] = []
-    last_number: int | None = None
+    numbers = PageNumbers()
     for at, (page, rows) in enumerate(zip(pages, full, strict=True)):
         head = rows[: running.size(rows)] if at else []
         foot = rows[len(rows) - foot_of(rows[len(head) :]) :]
         first = page.index(head[-1]) + 1 if head else 0
         last = page.index(foot[0]) if foot else len(page)
         body, notes = parted(page[first:last], after_notes=bool(notes))
-        number = page_number(foot)
-        counts_on = number is not None and number == (at if last_number is None else last_number) + 1
         strays = [row for row in notes if not row.is_blank and is_shop(row)]  # between notes, and told with the foot
         kept = [row for row in notes if row not in strays]
-        yield _Page(head, body, kept, [*strays, *foot], bool(at and (head or counts_on)))
-        last_number = number
+        yield _Page(head, body, kept, [*strays, *foot], numbers.count_on(at, foot) or bool(at and head))
 
 
 def _symbols(rows: Sequence[Row]) -> set[str]:
@@ -168,10 +165,20 @@ class Running:
         return " ".join(word for word in row.words.split() if word not in self.symbols).casefold()
 
 
-def page_number(foot: Sequence[Row]) -> int | None:
-    """The page number: of "2/14", or of a number that stands alone."""
-    found = (_COUNTED_PAGE.search(row.words) or _LONE_NUMBER.match(row.words) for row in foot)
-    return next((int(match[1]) for match in found if match), None)
+class PageNumbers:
+    """The numbers at the foot of pages, one page after another."""
+
+    def __init__(self) -> None:
+        self.last: int | None = None  # on the page before; None where it has none
+
+    def count_on(self, at: int, foot: Sequence[Row]) -> bool:
+        """True where the page at this place, from 0, has the number after that of the page before.
+
+        A number is that of "2/14", or one that stands alone.
+        """
+        found = (_COUNTED_PAGE.search(row.words) or _LONE_NUMBER.match(row.words) for row in foot)
+        before, self.last = self.last, next((int(match[1]) for match in found if match), None)
+        return at > 0 and self.last == (at if before is None else before) + 1
 
 
 # --- the text ---------------------------------------------------------------------------------------------------------

@@ -120,9 +120,8 @@ def changes_page(excerpt: Excerpt, view: View) -> Iterator[Block]:
         is_wanted = view.named and sum(map(_is_whole, changes)) <= SHOWN_IN_FULL
         if is_long or (is_quiet and not flagged and not is_wanted):
             yield run_block(kind, changes, excerpt.whole, by=by)
-            continue
-        for change in changes:
-            yield from _change_blocks(change, view, together[change.block] - 1)
+        else:
+            yield from (b for c in changes for b in _change_blocks(c, view, together[c.block] - 1))
 
 
 def _alike(change: Change) -> tuple[ChangeKind, bool, int, str]:

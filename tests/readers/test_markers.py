@@ -18,12 +18,15 @@ AFTER, BEFORE, ALTERNATIVE = Relation.AFTER, Relation.BEFORE, Relation.ALTERNATI
         ("1．敦促", "1．", 1),
         ("OP6. Urges", "OP6.", 6),
         ("pp3 Noting", "pp3", 3),
+        ("3 bis Urges", "3 bis", 3),
+        ("OP6 (EU) Urges", "OP6", 6),
+        ("OP6 (agreed ad ref) Urges", "OP6", 6),
     ],
 )
 def test_a_number_counts(wording, printed, number):
     marker = read_marker(wording)
     assert (marker.mark, marker.printed, marker.number) == (Mark.NUMBER, printed, number)
-    assert wording[marker.length :].strip() in ("Urges", "Noting", "敦促")
+    assert wording[marker.length :].split(") ")[-1] in ("Urges", "Noting", "敦促")
 
 
 @pytest.mark.parametrize(
@@ -40,6 +43,7 @@ def test_a_number_counts(wording, printed, number):
         ("㈢ 采取行动", "c", "㈢"),  # the brackets are a part of the character
         ("（二）采取行动", "b", "（二）"),
         ("(十二) 采取行动", "l", "(十二)"),
+        ("'1' العمل", "i", "'1'"),
         ("'2' العمل", "ii", "'2'"),
     ],
 )
@@ -63,7 +67,19 @@ def test_a_roman_numeral_a_capital_or_a_chinese_number_counts_a_section(wording,
 
 
 @pytest.mark.parametrize(
-    "wording", ["'0' words", "'16' words", "(二十七) 词", "Urges", "IIV. words", "(xyz) words", "2030 Agenda"]
+    "wording",
+    [
+        "'0' words",
+        "'16' words",
+        "(二十七) 词",
+        "Urges",
+        "IIV. words",
+        "(xyz) words",
+        "OP6 (a) urges",
+        "OP6 (as said) urges",
+        "3 bis",
+        "2030 Agenda",
+    ],
 )
 def test_what_counts_nothing_is_no_marker(wording):
     assert read_marker(wording) is None

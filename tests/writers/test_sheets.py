@@ -24,7 +24,7 @@ SPITEFUL = ("=1+1", "+1", "-h) to ensure", "@SUM(A1)", "\tx", "=HYPERLINK()")
 def fates():
     source = paper(["to strengthen police cooperation", "to found a museum of stamps"])
     text = plan(["Strengthen police cooperation;", "Train judges;"])
-    carrier = Carrier(text, text.paragraphs[0], Degree.STRONG, 0.987, (Evidence((3, 32), (0, 29)),))
+    carrier = Carrier(text, text.paragraphs[0], Degree.STRONG, 0.98749, (Evidence((3, 32), (0, 29)),))
     decided = Ruling("A. Silva", "2010-05-03", "said so in the room")
     return Fates(
         (source,),

@@ -117,12 +117,18 @@ def _turned(old: VerbFound, new: VerbFound) -> tuple[str, int]:
         return f"{turn}: {word} (force {old.force} → {new.force} of {_MOST})", 3 if step > 1 else 2
     if old.key != new.key and old.force == new.force and (new.force or 0) >= _ASKING:
         return f"{turn}: another verb, as strong", 1
+    manner, weight = _turned_in_manner(old, new)
+    return (f"{turn}: {manner}", weight) if manner else ("", 0)
+
+
+def _turned_in_manner(old: VerbFound, new: VerbFound) -> tuple[str, int]:
+    """As `_turned`, for verbs that ask as much as each other."""
     if old.tone != new.tone:
-        return f"{turn}: {_tone_turned(old.tone, new.tone)}", 2 if abs(new.tone - old.tone) > 2 else 1
+        return _tone_turned(old.tone, new.tone), 2 if abs(new.tone - old.tone) > 2 else 1
     if old.stance != new.stance and old.stance and new.stance:
-        return f"{turn}: another verb", 1
+        return "another verb", 1
     if old.is_emphatic != new.is_emphatic and old.key == new.key:
-        return f"{turn}: {'more' if new.is_emphatic else 'less'} emphasis", 1
+        return f"{'more' if new.is_emphatic else 'less'} emphasis", 1
     return "", 0
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from drafting.readers.pdf.lines import Line
-from drafting.readers.printed import HEAD_ROWS, Running, page_number
+from drafting.readers.printed import HEAD_ROWS, PageNumbers, Running
 from drafting.readers.printed_notes import foot_of, parted
 from drafting.readers.rows import Row
 
@@ -61,14 +61,13 @@ def parts_of(pages: Sequence[Sequence[Line]]) -> Iterator[Parts]:
     furnished = any(heads) or any(feet)
     least = SMALL * body_size(pages)
     has_notes = False
-    number: int | None = None
+    numbers = PageNumbers()
     for at, (page, head, foot) in enumerate(zip(strips, heads, feet, strict=True)):
         between = page[head : len(page) - foot]
         begin = _notes_begin(between, least, after_notes=has_notes)
         has_notes = begin < len(between)
-        last, number = number, page_number([strip.row for strip in page[len(page) - foot :]])
-        counts_on = number == (at if last is None else last) + 1
-        unnumbered = number is None and (foot > 0 or not furnished)
+        counts_on = numbers.count_on(at, [strip.row for strip in page[len(page) - foot :]])
+        unnumbered = numbers.last is None and (foot > 0 or not furnished)
         texts = {id(line) for strip in between[:begin] for line in strip.lines}
         yield Parts(
             _lines(page[:head]),

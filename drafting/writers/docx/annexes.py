@@ -64,8 +64,10 @@ def _changes(change: Change, known: Mapping[int, tuple[Paragraph, ...]]) -> Iter
     if not (old or new):
         yield change
         return
-    pairs = [(old, new)] if len(old) == len(new) == 1 else [*(((p,), ()) for p in old), *(((), (p,)) for p in new)]
-    for was, now in pairs:
-        yield Change(was, now, change.likeness, (), moved=change.moved and bool(was and now))
+    if len(old) == len(new) == 1:
+        yield Change(old, new, change.likeness, (), moved=change.moved)
+    else:
+        yield from (Change((p,), (), change.likeness, ()) for p in old)
+        yield from (Change((), (p,), change.likeness, ()) for p in new)
     words = [tuple(parts[-1] for parts in side) for side in sides]
     yield replace(change, old=words[0], new=words[1])

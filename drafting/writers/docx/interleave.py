@@ -54,11 +54,9 @@ def with_last_mark_kept(sequence: list[Row]) -> list[Row]:
     elif head:
         head[-1] = head[-1]._replace(mark=Treatment.DELETED if gone else Treatment.INSERTED)
     kept = [*head, *gone, *come]
-    old, new = (
-        [row.old for row in sequence if row.old is not None],
-        [row.new for row in sequence if row.new is not None],
-    )
-    ends = (max(old), max(new)) if old and new else None
+    old = max((row.old for row in sequence if row.old is not None), default=None)
+    new = max((row.new for row in sequence if row.new is not None), default=None)
+    ends = None if old is None or new is None else (old, new)
     return [*kept[:-1], kept[-1]._replace(mark=Treatment.KEPT, ends=ends)]
 
 

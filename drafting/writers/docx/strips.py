@@ -173,14 +173,12 @@ def _markers(old: Paragraph | None, new: Paragraph | None, are_tracked: bool) ->
     was, now = old.marker if old else "", new.marker if new else ""
     if old and new and (was == now or not are_tracked):
         return _after_marker(now, old, new) if now else []
+    if old and new and was and now:
+        changed = (Words(Treatment.DELETED, was, renumbers=True), Words(Treatment.INSERTED, now, renumbers=True))
+        return [*changed, *_after_marker("", old, new)]
     both = bool(old and new)
-    gap = bool(was and now)
-    pieces = [
-        Words(Treatment.DELETED, was + ("" if gap or not old else gap_of(old)), renumbers=both) if was else None,
-        Words(Treatment.INSERTED, now + ("" if gap or not new else gap_of(new)), renumbers=both) if now else None,
-        *(_after_marker("", old, new) if gap and old and new else ()),
-    ]
-    return [piece for piece in pieces if piece]
+    gone = [Words(Treatment.DELETED, was + gap_of(old), renumbers=both)] if old and was else []
+    return gone or ([Words(Treatment.INSERTED, now + gap_of(new), renumbers=both)] if new and now else [])
 
 
 def _after_marker(kept: str, old: Paragraph, new: Paragraph) -> list[Words]:
