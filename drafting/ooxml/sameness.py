@@ -101,11 +101,11 @@ class Sameness:
         return f" {local}={value}"
 
     def target(self, name: str) -> str:
-        """What a relationship leads to: an address outside, or a digest of a part."""
+        """What a relationship leads to: an address outside, or a digest of a part; "" where it leads nowhere."""
         link = self.links.get(name)
-        if link is None:
-            return name
-        if link.external or not self.package.has(link.target):
+        if link is None or not (link.external or self.package.has(link.target)):
+            return ""
+        if link.external:
             return link.target
         data = self.package.data(link.target)
         if link.target.endswith(".xml"):
@@ -198,9 +198,9 @@ class Names:
         return found
 
     def style(self, name: str) -> str:
-        """The name of a style by its id; the id itself where there is none."""
+        """The name of a style by its id; the id itself, but for noughts at its end, where there is none."""
         found = self.styles.get(name)
-        return f"{found[0]} {found[1]}" if found else name.lower()
+        return f"{found[0]} {found[1]}" if found else name.lower().rstrip("0")
 
     def is_default(self, name: str) -> bool:
         """True for the style that a paragraph or run without one has."""
@@ -226,5 +226,5 @@ class Names:
         return found
 
     def list_key(self, number: str) -> str:
-        """How the list of a w:numId counts; "0" where it takes a paragraph out of a list."""
-        return self.lists.get(number, number)
+        """How the list of a w:numId counts; "0" where it takes a paragraph out of a list, or there is none."""
+        return self.lists.get(number, "0")

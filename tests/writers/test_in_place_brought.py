@@ -95,6 +95,22 @@ def test_a_list_and_the_list_of_its_style_come_under_ids_of_their_own():
     assert '<w:numId w:val="2"/>' in part(data, "styles")
 
 
+def test_a_list_that_its_own_file_lacks_is_none_of_the_old_file():
+    old = docx(STAYS, numbering=lists([level(0, "decimal", "%1.")]))
+    assert '<w:numId w:val="0"/>' in document(check(old, docx(STAYS + p("one", numbered=(1, 0)))).data)
+
+
+def test_a_style_that_its_own_file_lacks_is_none_of_the_old_file():
+    old = docx(STAYS, styles=style("Item", "Item"))
+    assert 'w:val="Item0"' in document(check(old, docx(STAYS + p("one", style="Item"), styles="")).data)
+
+
+def test_a_picture_that_its_own_file_lacks_is_none_of_the_old_file():
+    shown = '<w:r><w:drawing><a:blip r:embed="rId1"/></w:drawing></w:r>'
+    old, new = docx(STAYS, styles=""), docx(STAYS + p("Seen here:", shown))
+    assert 'r:embed="rId1"' not in document(check(old, new).data)
+
+
 # --- notes, headers, controls ----------------------------------------------------------------------------------------
 
 

@@ -305,6 +305,11 @@ def test_a_paragraph_with_a_text_box_comes_and_goes_under_a_mark_that_stays(inst
         assert paragraph.find(f"{w('pPr')}/{w('rPr')}") is None
 
 
+def test_a_paragraph_with_a_text_box_that_ends_a_section_takes_it_along():
+    boxed = f"<w:p><w:pPr>{HEADED}</w:pPr>{BOX}{run('Read the box.')}</w:p>"
+    exact_by_section(docx(boxed + p("") + SECTION, header=p("Draft")), docx(STAYS + SECOND + SECTION))
+
+
 def test_two_paragraphs_with_text_boxes_in_a_row_come_and_go():
     both_ways(docx(STAYS + p(BOX) + p("And", BOX) + SECOND), docx(STAYS + SECOND))
     both_ways(docx(p(BOX) + p("And", BOX)), docx(STAYS + SECOND))

@@ -41,6 +41,7 @@ _LATER = re.compile(
     r"\{http://schemas\.microsoft\.com/office/word/20(?:10|12|1[5-9]|2\d)/(?:wordml|wordprocessingDrawing)"
 )
 _NAMES = 4_000  # of tags and attributes kept at hand: Word's and those of drawings are fewer, a stranger's have no end
+_NOWHERE = "rIdNone"  # what leads nowhere in the new file is not to lead anywhere in the old one
 _DRAWING_OF_DATA = re.compile(rb'(relId=")([^"]+)(")')
 
 
@@ -140,7 +141,7 @@ class Bringer:
         if key not in self._links:
             found = next((link for link in links_of(self.new, source) if link.id == id_), None)
             if found is None or (not found.external and not self.new.has(found.target)):
-                return id_
+                return _NOWHERE
             leads_to = found.target if found.external else self.part(found, source, target)
             self._links[key] = self.parts.link(target, found.type, leads_to, external=found.external)
         return self._links[key]

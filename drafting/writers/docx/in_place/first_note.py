@@ -14,8 +14,10 @@ from drafting.writers.docx.in_place.endings import shared
 from drafting.writers.docx.in_place.plan import Item, Para
 from drafting.writers.docx.wordml import Treatment
 
+Told = Callable[[Para], bool]
 
-def with_first_note_safe(items: list[Item], has_note: Callable[[Para], bool]) -> list[Item]:
+
+def with_first_note_safe(items: list[Item], has_note: Told, ends_section: Told) -> list[Item]:
     """The items with the first noted paragraph under a mark that stays: that of the one before, or a shared one.
 
     Nothing changes where it stays anyhow, where it moves, or where no other mark can be had.
@@ -23,10 +25,10 @@ def with_first_note_safe(items: list[Item], has_note: Callable[[Para], bool]) ->
     at = next((index for index, item in enumerate(items) if isinstance(item, Para) and has_note(item)), -1)
     noted = items[at] if at >= 0 else None
     is_lost = isinstance(noted, Para) and _is_of_one_text(noted) and not noted.mark.is_move
-    return _with_mark_kept(items, at, has_note) if is_lost else items
+    return _with_mark_kept(items, at, has_note, ends_section) if is_lost else items
 
 
-def with_boxes_safe(items: list[Item], has_box: Callable[[Para], bool], has_note: Callable[[Para], bool]) -> list[Item]:
+def with_boxes_safe(items: list[Item], has_box: Told, has_note: Told, ends_section: Told) -> list[Item]:
     """The items with each paragraph that holds a text box under a mark that stays, where one can be had."""
     if not any(isinstance(item, Para) and _is_alone(item) and has_box(item) for item in items):
         return items  # nearly always
@@ -39,7 +41,7 @@ def with_boxes_safe(items: list[Item], has_box: Callable[[Para], bool], has_note
     while at < len(items):
         item = items[at]
         if isinstance(item, Para) and _is_alone(item) and has_box(item):
-            kept = _with_mark_kept(items, at, loses)
+            kept = _with_mark_kept(items, at, loses, ends_section)
             if kept is not items:
                 items = kept
                 continue
@@ -47,8 +49,11 @@ def with_boxes_safe(items: list[Item], has_box: Callable[[Para], bool], has_note
     return items
 
 
-def _with_mark_kept(items: list[Item], at: int, loses: Callable[[Para], bool]) -> list[Item]:
-    """The items with one that goes or comes under a mark that stays; `loses` says whose tracked mark would be lost."""
+def _with_mark_kept(items: list[Item], at: int, loses: Told, ends_section: Told) -> list[Item]:
+    """The items with one that goes or comes under a mark that stays; `loses` says whose tracked mark would be lost.
+
+    No mark that ends a section is another's: the section would go or come with it.
+    """
     start = stop = at
     while start and _is_of_one_text(items[start - 1]):
         start -= 1
@@ -56,16 +61,18 @@ def _with_mark_kept(items: list[Item], at: int, loses: Callable[[Para], bool]) -
         stop += 1
     before, gap, after = items[:start], [one for one in items[start:stop] if isinstance(one, Para)], items[stop:]
     noted = gap[at - start]
+    if ends_section(noted):
+        return items
     earlier = [one for one in gap[: at - start] if one.mark.is_old is noted.mark.is_old]
     later = [one for one in gap[at - start + 1 :] if one.mark.is_old is noted.mark.is_old]
     others = [one for one in gap if one.mark.is_old is not noted.mark.is_old]
     stays = before[-1] if before else None
-    if isinstance(stays, Para) and not stays.mark and not loses(stays):
+    if isinstance(stays, Para) and not stays.mark and not loses(stays) and not ends_section(stays):
         return [*before[:-1], *_ended_before(stays, earlier, noted), *others, *later, *after]
     if others:
         place = min(next((index for index, one in enumerate(others) if loses(one)), len(others)), len(others) - 1)
         pair = (noted, others[place]) if noted.mark is Treatment.DELETED else (others[place], noted)
-        if not _is_alone(others[place]):
+        if not _is_alone(others[place]) or ends_section(others[place]):
             return items
         return [*before, *earlier, *others[:place], shared(*pair), *others[place + 1 :], *later, *after]
     return items

@@ -37,11 +37,11 @@ class Lists:
             self._known.setdefault(new, old)
 
     def number(self, id_: str) -> str:
-        """The w:numId in the old file of a list of the new one."""
+        """The w:numId in the old file of a list of the new one; that of no list where the new one lacks it."""
         if id_ not in self._known:
             key = self.new_names.lists.get(id_)
             if key is None:
-                return id_
+                return "0"
             if self.old_names.lists.get(id_) == key:
                 self._known[id_] = id_
             else:

@@ -45,13 +45,13 @@ def _sections(items: list[Item], old: Story, new: Story) -> Iterator[list[Item]]
     section: list[Item] = []
     for item in items:
         section.append(item)
-        if isinstance(item, Para) and _ends_section(item, old, new):
+        if isinstance(item, Para) and ends_section(item, old, new):
             yield section
             section = []
     yield section
 
 
-def _ends_section(para: Para, old: Story, new: Story) -> bool:
+def ends_section(para: Para, old: Story, new: Story) -> bool:
     """True where the mark of a paragraph, which is the old one where it stays, ends a section."""
     if para.old is not None and (para.mark.is_old or not para.mark):
         return child(old.lines[para.old].properties, _SECTION) is not None

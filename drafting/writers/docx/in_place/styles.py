@@ -34,11 +34,11 @@ class StyleMap:
         self.brought: list[str] = []  # names of the styles that came along
 
     def style(self, id_: str) -> str:
-        """The id in the old file of a style of the new one; the id itself where no file defines it."""
+        """The id in the old file of a style of the new one; one that no file defines where that lacks it."""
         if id_ not in self._known:
             found = self.new_names.styles.get(id_)
             if found is None:
-                self._known[id_] = id_
+                self._known[id_] = self._free(id_)
             elif found[2] and found[0] in self._defaults:
                 self._known[id_] = self._defaults[found[0]]
             elif (same := self._by_name.get(found[:2])) is not None:
@@ -52,9 +52,7 @@ class StyleMap:
         if source is None:
             self._known[id_] = id_
             return
-        free = id_
-        while free in self._taken:
-            free += "0"
+        free = self._free(id_)
         self._taken.add(free)
         self._known[id_] = free
         copied = with_prefixes(deepcopy(source), source)
@@ -67,6 +65,11 @@ class StyleMap:
             one.set(_VAL, self.style(one.get(_VAL, "")))
         for one in copied.iter(_NUM_ID):
             one.set(_VAL, self.number(one.get(_VAL, "")))
+
+    def _free(self, id_: str) -> str:
+        while id_ in self._taken:
+            id_ += "0"
+        return id_
 
     @cached_property
     def _sources(self) -> dict[str, _Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.model.changes import Comparison
@@ -31,7 +32,7 @@ from drafting.writers.docx.in_place.planner import Planner
 from drafting.writers.docx.in_place.realize import Realizer
 from drafting.writers.docx.in_place.sides import Sides
 from drafting.writers.docx.in_place.source import Source, text_of
-from drafting.writers.docx.in_place.spared import spared
+from drafting.writers.docx.in_place.spared import ends_section, spared
 from drafting.writers.docx.in_place.typed import other_numbers
 from drafting.writers.docx.wordml import Treatment
 from drafting.writers.page import plural
@@ -98,9 +99,9 @@ class Writing:
         in_box = planned.container.parent.tag == _BOX
         settle_moves(planned.items, old, new, allowed=not in_box)
         if is_body:
-            has_note, has_box = _has_note(old, new), _has_box(old, new)
-            items = with_first_note_safe(planned.items, has_note)
-            planned = planned._replace(items=with_boxes_safe(items, has_box, has_note))
+            has_note, has_box, ends = _has_note(old, new), _has_box(old, new), partial(ends_section, old=old, new=new)
+            items = with_first_note_safe(planned.items, has_note, ends)
+            planned = planned._replace(items=with_boxes_safe(items, has_box, has_note, ends))
         self._learn_lists(planned.items, old, new)
         self.sections += both_sections(planned.items, old, new) if is_body else ()
         sides = Sides(old, new, *same, self.bringer, self.ink, self.authors)
