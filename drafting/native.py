@@ -53,6 +53,8 @@ def implied_marker(address: Address) -> str:
     if not address.steps or (address.series in (Series.PP, Series.PARA) and address.depth == 1):
         return ""
     step = address.steps[-1]
+    if address.is_of_article:
+        return f"{step.label}{step.tail}."
     if address.depth > 1 or step.form is not Form.NUMBER:
         return "-" if step.form is Form.NUMBER else f"({step.label}){step.tail}"
     return f"{step.label}{step.tail}." if address.series in (Series.OP, Series.PLAIN) else ""
@@ -60,6 +62,8 @@ def implied_marker(address: Address) -> str:
 
 def implied_kind(address: Address) -> Kind:
     """The kind of the paragraph at an address unless the text says otherwise."""
+    if address.is_of_article or (address.series is Series.ARTICLE and address.depth == 1):
+        return Kind.ANNEX if address.part else Kind.OPERATIVE
     if address.depth > 1 or (address.series is Series.PLAIN and address.steps[0].form is not Form.NUMBER):
         return Kind.ITEM
     if address.series is Series.PLAIN:

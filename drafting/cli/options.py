@@ -82,7 +82,7 @@ def gathered(
 
 
 _PART = r"(?:(?:old|new):)?annex(?: [ivx]+)?"
-_SERIES = r"paras?|paragraphs?|heading|title"
+_SERIES = r"paras?|paragraphs?|art(?:icle)?\.?|heading|title"
 # What an address may still await, and what joins it: a number, a series or a roman numeral, a suffix, an item.
 _JOINS = (
     (rf"(?:{_PART}|old:|new:)? ?(?:pp|op|{_SERIES})?", r"\d.*"),

@@ -79,6 +79,7 @@ class Series(StrEnum):
     CHAPEAU = "chapeau"
     PP = "PP"
     OP = "OP"
+    ARTICLE = "art"  # of a declaration, treaty or statute: art 8, and its paragraphs art 8(2)
     PLAIN = ""
     PARA = "para"
     HEADING = "heading"
@@ -115,7 +116,7 @@ class Address:
             return self.series.value
         if self.series in _COUNTED_FROM_TWO:
             return self.series.value + (f" {first.number}" if first.number > 1 else "") + first.tail + below
-        if self.series in (Series.PARA, Series.HEADING):
+        if self.series in (Series.PARA, Series.HEADING, Series.ARTICLE):
             return f"{self.series.value} {first.number}{first.tail}{below}"
         label = first.label if first.form is Form.NUMBER else f"({first.label})"
         return f"{self.series.value}{label}{first.tail}{below}"
@@ -129,6 +130,11 @@ class Address:
     def depth(self) -> int:
         """How many steps lead there: 1 for OP4, 3 for OP4(a)(ii)."""
         return len(self.steps)
+
+    @property
+    def is_of_article(self) -> bool:
+        """True for a numbered paragraph of an article, art 8(2): no item, though it stands at the second step."""
+        return self.series is Series.ARTICLE and len(self.steps) == 2 and self.steps[1].form is Form.NUMBER
 
     @property
     def parent(self) -> Address | None:
@@ -216,12 +222,14 @@ _SUFFIX = re.compile(rf"\s*(?:({SUFFIX_WORDS})(?![a-z])|(pre|alt)\.?\s?(\d+)?(?!
 _PART = re.compile(r"annex(?:e|es)?\b(?:\s+([ivx]+)(?=[\s.,]|$))?[\s.,:]*|a(?=\s?\d)")
 _LONG_FORMS = (
     (re.compile(r"^(.+?)[\s,]+(?:of|in|to)\s+(?:the\s+)?(annex(?:\s+[ivx]+)?)$"), r"\2 \1"),
+    (re.compile(r"\b(?:paragraph|para\.?)\s*(\d+)\s*(.*?)[\s,]+of\s+(art(?:icle)?\.?\s*\d+)"), r"\3(\1)\2"),
+    (re.compile(r"(\bart(?:icle)?\.?\s*\d.*?)[\s,]+(?:paragraph|para\.?)\s*(\d+)"), r"\1(\2)"),
     (re.compile(r"\b(?:operative)\s+(?:paragraph|para\.?)\s*"), "op"),
     (re.compile(r"\b(?:preambular)\s+(?:paragraph|para\.?)\s*"), "pp"),
     (re.compile(r"(?:\b(?:paragraph|paras?\.?)|§|¶)(?=\s*\d)\s*"), "para "),
 )
 _MAYBE_LONG = re.compile(r"[\s,](?:of|in|to)\s|operative|preambular|para|[§¶]")  # without which none of these is found
-_HEAD = re.compile(r"(pp|op|para|heading|title|chapeau|closing)\s*\.?\s*(\d+)?|(\d+)")
+_HEAD = re.compile(r"(pp|op|art|para|heading|title|chapeau|closing)(?:(?<=art)icle)?\s*\.?\s*(\d+)?|(\d+)")
 _BELOW = re.compile(r"\s*(?:\(\s*(\d+|[a-z]+)\s*\)|[.\s]?\s*(\d+|[a-z]+)\)?)")
 
 

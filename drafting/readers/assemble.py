@@ -12,6 +12,7 @@ from typing import NamedTuple
 from drafting.errors import StructureError
 from drafting.model.reading import Notice, Reading
 from drafting.model.text import Kind, Note, Paragraph, Source, Text
+from drafting.readers.annexes import ANNEX, annex_sign
 from drafting.readers.components import (
     day_of_adoption,
     day_of_closing,
@@ -28,7 +29,7 @@ from drafting.readers.components import (
 )
 from drafting.readers.markers import Mark, read_marker
 from drafting.readers.scan import Block, Scan
-from drafting.readers.structure import ANNEX, annex_sign, structure
+from drafting.readers.structure import structure
 from drafting.vocabulary import organ_language
 
 _SCRIPTS = (("ar", "[\u0600-\u06ff]"), ("ru", "[\u0400-\u04ff]"), ("zh", "[\u4e00-\u9fff]"))

@@ -115,7 +115,7 @@ def _typed(wording: str) -> Marker | None:
     if numbered := _numbered(wording):
         return numbered
     if (found := _ITEM.match(wording)) and _counts(label := found[1] or found[3] or found[5] or found[6]):
-        return Marker(Mark.ITEM, found[0].strip(), found.end(), 0, label, _suffixes(found[2] or found[4] or ""))
+        return Marker(Mark.ITEM, found[0].strip(), found.end(), 0, label, read_suffixes(found[2] or found[4] or ""))
     if other := _in_other_scripts(wording):
         return other
     if found := _DASH.match(wording):
@@ -133,16 +133,16 @@ def _in_other_scripts(wording: str) -> Marker | None:
         return Marker(Mark.ITEM, found[0].strip(), found.end(), label=chr(ord("a") + alphabet.index(letter) % 26))
     if found := _IDEOGRAPH_ITEM.match(wording):
         return Marker(Mark.ITEM, found[0].strip(), found.end(), label=chr(ord("a") + ord(found[1]) - 0x3220))
-    if (found := _HAN_ITEM.match(wording)) and 0 < (number := _han_number(found[1])) <= 26:  # letters of an alphabet
+    if (found := _HAN_ITEM.match(wording)) and 0 < (number := han_number(found[1])) <= 26:  # letters of an alphabet
         return Marker(Mark.ITEM, found[0].strip(), found.end(), label=chr(ord("a") + number - 1))
-    if (found := _HAN_SECTION.match(wording)) and (number := _han_number(found[1])):
+    if (found := _HAN_SECTION.match(wording)) and (number := han_number(found[1])):
         return Marker(Mark.SECTION, found[0].strip(), found.end(), number)
     if (found := _QUOTED_ITEM.match(wording)) and 0 < int(found[1]) <= len(_ROMAN):
         return Marker(Mark.ITEM, found[0].strip(), found.end(), label=_ROMAN[int(found[1]) - 1])
     return None
 
 
-def _han_number(printed: str) -> int:
+def han_number(printed: str) -> int:
     """The value of a Chinese number below a hundred: 二十三 is 23; 0 where nothing is printed."""
     tens, ten, ones = printed.rpartition("十")
     value = _HAN_NUMBERS.find(ones) + 1 if ones else 0
@@ -164,14 +164,14 @@ def _counts(label: str) -> bool:
 def _numbered(wording: str) -> Marker | None:
     """A number alone, or as the room says it, OP4 or PP1 bis, be it in brackets of its own."""
     if found := (re.match(_NUMBER_BIS, wording) if wording[:1].isdigit() else None) or _NUMBER.match(wording):
-        return Marker(Mark.NUMBER, found[0].strip(), found.end(), int(found[1]), "", _suffixes(found[2]))
+        return Marker(Mark.NUMBER, found[0].strip(), found.end(), int(found[1]), "", read_suffixes(found[2]))
     if wording[:1] not in _OPENS_SAID:
         return None  # nearly all
     found = re.match(_ENCLOSED, wording) or re.match(_SPOKEN, wording) or _marked(wording)
     if found is None:
         return None
-    before = _suffixes(f" {found[1]}") if found[1] else ()
-    suffixes = (*before, *_suffixes(found[4]))
+    before = read_suffixes(f" {found[1]}") if found[1] else ()
+    suffixes = (*before, *read_suffixes(found[4]))
     return Marker(Mark.NUMBER, found[0].strip(), found.end(), int(found[3]), "", suffixes, found[2].upper())
 
 
@@ -185,7 +185,8 @@ def _marked(wording: str) -> re.Match[str] | None:
     return found if opening_mark(wording[found.end() :]) else None
 
 
-def _suffixes(tail: str) -> tuple[Suffix, ...]:
+def read_suffixes(tail: str) -> tuple[Suffix, ...]:
+    """The suffixes in what stands behind a number: " bis alt2"."""
     return tuple(map(_suffix, _SUFFIX.finditer(tail)))
 
 

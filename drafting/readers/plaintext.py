@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from drafting.errors import FormatError
 from drafting.model.reading import Notice
 from drafting.model.text import Note
+from drafting.readers.annexes import ANNEX
+from drafting.readers.articles import ARTICLE
 from drafting.readers.decode import decode
 from drafting.readers.emphasis import SUPERSCRIPT_DIGITS, SUPERSCRIPTS, read_emphasis
 from drafting.readers.markers import Mark, read_marker
@@ -17,7 +19,7 @@ from drafting.readers.note_marks import counts, with_bracketed_notes
 from drafting.readers.printed import printed
 from drafting.readers.rows import DOCUMENT_GAP, ENDS_A_SENTENCE, JOB_NUMBER, PAGE_NUMBER, RULE, Row
 from drafting.readers.scan import Block, Scan, joined, stripped
-from drafting.readers.structure import ANNEX, MEETING
+from drafting.readers.structure import HEADING_WORDS, MEETING
 from drafting.vocabulary import lead_length, organ_language, plainly
 
 _BULLET = re.compile(r"^(\s*)[-*\u2022\u00b7\u25cf]\s+(?=\S)")
@@ -40,6 +42,7 @@ _PAUSES = (",", ";", ":", "\u060c", "\u061b", "\uff0c", "\uff1b", "\uff1a")
 MEETING_WORDS = 6  # "109th (resumed) plenary meeting" is a line of its own
 LEAST_UNWRAPPED = 110  # characters a line on average; hard-wrapped text has 70 to 90
 SHRED_WORDS = 2
+LEAST_CAPITALS = 6  # letters; a shorter line may be an acronym that was wrapped
 LEAST_LINES = 10  # so many that go on nowhere are paragraphs, and not by chance
 LEAST_BROKEN_OFF = 40  # characters; a shorter line that ends without a stop is a heading or a name, not a page's end
 
@@ -104,17 +107,59 @@ def _paragraphs(rows: list[Row]) -> Iterator[_Lines]:
     """The lines of each paragraph, joined by a blank, or by a line break after two blanks at a line's end."""
     unwrapped = _one_paragraph_a_line(rows)
     gathered: list[Row] = []
-    blank = 0
+    blank = last = 0
     language = "en"
     for row in [*rows, Row(0, "")]:
-        if gathered and (row.is_blank or unwrapped or _begins(row.words, gathered[-1].words, language)):
+        if gathered and (row.is_blank or unwrapped or _parts(row, gathered, language, last)):
             yield _Lines(_flowed([one.words for one in gathered]), gathered[0].number, gathered[-1].number, blank)
             gathered, blank = [], 0
         if row.is_blank:
             blank += 1
         else:
+            last = last if gathered else _number(row.words) or last
             gathered.append(row)
             language = organ_language(row.words) or language
+
+
+def _parts(row: Row, gathered: Sequence[Row], language: str, last: int) -> bool:
+    """True where a row begins a paragraph of its own below those gathered; `last` is the number counted last."""
+    return (
+        _begins(row.words, gathered[-1].words, language)
+        or _counts_on(row, gathered, last)
+        or _is_set_apart(row.words, [one.words for one in gathered])
+    )
+
+
+def _number(line: str) -> int:
+    """The number that is printed before a line; 0 where there is none."""
+    marker = read_marker(line.strip())
+    return marker.number if marker and marker.mark is Mark.NUMBER else 0
+
+
+def _counts_on(row: Row, gathered: Sequence[Row], last: int) -> bool:
+    """True for a line with the first number, or the one after `last`, below a heading or words that lack their stop."""
+    words = row.words.strip()
+    marker = read_marker(words)
+    if marker is None or marker.mark is not Mark.NUMBER or marker.number not in (1, last + 1):
+        return False
+    above = " ".join(one.words for one in gathered).split()
+    opens = words[marker.length : marker.length + 1]
+    return len(above) <= HEADING_WORDS and not counts(above[-1]) and not opens.islower()
+
+
+def _is_set_apart(line: str, gathered: Sequence[str]) -> bool:
+    """True for an article's line, a heading in capitals among sentences, and for what stands below either."""
+    if ARTICLE.fullmatch(line.strip()) or ARTICLE.fullmatch(gathered[-1].strip()):
+        return True
+    if _is_capitals(line):
+        return ENDS_A_SENTENCE.search(gathered[-1].rstrip()) is not None
+    return all(map(_is_capitals, gathered))
+
+
+def _is_capitals(line: str) -> bool:
+    """True for a line of nothing but capitals that is no acronym, and ends without a stop."""
+    words = line.strip()
+    return words.isupper() and len(words) >= LEAST_CAPITALS and not ENDS_A_SENTENCE.search(words)
 
 
 def _is_row(line: str) -> bool:

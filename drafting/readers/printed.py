@@ -14,12 +14,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from drafting.model.reading import Notice
+from drafting.readers.annexes import ANNEX
 from drafting.readers.components import SYMBOL
 from drafting.readers.markers import Mark, read_marker
 from drafting.readers.note_marks import with_note_marks
 from drafting.readers.printed_notes import PrintedNote, foot_of, is_shop, notes_of, parted
 from drafting.readers.rows import DOCUMENT_GAP, ENDS_A_SENTENCE, PAGE_NUMBER, Row
-from drafting.readers.structure import ANNEX
 from drafting.vocabulary import lead_length, organ_language
 from drafting.vocabulary.status import opening_mark
 

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from enum import Enum, auto
+from dataclasses import dataclass
 from itertools import zip_longest
 
-from drafting.model.address import Address, Form, Relation, Series, Step, place
+from drafting.model.address import Address, Form, Series, Step, place
 from drafting.model.reading import Notice
 from drafting.model.text import Kind, Paragraph, with_sections
+from drafting.readers.annexes import ANNEX
+from drafting.readers.articles import closes_articles, read_article
 from drafting.readers.days import is_day
-from drafting.readers.listing import Listing
 from drafting.readers.lone_marks import with_their_marks
 from drafting.readers.loose_markers import with_their_words
-from drafting.readers.markers import Mark, Marker, item_said, number_below, read_marker
+from drafting.readers.markers import Mark, Marker, item_said, read_marker
 from drafting.readers.newcomers import beside_their_numbers
+from drafting.readers.placing import COLONS, Placing, Zone
 from drafting.readers.scan import Block, stripped
 from drafting.vocabulary import lead_length, organ_language, plainly
 from drafting.vocabulary.status import opening_mark
@@ -29,16 +30,9 @@ from drafting.vocabulary.status import opening_mark
 HEADING_WORDS = 20  # words; section headings of outcome documents are shorter, sentences of plans mostly longer
 PREAMBLE_HEADING_WORDS = 8  # a longer line without a stop may be a paragraph that lacks its comma
 LEAD_LENGTH = 200  # characters; the longest lead with all its adverbs has half as many
-_ORDINALS = ("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر")
-_HAN = "一二三四五六七八九十"
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-ANNEX = re.compile(
-    rf"(?:annex(?:e|es)?|anexo|приложение|(?:ا\u0640*ل\u0640*)?م\u0640*ر\u0640*ف\u0640*ق|附件)(?:\s*({'|'.join(_ORDINALS)}|(?<=附件)[{_HAN}]|(?<=\s)[IVX]+\b))?"
-    r"\s*[:.\uff1a\u2013\u2014-]?\s*(?!\w*\s+to the\b)",
-    re.I,
-)
 _BREAKS_OFF = (";", ",", ".", "\uff1b", "\uff0c", "\u3002", "\u061b", "\u060c")  # as no heading with a number ends
-_STOP = re.compile(r"[.;,:!?\u3002\uff1b\uff0c\uff1a\u061b\u060c][\"'\u201d)*]*$")
+_GOES_ON = r"[;\uff1b\u061b](?:\s(?:and|or|et|ou|y|o|e|и|или))?$"  # an entry of a list that is not the last
+_STOP = re.compile(rf"[.;,:!?\u3002\uff1b\uff0c\uff1a\u061b\u060c][\"'\u201d)*]*$|{_GOES_ON}")
 CLOSING_SIGNS = 40  # characters: a line in Chinese, which has no spaces, is one word
 CLOSING_WORDS = 12  # "109th (resumed) plenary meeting, 30 July 2010"; a paragraph that speaks of a meeting has more
 MEETING = (  # the meeting, and how the resolution was adopted; compiled when first needed
@@ -49,151 +43,38 @@ MEETING = (  # the meeting, and how the resolution was adopted; compiled when fi
     r"|الجلسة العامة|^الجلسة \d|^\[?(?:ا\u064f?عت\u064f?مد|اتخذ)"
     r"|次全体会议|第\d+次会议(?:[^，]{0,6}通过)?。?$|^\[?(?:未经表决|经记录表决|经[^，]{0,12}表决)"
 )
+_COMMAS = (",", "\u060c", "\uff0c")
 _RUN_TOGETHER = re.compile(r"(?<=[,;]) (?=[A-ZÉ])")
 
 
-class Zone(Enum):
-    """Where in a document reading has come to."""
-
-    PREAMBLE = auto()
-    OPERATIVE = auto()
-    ANNEX = auto()
-    PAPER = auto()
-
-
 @dataclass(slots=True, eq=False, repr=False)
-class _Builder:
-    language: str
-    zone: Zone = Zone.PAPER
-    part: str = ""
-    awaits_title: Marker | None = None
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-    counts: dict[tuple[str, Series], int] = field(default_factory=dict)
-    listing: Listing = field(default_factory=lambda: Listing(None, ""))
-    taken: set[Address] = field(default_factory=set)
-    lone_list: bool = True  # the paper has one lettered list, whose items are then its elements: (a), (b)
+class _Builder(Placing):
+    """What each block is: the judgements of the grammar."""
 
-    # --- adding ---------------------------------------------------------------------------------------------------
-
-    def add(self, block: Block, address: Address, kind: Kind, marker: Marker | None, level: int = 0) -> None:
-        """Puts a paragraph at an address, or where that is taken at the next place of unnumbered prose."""
-        if address in self.taken:
-            self.notices.append(Notice("address", f"a second {address}: counted as unnumbered", block.lines))
-            address = self.counted(Series.PARA)
-        words, spans, notes = stripped(block.wording, block.spans, block.notes, marker.length if marker else 0)
-        printed = marker.printed if marker else ""
-        self.taken.add(address)
-        self.paragraphs.append(Paragraph(address, kind, words, printed, "", level, spans, notes))
-        if kind is not Kind.ITEM:
-            top = None if kind in (Kind.HEADING, Kind.CHAPEAU) else address
-            self.listing = Listing(top, self.part)
-
-    def counted(self, series: Series) -> Address:
-        """The next address of a series in this part."""
-        self.counts[self.part, series] = self.counts.get((self.part, series), 0) + 1
-        return place(series, self.counts[self.part, series], self.part)
-
-    def numbered(self, block: Block, marker: Marker) -> None:
-        """A paragraph with a printed number: that is its address as long as the numbers rise."""
-        series, kind = self.series_of(marker)
-        last = self.counts.get((self.part, series), 0)
-        own = Address(series, (Step(Form.NUMBER, marker.number, marker.suffixes),), self.part)
-        number = marker.number if marker.number > last or (marker.suffixes and own not in self.taken) else last + 1
-        if number != last + 1 and not marker.suffixes:
-            said = f"number {marker.number} after {last}: numbers are missing"
-            self.notices.append(Notice("numbering", said, block.lines))
-        elif number != marker.number:
-            said = f"printed {marker.printed} after {last}: counted as {number}"
-            self.notices.append(Notice("numbering", said, block.lines))
-        comes_first = any(suffix.relation is Relation.BEFORE for suffix in marker.suffixes)
-        self.counts[self.part, series] = max(last, number - 1 if comes_first else number)
-        address = Address(series, (Step(Form.NUMBER, number, marker.suffixes),), self.part)
-        self.add(block, address, kind, marker)
-
-    def series_of(self, marker: Marker) -> tuple[Series, Kind]:
-        """What a printed number counts: what is printed before it or, without that, what the place says."""
-        if marker.series == Series.PP:
-            return Series.PP, Kind.PREAMBULAR
-        if self.zone is Zone.OPERATIVE or (marker.series == Series.OP and self.zone is Zone.PAPER):
-            return Series.OP, Kind.OPERATIVE
-        return Series.PLAIN, Kind.ANNEX if self.zone is Zone.ANNEX else Kind.PROSE
-
-    def heading(self, block: Block, marker: Marker | None) -> None:
-        """A heading, its level as the source gives it or else by its marker."""
-        below_title = 1 if self.part else 0
-        level = block.heading or below_title + (2 if marker and re.match(r"[A-H]\.", marker.printed) else 1)
-        self.add(block, self.counted(Series.HEADING), Kind.HEADING, marker, min(level, 6))
-
-    def item(self, block: Block, marker: Marker, following: Marker | None) -> None:
-        """An item below the paragraph before it, or of a list that stands on its own."""
-        if self.listing.top is None and marker.mark is Mark.DASH:
-            self.add(block, self.counted(Series.PARA), Kind.PROSE, marker)
-            return
-        self.add(block, self.listing.place(marker, following), Kind.ITEM, marker)
-
-    def said_item(self, block: Block, said: tuple[Marker, Marker], following: Marker | None) -> None:
-        """An item that names the paragraph it stands below, "OP2(a)", be that paragraph there or not."""
-        above, marker = said
-        series, _ = self.series_of(above)
-        top = Address(series, (Step(Form.NUMBER, above.number),), self.part)
-        if self.listing.top != top:
-            self.listing = Listing(top, self.part)
-            self.counts[self.part, series] = max(self.counts.get((self.part, series), 0), above.number)
-        if series is Series.OP:
-            self.zone = Zone.OPERATIVE
-        self.item(block, marker, following)
-
-    def begin_annex(self, block: Block, found: re.Match[str]) -> None:
-        """The heading that opens an annex; its title follows in the same block or in the next."""
-        self.zone = Zone.ANNEX
-        self.part = f"annex {annex_sign(found)}".strip()
-        self.listing = Listing(None, self.part)
-        marker = Marker(Mark.SECTION, found[0].strip(), found.end())
-        if found.end() < len(block.wording):
-            self.add(block, place(Series.TITLE, 1, self.part), Kind.HEADING, marker, 1)
-        else:
-            self.awaits_title = marker
-
-    def annex_title(self, block: Block, heading: bool) -> bool:
-        """Takes the title that an annex still waits for; True where the block was it."""
-        marker, self.awaits_title = self.awaits_title, None
-        if marker is None:
-            return False
-        if heading:
-            self.add(block, place(Series.TITLE, 1, self.part), Kind.HEADING, marker._replace(length=0), 1)
-            return True
-        alone = Block(marker.printed, lines=block.lines)
-        self.add(alone, place(Series.TITLE, 1, self.part), Kind.HEADING, None, 1)
-        return False
-
-    def unnumbered(self, block: Block, following: Marker | None) -> None:
+    def unnumbered(self, block: Block, following: Marker | None, below: Block | None) -> None:
         """A paragraph without number or marker: preambular, operative by its verb, a chapeau, or prose."""
         words = block.wording[opening_mark(block.wording) :].lstrip()  # behind "[agreed ad ref]"
         operative = lead_length(words, "operative", self.language)
         is_led = self.is_led(words) and not self.closes_in_chinese(block.wording)
-        if self.zone is Zone.PREAMBLE and not (operative and not is_led):
+        if self.article and not closes_articles(words):
+            self.in_article(block, self.article)
+            return
+        self.article = None
+        if self.leads_in(block, bool(operative or is_led)):
+            self.add(block, self.next_chapeau(), Kind.CHAPEAU, None)
+            self.zone = Zone.OPERATIVE if self.zone is Zone.PREAMBLE else self.zone
+        elif self.zone is Zone.PREAMBLE and not (operative and not is_led):
             for piece in self.parted(block):
                 self.add(piece, self.counted(Series.PP), Kind.PREAMBULAR, None)
         elif self.zone in (Zone.PREAMBLE, Zone.OPERATIVE) and operative:
             self.zone = Zone.OPERATIVE
             self.add(block, self.counted(Series.OP), Kind.OPERATIVE, None)
-        elif self.is_chapeau(block, following):
+        elif self.zone is not Zone.OPERATIVE and self.goes_on_preamble(block):
+            self.add(block, self.counted(Series.PP), Kind.PREAMBULAR, None)
+        elif self.is_chapeau(block, following, below):
             self.add(block, place(Series.CHAPEAU, 1, self.part), Kind.CHAPEAU, None)
         else:
             self.add(block, self.counted(Series.PARA), Kind.PROSE, None)
-
-    def counted_below(self, block: Block) -> Marker | None:
-        """The number of an item, "(1)" or "1)" below "2. …:"; None where it counts paragraphs, or nothing does."""
-        marker = number_below(block.wording, block.marker)
-        if marker is None or self.listing.top is None:
-            return None
-        top = next((p for p in reversed(self.paragraphs) if p.kind is not Kind.ITEM), None)
-        is_first = marker.number == 1 and self.paragraphs[-1].wording.endswith((":", "\uff1a"))
-        is_below = top is not None and top.marker.endswith((".", "\uff0e", "\u3001"))
-        return marker if is_below and (is_first or self.listing.goes_on_with(marker.number)) else None
-
-    # --- judging --------------------------------------------------------------------------------------------------
 
     def is_led(self, words: str) -> bool:
         """True for words that open as a preambular paragraph does."""
@@ -241,14 +122,58 @@ class _Builder:
         is_short = words[:1].isupper() and len(words.split()) <= PREAMBLE_HEADING_WORDS
         return self.zone is not Zone.PREAMBLE or (is_short and opens)
 
-    def is_chapeau(self, block: Block, following: Marker | None) -> bool:
-        """True for the sentence that a list of elements, or an annex's first paragraph, completes."""
-        if place(Series.CHAPEAU, 1, self.part) in self.taken or not following:
+    def goes_on_preamble(self, block: Block) -> bool:
+        """True for a recital below headings, a chapeau or recitals; what an amendment quotes is no preamble.
+
+        Among recitals one may lack a lead verb that is known: its comma tells.
+        """
+        above = self.paragraphs[-1].kind if self.paragraphs else Kind.HEADING
+        if above is Kind.PREAMBULAR and block.wording.endswith(_COMMAS):
+            return not block.beside
+        return above in (Kind.HEADING, Kind.CHAPEAU) and self.is_recital(block)
+
+    def is_recital(self, block: Block) -> bool:
+        """True for a preambular paragraph without a number, as far as its lead verb and its comma tell."""
+        is_unmarked = not block.marker and not block.heading and not block.beside
+        return is_unmarked and block.wording.endswith(_COMMAS) and self.is_led(block.wording)
+
+    def leads_in(self, block: Block, has_verb: bool) -> bool:
+        """True for words below a preamble that what follows completes: "Have agreed as follows:"."""
+        is_below = bool(self.paragraphs) and self.paragraphs[-1].kind is Kind.PREAMBULAR
+        has_verb = has_verb and self.zone in (Zone.PREAMBLE, Zone.OPERATIVE)
+        return is_below and not has_verb and not self.is_led(block.wording) and block.wording.endswith(COLONS)
+
+    def is_below_preamble(self, words: str) -> bool:
+        """True for words with an operative verb below recitals: the resolution of an organ that no list names."""
+        is_below = bool(self.paragraphs) and self.paragraphs[-1].kind is Kind.PREAMBULAR
+        return is_below and lead_length(words, "operative", self.language) > 0
+
+    def is_unmarked_item(self, block: Block) -> bool:
+        """True for an entry of a list below a colon that only its semicolon tells, and for the last entry.
+
+        What opens with a lead verb is a paragraph.
+        """
+        words = block.wording
+        if self.listing.top is None or self.paragraphs[-1].kind is Kind.CLOSING or block.beside:
+            return False
+        if self.is_led(words) or lead_length(words, "operative", self.language):
+            return False
+        goes_on = self.unmarked and re.search(_GOES_ON, self.paragraphs[-1].wording)
+        opens = self.paragraphs[-1].wording.endswith(COLONS)
+        return bool(goes_on or (opens and re.search(_GOES_ON, words)))
+
+    def is_chapeau(self, block: Block, following: Marker | None, below: Block | None) -> bool:
+        """True for the sentence that recitals, a list of elements, or an annex's first paragraph complete."""
+        if place(Series.CHAPEAU, 1, self.part) in self.taken:
+            return False
+        if block.wording.endswith(_COMMAS) and below is not None and self.is_recital(below):
+            return True
+        if not following:
             return False
         if self.zone is Zone.ANNEX:
             return not any(p.address.part == self.part and p.kind is Kind.ANNEX for p in self.paragraphs)
         opens_list = following.mark is Mark.ITEM and self.lone_list and not self.counts.get((self.part, Series.PLAIN))
-        return opens_list and block.wording.endswith((":", "\uff1a"))
+        return opens_list and block.wording.endswith(COLONS)
 
     def parted(self, block: Block) -> list[Block]:
         """A preambular block at the lead verbs inside it: two paragraphs that were run together on one line."""
@@ -266,15 +191,6 @@ class _Builder:
         said = f"{len(pieces)} preambular paragraphs run together: parted before {pieces[1].wording.split()[0]!r}"
         self.notices.append(Notice("parted", said, block.lines))
         return pieces
-
-
-def annex_sign(found: re.Match[str]) -> str:
-    """The number of an annex as addresses have it, "II", whether letters, Chinese or Arabic words print it; or ""."""
-    printed = found[1] or ""
-    for signs in (_ORDINALS, tuple(_HAN)):
-        if printed in signs:
-            return _ROMAN[signs.index(printed)]
-    return printed.upper()
 
 
 def _gaps_between_sentences(wording: str) -> Iterator[int]:
@@ -309,6 +225,7 @@ def structure(blocks: Sequence[Block], language: str) -> tuple[tuple[Paragraph, 
             continue
         following = markers[at + 1] if at + 1 < len(blocks) else None
         _take(builder, block, marker, following, blocks[at + 1] if at + 1 < len(blocks) else None)
+    builder.article_title(Block(""), heading=False)
     if builder.awaits_title:
         builder.annex_title(Block(builder.awaits_title.printed), heading=False)
     return with_sections(builder.paragraphs), tuple(builder.notices)
@@ -338,14 +255,9 @@ def _take(
 ) -> None:
     """Finds the place of one block; `following` and `below` are the marker and the block after it."""
     heading = builder.is_heading(block, marker, below, following)
-    if not builder.paragraphs and organ_language(block.wording):
-        builder.zone = Zone.PREAMBLE
-        builder.add(block, place(Series.CHAPEAU), Kind.CHAPEAU, None)
-    elif builder.annex_title(block, heading and marker is None):
+    if _opens(builder, block, marker, heading):
         return
-    elif (found := ANNEX.match(block.wording)) and (heading or not block.wording[found.end() :]):
-        builder.begin_annex(block, found)
-    elif builder.zone is Zone.OPERATIVE and marker is None and builder.is_closing(block, below):
+    if builder.zone is Zone.OPERATIVE and marker is None and builder.is_closing(block, below):
         builder.add(block, builder.counted(Series.CLOSING), Kind.CLOSING, None)
     elif marker is None and (said := item_said(block.wording)):
         builder.said_item(block, said, following)
@@ -353,12 +265,32 @@ def _take(
         builder.heading(block, marker)
     elif (counted := builder.counted_below(block)) is not None:
         builder.item(block, counted, following)
+    elif marker is None and builder.is_unmarked_item(block):
+        builder.unmarked_item(block)
     elif marker is None or marker.mark is Mark.SECTION:
-        builder.unnumbered(block, following)
+        builder.unnumbered(block, following, below)
     elif marker.mark is Mark.NUMBER:
         _take_numbered(builder, block, marker)
     else:
         builder.item(block, marker, following)
+
+
+def _opens(builder: _Builder, block: Block, marker: Marker | None, heading: bool) -> bool:
+    """Takes what opens a text, an annex or an article, and the titles of these; True where the block is such."""
+    if not builder.paragraphs and organ_language(block.wording):
+        builder.zone = Zone.PREAMBLE
+        builder.add(block, place(Series.CHAPEAU), Kind.CHAPEAU, None)
+        return True
+    is_title = heading and marker is None
+    if builder.annex_title(block, is_title) or builder.article_title(block, is_title):
+        return True
+    if (found := ANNEX.match(block.wording)) and (heading or not block.wording[found.end() :]):
+        builder.begin_annex(block, found)
+        return True
+    if marker is None and (article := read_article(block.wording, heading)):
+        builder.begin_article(block, article, heading)
+        return True
+    return False
 
 
 def _take_numbered(builder: _Builder, block: Block, marker: Marker) -> None:
@@ -372,6 +304,9 @@ def _take_numbered(builder: _Builder, block: Block, marker: Marker) -> None:
         builder.notices.append(Notice("numbering", said, block.lines))
         builder.add(block, builder.counted(Series.PARA), Kind.PROSE, marker)
         return
+    builder.leave_article(marker)
+    if builder.zone is Zone.PAPER and builder.is_below_preamble(block.wording[marker.length :]):
+        builder.zone = Zone.OPERATIVE
     if builder.zone is Zone.PREAMBLE and marker.series != Series.PP:
         builder.zone = Zone.OPERATIVE
     builder.numbered(block, marker)

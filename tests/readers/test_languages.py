@@ -1,34 +1,23 @@
 """Structure in the other official languages: markers, annexes, closing lines, organs, mastheads as texts have them."""
 
-import re
-from pathlib import Path
-
 import pytest
+from pages import pages
 
 from drafting.readers import read_bytes
 
-CASES = Path(__file__).parents[1] / "cases" / "structure" / "languages.txt"
-
-
-def blocks(word):
-    """The page and what is said of it behind `word`, for each block that says so."""
-    for block in re.split(r"^====\n", CASES.read_text("utf-8"), flags=re.MULTILINE):
-        title, _, rest = block.partition("\n")
-        page, found, said = rest.rpartition(f"\n{word}: ")
-        if found:
-            yield pytest.param(page, said.strip(), id=title.removeprefix("# "))
+CASES = "languages.txt"
 
 
 def read(page):
     return read_bytes(page.encode(), "page.txt").text
 
 
-@pytest.mark.parametrize(("page", "addresses"), list(blocks("addresses")))
+@pytest.mark.parametrize(("page", "addresses"), list(pages(CASES, "addresses")))
 def test_a_resolution_in_another_language_has_the_addresses_of_its_kind(page, addresses):
     assert ", ".join(str(p.address) for p in read(page).paragraphs) == addresses
 
 
-@pytest.mark.parametrize(("page", "title"), list(blocks("title")))
+@pytest.mark.parametrize(("page", "title"), list(pages(CASES, "title")))
 def test_how_and_when_a_resolution_was_adopted_is_not_its_title(page, title):
     assert (read(page).title, bool(read(page).symbol)) == (title, True)
 

@@ -10,13 +10,14 @@ from functools import cached_property
 from itertools import pairwise
 
 from drafting.model.text import Style
+from drafting.readers.annexes import ANNEX
 from drafting.readers.days import is_day
 from drafting.readers.markers import Mark, read_marker
 from drafting.readers.pdf.lines import Line
 from drafting.readers.pdf.pages import Parts, begins_note
 from drafting.readers.printed import carries_on
 from drafting.readers.rows import ENDS_A_SENTENCE, Row
-from drafting.readers.structure import ANNEX, MEETING
+from drafting.readers.structure import MEETING
 from drafting.vocabulary import lead_length, organ_language
 
 WIDER = 1.2  # of the distance of lines within a paragraph

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from drafting.model.address import Form, Series
+from drafting.model.address import Address, Form, Series
 from drafting.model.text import Kind, Paragraph, Text
 from drafting.writers.docx.faces import is_right_to_left, primary
 from drafting.writers.docx.wordml import xml
@@ -94,8 +94,10 @@ def style_of(paragraph: Paragraph) -> str:
 
 
 def _item_level(paragraph: Paragraph) -> int:
-    """1 for OP4(a) and for a bare (h), 2 for OP4(a)(ii)."""
+    """1 for OP4(a), art 4(2)(a) and for a bare (h), 2 for OP4(a)(ii)."""
     steps = paragraph.address.steps
+    if Address(paragraph.address.series, steps[:2]).is_of_article:
+        steps = steps[1:]
     numbered = bool(steps) and (steps[0].form is Form.NUMBER or paragraph.address.series is not Series.PLAIN)
     return min(max(len(steps) - numbered, 1), _ITEM_LEVELS)
 
