@@ -18,7 +18,7 @@ from drafting.engines.align.floors import (
     lowest,
     may_be_part,
 )
-from drafting.engines.align.groups import FILLED_WEIGHT, GAIN, belongs, joined, parts_of
+from drafting.engines.align.groups import FILLED_LEAST, GAIN, belongs, joined, parts_of
 from drafting.engines.align.likeness import Lexicon, Saying, kept_weight, likeness
 from drafting.engines.align.matching import NONE, Matching
 from drafting.engines.align.phrases import Phrases
@@ -133,7 +133,7 @@ class _Search:
                 self.likeness[old, new] = alike
                 if weight >= _CONTAINED * min(here.weight, there.weight) > 0:
                     self.contained[old, new] = weight
-                elif weight >= FILLED_WEIGHT:
+                elif weight >= FILLED_LEAST:
                     self.sharing[old, new] = weight
 
     def _open(self) -> list[Pair]:

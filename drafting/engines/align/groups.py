@@ -16,10 +16,11 @@ GAIN = 0.02
 # A part that stands apart from the others belongs to a whole where so much of what it says stands there and in no other
 # part: in eleven pairs of real texts the one that does reaches 1.0, the best that does not 0.5.
 _SCATTERED = 0.65
-# The same where it fills so much of what the others leave, with so many words: its end went into the whole, the rest
-# of it was dropped.
+# The same where it fills so much of what the others leave, with so many words or with nearly half of what it says: that
+# went into the whole, the rest of it was dropped. A word or two alone say nothing.
 _FILLED = 0.85
-FILLED_WEIGHT = 6.0
+_FILLED_WEIGHT = 6.0
+FILLED_LEAST = 2.0
 # Parts are sought on either side as long as they say no more than this many times what the whole says.
 _REACH = 1.5
 
@@ -56,7 +57,8 @@ def belongs(part: Saying, whole: Saying, others: Saying) -> bool:
     """True where a part says enough of what the whole says beyond its other parts, wherever these stand."""
     rest = _unexplained(whole, others)
     held = kept_weight(part, rest)
-    return held >= _SCATTERED * part.weight or held >= max(_FILLED * rest.weight, FILLED_WEIGHT)
+    fills = held >= max(_FILLED * rest.weight, FILLED_LEAST)
+    return held >= (min(_FILLED_WEIGHT, _COVERED * part.weight) if fills else _SCATTERED * part.weight)
 
 
 def _unexplained(whole: Saying, parts: Saying) -> Saying:
