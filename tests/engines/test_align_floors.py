@@ -12,6 +12,8 @@ from drafting.engines.align.floors import (
     lowest,
     may_be_part,
 )
+from drafting.engines.align.groups import belongs
+from drafting.engines.align.likeness import Lexicon
 from drafting.model.address import Series, place
 from drafting.model.text import Kind, Paragraph
 
@@ -77,3 +79,19 @@ def test_what_may_be_a_part_has_parts_itself_and_quotes_nothing():
     assert [is_titled(p) for p in (HEADING, ITALIC_HEADING, TITLE, PROSE, CLAUSE, OPEN_CLAUSE)] == [True] * 3 + [
         False
     ] * 3
+
+
+def test_a_part_far_away_says_nearly_all_there_or_fills_with_half_what_the_others_leave():
+    saying = Lexicon(()).saying
+    others = saying("vaccinates cattle")
+
+    def is_part(part, left):
+        return belongs(saying(part), saying(f"vaccinates cattle {left}"), others)
+
+    assert is_part("trains nurses", "trains nurses midwives teachers")
+    assert not is_part("trains nurses courts rivers", "trains nurses midwives teachers")
+    assert is_part("trains nurses courts rivers", "trains nurses")
+    assert not is_part("trains nurses courts rivers lakes", "trains nurses")
+    assert not is_part("trains courts", "trains")  # one word says nothing
+    six = "dredges harbours plants forests repairs bridges"
+    assert is_part(f"{six} courts rivers lakes ports seeds tariffs museums pensions minerals", six)
