@@ -22,7 +22,7 @@ from drafting.engines.align.groups import FILLED_LEAST, GAIN, belongs, joined, p
 from drafting.engines.align.likeness import Lexicon, Saying, kept_weight, likeness
 from drafting.engines.align.matching import NONE, Matching
 from drafting.engines.align.phrases import Phrases
-from drafting.engines.align.rest import Sides, join_ends, rewritten
+from drafting.engines.align.rest import Sides, join_ends, rewritten, standing_apart
 from drafting.engines.align.sentences import share_of_a_sentence
 from drafting.model.order import Pair, is_run
 from drafting.model.text import Kind, Paragraph
@@ -218,7 +218,8 @@ class _Search:
     def pair_rest(self) -> None:
         """Pair what was much rewritten, then join the ends and sentences of paragraphs that went to a free one."""
         sides = Sides(self.old, self.new, self.old_sayings, self.new_sayings, self._saying, self._phrases)
-        self.likeness.update(rewritten(self.matching, sides, self.likeness))
+        self.likeness.update(rewritten(self.matching, sides))
+        self.likeness.update(standing_apart(self.matching, sides, self.likeness))
         self.likeness.update(join_ends(self.matching, sides))
         self._join_sentences()
 
