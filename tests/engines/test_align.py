@@ -239,7 +239,7 @@ def test_what_moved_alone_is_weak_sooner_than_what_stayed():
 
 def test_what_was_told_anew_elsewhere_has_far_more_in_common_with_its_partner_than_with_any_other():
     told = "Welcomes work on satellites, tariffs, museums and archives, and on orphans, ports, courts and cities;"
-    anew = "Commends donors who finance satellites, tariffs, museums and archives through pensions;"
+    anew = "Commends donors who finance satellites, tariffs, museums and archives through pensions and seeds;"
     rival = "Invites parliaments, hospitals, farmers and nurses to meet with orphans, ports, courts and cities;"
     assert ((0,), (4,)) in sides([told, *LONG], [*LONG, anew])
     assert ((0,), ()) in sides([told, *LONG], [*LONG[:2], rival, *LONG[2:], anew])

@@ -39,6 +39,8 @@ _HELD_BESIDE = 0.45
 _EVIDENCE_APART = 3.0
 _HELD_APART = 0.30
 _APART = 1.2
+# A shorter one may be no more than the name of something that the other speaks of too: the title of a report.
+_CLAUSE_WORDS = 12
 # A short one that is all but whole in the other has less to show: it is cut to its opening.
 _WHOLLY = 0.95
 _WHOLLY_WORDS = 5
@@ -111,7 +113,8 @@ def standing_apart(matching: Matching, sides: Sides, compared: Collection[Pair])
         if matching.are_free(at, there) and has_parts(sides.old[at]) and has_parts(sides.new[there]):
             here, other = sides.old_sayings[at], sides.new_sayings[there]
             asked = max(_EVIDENCE_APART, _HELD_APART * min(here.weight, other.weight))
-            if kept_weight(here, other) >= asked <= own_weight(at, there):
+            is_clause = min(len(here.signs), len(other.signs)) >= _CLAUSE_WORDS
+            if is_clause and kept_weight(here, other) >= asked <= own_weight(at, there):
                 close.append((at, there))
     olds, news = {at for at, _ in close}, {there for _, there in close}
     shared: dict[tuple[bool, int], list[float]] = defaultdict(list)
