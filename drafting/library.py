@@ -66,8 +66,6 @@ class Library(NamedTuple):
             if found:
                 names = ", ".join(entry.full_name for entry in found)
                 raise LibraryError(f"{name!r} fits several held texts", f"say which: {names}")
-        if Path(name).is_dir():
-            raise LibraryError(f"{name}: is a folder, and no held text is called so", "name one file in it")
         raise LibraryError(f"no held text and no file is called '{name}'", self.near(name))
 
     def _has_symbol(self, entry: Entry, wanted: str) -> bool:

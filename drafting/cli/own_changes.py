@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from drafting.model.changes import Comparison
     from drafting.model.hands import Hands
     from drafting.model.selection import Excerpt
-    from drafting.model.text import Text
+    from drafting.model.text import Paragraph, Span, Text
 
 _QUOTED, _PASSAGES = 60, 3  # characters of a passage that is in neither text, and how many are quoted
 
@@ -115,18 +115,23 @@ def _in_neither(kept: Text) -> Iterator[str]:
 
     found: dict[tuple[str, str], list[str]] = {}
     for paragraph in kept.paragraphs:
-        came = [span for span in paragraph.spans if span.style is Style.INSERTED]
-        # Spans of one style are in order, none over another.
-        starts, ends = [span.start for span in came], [span.end for span in came]
-        for gone in (span for span in paragraph.spans if span.style is Style.DELETED):
-            for span in came[bisect_right(ends, gone.start) : bisect_left(starts, gone.end)]:
-                words = paragraph.wording[max(span.start, gone.start) : min(span.end, gone.end)].strip()
-                if words and span.author and gone.author and span.author != gone.author:
-                    found.setdefault((span.author, gone.author), []).append(words)
+        for came, gone in _on_the_same_words(paragraph):
+            words = paragraph.wording[max(came.start, gone.start) : min(came.end, gone.end)].strip()
+            if words and came.author and gone.author and came.author != gone.author:
+                found.setdefault((came.author, gone.author), []).append(words)
     for (author, other), passages in found.items():
         quoted = ", ".join(f"\u201c{shortened(words, _QUOTED)}\u201d" for words in passages[:_PASSAGES])
         more = f" and {len(passages) - _PASSAGES} more" if len(passages) > _PASSAGES else ""
         yield f"inserted by {author} and deleted by {other}, so that it is in neither text: {quoted}{more}"
+
+
+def _on_the_same_words(paragraph: Paragraph) -> Iterator[tuple[Span, Span]]:
+    """Each insertion with each deletion that lies over some of its words."""
+    came = [span for span in paragraph.spans if span.style is Style.INSERTED]
+    # Spans of one style are in order, none over another.
+    starts, ends = [span.start for span in came], [span.end for span in came]
+    for gone in (span for span in paragraph.spans if span.style is Style.DELETED):
+        yield from ((span, gone) for span in came[bisect_right(ends, gone.start) : bisect_left(starts, gone.end)])
 
 
 def _hands(context: click.Context) -> dict[str, Hands]:

@@ -88,7 +88,7 @@ def open_text(
 ) -> Text:
     """The text that is meant. Notices of reading a file go to standard error; with `about` those of these kinds.
 
-    Raises FormatError where a path names no file, LibraryError where no held text is so called.
+    Raises FormatError where a path names a folder or no file, LibraryError where no held text is so called.
     """
     path = Path(name)
     if is_file(path):
@@ -172,10 +172,11 @@ def settled(text: Text, changes: str = "accepted", *, quiet: bool) -> Text:
         return text
     from drafting.model import pending
     from drafting.model.reading import Changes
-    from drafting.readers.tracked import changes_notice
+    from drafting.readers.tracked import changes_notices
 
     how = Changes(changes).settled
-    say(f"{text.name}: {changes_notice(pending.pending(text), how)}", quiet=quiet)
+    for notice in changes_notices(pending.pending(text), how):
+        say(f"{text.name}: {notice}", quiet=quiet)
     return pending.settled(text, how)
 
 

@@ -12,7 +12,7 @@ from drafting.model.pending import pending, settled
 from drafting.model.reading import Changes, Reading
 from drafting.model.text import Text, is_held
 from drafting.readers import read_bytes
-from drafting.readers.tracked import changes_notice, ranked_authors
+from drafting.readers.tracked import changes_notices, ranked_authors
 
 _NAMED = 3  # authors in the name of a text; of more it says what was asked for
 
@@ -55,9 +55,8 @@ def _read(data: bytes, file: str, changes: Changes, whose: Whose) -> Reading:
     if not is_held(data):
         return reading
     authors = pending(reading.text)
-    notice = changes_notice(authors, changes)
     text = settled(reading.text, changes, whose)
-    return Reading(text, (notice,) if notice else (), ranked_authors(authors))
+    return Reading(text, tuple(changes_notices(authors, changes)), ranked_authors(authors))
 
 
 def _authors(file: str, authors: Sequence[str], wanted: Sequence[str]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from drafting.model.hands import Whose
 from drafting.model.reading import Changes, Notice
@@ -13,20 +13,22 @@ from drafting.readers.quoting import counted
 _NAMES_SHOWN = 8  # authors; a room of delegations stays legible
 
 
-def changes_notice(authors: Counter[str | None], how: Changes) -> Notice | None:
-    """One notice of the tracked changes and what became of them; None where there are none."""
-    total = authors.total()
-    if not total:
-        return None
+def changes_notices(authors: Counter[str | None], how: Changes) -> Iterator[Notice]:
+    """One notice of the tracked changes and what became of them, where there are any."""
+    if total := authors.total():
+        yield Notice("tracked-changes", _what_became(authors, total, how))
+
+
+def _what_became(authors: Counter[str | None], total: int, how: Changes) -> str:
     what = counted(total, "tracked change")
     verb = "were" if total > 1 else "was"
     ranked = _ranked(authors)
     if len(ranked) == 1:
-        return Notice("tracked-changes", f"{what} by {_called(ranked[0][0])} {verb} {how}")
+        return f"{what} by {_called(ranked[0][0])} {verb} {how}"
     shown = [f"{count:,} by {_called(author)}" for author, count in ranked[:_NAMES_SHOWN]]
     if len(ranked) > _NAMES_SHOWN:
         shown.append(f"{sum(count for _, count in ranked[_NAMES_SHOWN:]):,} by others")
-    return Notice("tracked-changes", f"{what} {verb} {how}: {', '.join(shown)}")
+    return f"{what} {verb} {how}: {', '.join(shown)}"
 
 
 def accepts(how: Changes, whose: Whose | None, who: Revision) -> bool:

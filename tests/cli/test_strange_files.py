@@ -1,5 +1,7 @@
 """Files that are no text that is read, whatever they are called: what they are is said, and what to do with them."""
 
+from importlib import import_module
+
 import pytest
 from command import drafting, fails
 
@@ -93,9 +95,22 @@ def test_a_french_text_of_windows_is_read_though_many_of_its_letters_have_accent
     assert "État déjà cité" in run.out
 
 
+def test_a_plain_text_larger_than_any_resolution_is_refused(named, monkeypatch):
+    data = PLAN.encode()
+    monkeypatch.setattr(import_module("drafting.readers.decode"), "MAX_TEXT_BYTES", len(data))
+    assert named("draft.txt", data).code == 0
+    fails(named("draft.txt", data + b"\n"), 3, "draft.txt: is larger than", "cut the resolution out")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
+def test_a_text_that_notepad_saved_as_unicode_is_read(named, encoding):
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    assert "Генеральная Ассамблея," in named("draft.txt", (mark + RUSSIAN).encode(encoding)).out
+
+
 def test_a_folder_is_no_text(tmp_path):
     (tmp_path / "drafts").mkdir()
-    fails(drafting("show", "drafts", cwd=tmp_path), 6, "drafts: is a folder", "name one file in it")
+    fails(drafting("show", "drafts", cwd=tmp_path), 3, "drafts: is a folder", "name one file in it")
 
 
 @pytest.mark.parametrize("name", ["https://undocs.org/A/64/L.64", "https://undocs.org/L64.docx", "www.un.org/L64.docx"])

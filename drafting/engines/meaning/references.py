@@ -61,7 +61,15 @@ def _in_other_words(wording: str, language: str) -> Iterator[Reference]:
 
 
 def _references(wording: str) -> Iterator[Reference]:
-    for match in re.finditer(_PARAGRAPHS, wording, re.IGNORECASE) if "para" in wording.lower() else ():
+    if "para" in wording.lower():  # found more quickly than a pattern
+        yield from _in_words(wording)
+    if "OP" in wording or "PP" in wording:
+        yield from _as_spoken(wording)
+
+
+def _in_words(wording: str) -> Iterator[Reference]:
+    """ "paragraphs 4 and 5 (a) of the annex" """
+    for match in re.finditer(_PARAGRAPHS, wording, re.IGNORECASE):
         if not match["tail"] and _is_elsewhere(wording, match):
             continue
         series = {"preambular": "PP", "operative": "OP"}.get((match["pp"] or "").lower(), "")
@@ -73,7 +81,11 @@ def _references(wording: str) -> Iterator[Reference]:
             key = f"{series}{one[1]}{below}|{part or ''}"
             is_told = bool(match["tail"] or series)
             yield Reference(start, end, key, printed, series, int(one[1]), below, part, is_told)
-    for match in re.finditer(_SPOKEN, wording) if "OP" in wording or "PP" in wording else ():
+
+
+def _as_spoken(wording: str) -> Iterator[Reference]:
+    """ "OP4 bis" """
+    for match in re.finditer(_SPOKEN, wording):
         below = _tidy(match["below"])
         key = f"{match['series']}{match['number']}{below}"
         yield Reference(match.start(), match.end(), key, key, match["series"], int(match["number"]), below, "")

@@ -24,7 +24,7 @@ from drafting.readers.odt.opened import ODT_FILE, Document, open_document
 from drafting.readers.odt.styles import Look, load_styles
 from drafting.readers.scan import Block, Scan
 from drafting.readers.struck import is_gone
-from drafting.readers.tracked import changes_notice, ranked_authors
+from drafting.readers.tracked import changes_notices, ranked_authors
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -44,16 +44,15 @@ def scan_odt(data: bytes, *, name: str, changes: Changes = Changes.ACCEPTED, who
     blocks = tuple(reading.blocks())
     notes = reading.notes.read(reading.note)
     authors = reading.tracked.authors()
-    settled = changes_notice(authors, changes.settled)
-    notices = [
+    notices = (
+        *changes_notices(authors, changes.settled),
         *reading.tracked.notices(),
         *reading.notes.notices(),
         *reading.lone.notices(),
         *digits_notices(reading.lists.unknown),
-    ]
-    notices += reading.apart.notices()
-    told = (settled, *notices) if settled else tuple(notices)
-    return Scan(blocks, notes, told, reading.language(), authors=ranked_authors(authors))
+        *reading.apart.notices(),
+    )
+    return Scan(blocks, notes, notices, reading.language(), authors=ranked_authors(authors))
 
 
 @dataclass(eq=False, repr=False)

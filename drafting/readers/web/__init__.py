@@ -15,7 +15,7 @@ from drafting.readers.claims import SAMPLE, claimed
 from drafting.readers.lone_numbers import LoneNumbers, digits_notices
 from drafting.readers.scan import Block, Scan
 from drafting.readers.struck import is_gone
-from drafting.readers.tracked import changes_notice, ranked_authors
+from drafting.readers.tracked import changes_notices, ranked_authors
 from drafting.readers.web.apart import Apart, words_of
 from drafting.readers.web.flow import Around, Flow, Line, dead_items
 from drafting.readers.web.items import Lists
@@ -46,11 +46,15 @@ def scan_html(data: bytes, *, name: str, changes: Changes = Changes.ACCEPTED, wh
     notes = tuple(reading.notes.read(reading.note))
     blocks, more = raised_notes(blocks, {note.number for note in notes})
     notes = (*notes, *more)
-    settled = changes_notice(reading.apart.authors, changes.settled)
-    notices = [*page.notices, *reading.notes.notices(), *reading.lone.notices()]
-    notices += [*digits_notices(reading.lists.unknown), *reading.apart.notices()]
-    told = (settled, *notices) if settled else tuple(notices)
-    return Scan(blocks, notes, told, reading.language(), authors=ranked_authors(reading.apart.authors))
+    notices = (
+        *changes_notices(reading.apart.authors, changes.settled),
+        *page.notices,
+        *reading.notes.notices(),
+        *reading.lone.notices(),
+        *digits_notices(reading.lists.unknown),
+        *reading.apart.notices(),
+    )
+    return Scan(blocks, notes, notices, reading.language(), authors=ranked_authors(reading.apart.authors))
 
 
 @dataclass(eq=False, repr=False)

@@ -18,7 +18,7 @@ from drafting.ooxml.walk import WordParagraph, walk
 from drafting.readers.lone_numbers import LoneNumbers, are_several, digits_notices
 from drafting.readers.scan import Block, Scan
 from drafting.readers.struck import left_out
-from drafting.readers.tracked import changes_notice, ranked_authors
+from drafting.readers.tracked import changes_notices, ranked_authors
 from drafting.readers.word.apart import Apart
 from drafting.readers.word.changes import count_changes
 from drafting.readers.word.language import Languages
@@ -55,11 +55,15 @@ def scan_word(data: bytes, *, name: str, changes: Changes = Changes.ACCEPTED, wh
     blocks = tuple(reading.blocks(root))
     found = notes.notes()
     tracked += notes.tracked
-    settled = changes_notice(tracked, changes)
     marked = left_out(struck.passages, struck.paragraphs) if struck else None
-    notices = [*notes.all_notices(root), *reading.numbering_notices(), *apart.notices()]
-    first = [notice for notice in (settled, marked) if notice]
-    return Scan(blocks, found, (*first, *notices), reading.languages.spoken(), authors=ranked_authors(tracked))
+    notices = (
+        *changes_notices(tracked, changes),
+        *([marked] if marked else []),
+        *notes.all_notices(root),
+        *reading.numbering_notices(),
+        *apart.notices(),
+    )
+    return Scan(blocks, found, notices, reading.languages.spoken(), authors=ranked_authors(tracked))
 
 
 def _reject_others(whose: Whose, _: str, root: _Element) -> None:
