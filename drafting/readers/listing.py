@@ -45,6 +45,17 @@ class Listing:
         self._levels[fit.depth :] = [(marker.mark, fit.form, fit.number, address)]
         return address
 
+    def goes_on_to(self, marker: Marker) -> bool:
+        """True for the next letter or numeral of an open list, or the first: "(c)" behind "(b)" and a heading."""
+        counts = (letter_number(marker.label), roman_number(marker.label))
+        lists = [last if mark is Mark.ITEM else None for mark, _, last, _ in self._levels] or [0]
+        return marker.mark is Mark.ITEM and any(last is not None and last + 1 in counts for last in lists)
+
+    @property
+    def is_open(self) -> bool:
+        """True where it has an item."""
+        return bool(self._levels)
+
     def goes_on_with(self, number: int) -> bool:
         """True where a list in numbers, "(1)", is open and comes to this number next."""
         return self._open_count(number) < len(self._levels)

@@ -41,6 +41,7 @@ class Placing:
     paragraphs: list[Paragraph] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     counts: dict[tuple[str, Series], int] = field(default_factory=dict)
+    interrupted: Listing | None = None  # the list that the heading above stands in, or that it stands before
     listing: Listing = field(default_factory=lambda: Listing(None, ""))
     taken: set[Address] = field(default_factory=set)
     lone_list: bool = True  # the paper has one lettered list, whose items are then its elements: (a), (b)
@@ -60,9 +61,20 @@ class Placing:
         self.paragraphs.append(Paragraph(address, kind, words, printed, "", level, spans, notes))
         self.unmarked = False
         if kind is not Kind.ITEM:
+            self.interrupted = self.interrupted_by(kind)
+        if kind is not Kind.ITEM:
             self.bullet = None
             top = None if kind in (Kind.HEADING, Kind.CHAPEAU) else address
             self.listing = Listing(top, self.part)
+
+    def interrupted_by(self, kind: Kind) -> Listing | None:
+        """The list that goes on below a heading, where its letters do: one that is open, or that a colon announced."""
+        if kind is not Kind.HEADING:
+            return None
+        if self.listing.top is None:
+            return self.interrupted
+        announced = len(self.paragraphs) > 1 and self.paragraphs[-2].wording.endswith(COLONS)
+        return self.listing if self.listing.is_open or announced else None
 
     def counted(self, series: Series) -> Address:
         """The next address of a series in this part."""
@@ -107,6 +119,8 @@ class Placing:
 
     def item(self, block: Block, marker: Marker, following: Marker | None) -> None:
         """An item below the paragraph before it, or of a list that stands on its own."""
+        if self.listing.top is None and self.interrupted and self.interrupted.goes_on_to(marker):
+            self.listing, self.interrupted = self.interrupted, None
         beside = self.bullet is not None and block.depth <= self.bullet
         if marker.mark is Mark.DASH and (self.listing.top is None or beside):
             self.add(block, self.counted(Series.PARA), Kind.PROSE, marker)

@@ -29,6 +29,7 @@ from drafting.vocabulary.status import opening_mark
 
 HEADING_WORDS = 20  # words; section headings of outcome documents are shorter, sentences of plans mostly longer
 PREAMBLE_HEADING_WORDS = 8  # a longer line without a stop may be a paragraph that lacks its comma
+RUN_ON, LEADS_OF_A_DRAFT = 300, 3  # characters, lead verbs; a paragraph quotes one other at most
 LEAD_LENGTH = 200  # characters; the longest lead with all its adverbs has half as many
 _BREAKS_OFF = (";", ",", ".", "\uff1b", "\uff0c", "\u3002", "\u061b", "\u060c")  # as no heading with a number ends
 _GOES_ON = r"[;\uff1b\u061b](?:\s(?:and|or|et|ou|y|o|e|и|или))?$"  # an entry of a list that is not the last
@@ -224,11 +225,27 @@ def structure(blocks: Sequence[Block], language: str) -> tuple[tuple[Paragraph, 
             builder.add(block, builder.counted(Series.PARA), Kind.PROSE, marker)
             continue
         following = markers[at + 1] if at + 1 < len(blocks) else None
+        told = len(builder.notices)
         _take(builder, block, marker, following, blocks[at + 1] if at + 1 < len(blocks) else None)
+        if len(builder.notices) == told:
+            builder.notices += _run_on(block, language)
     builder.article_title(Block(""), heading=False)
     if builder.awaits_title:
         builder.annex_title(Block(builder.awaits_title.printed), heading=False)
     return with_sections(builder.paragraphs), tuple(builder.notices)
+
+
+def _run_on(block: Block, language: str) -> Iterator[Notice]:
+    """A notice where a block seems to hold a whole draft that was pasted on one line, which nothing parts for sure."""
+    if len(block.wording) < RUN_ON:
+        return
+    opens = (block.wording[at : at + LEAD_LENGTH] for at in _gaps_between_sentences(block.wording))
+    leads = sum(bool(lead_length(w, "preambular", language) or lead_length(w, "operative", language)) for w in opens)
+    if leads >= LEADS_OF_A_DRAFT:
+        said = (
+            f"one paragraph in which {leads} lead verbs stand behind commas: part it with blank lines if it is several"
+        )
+        yield Notice("run-on", said, block.lines)
 
 
 def _quoted(blocks: Sequence[Block], markers: Sequence[Marker | None]) -> set[int]:
