@@ -62,11 +62,16 @@ def test_a_text_without_a_paragraph_has_an_empty_one(body):
 
 
 @pytest.mark.parametrize("before", [STAYS, p("Before it."), p("Before it.") + SECOND, table([p("Peru")]) + THIRD])
-@pytest.mark.parametrize("end", [STAYS + p("Said anew."), ending(SECTION, "Said anew."), SECOND + table([p("No")])])
+@pytest.mark.parametrize("end", [STAYS + p("Said anew."), SECOND + table([p("No")])])
 def test_a_table_may_end_one_text_where_words_end_the_other(before, end):
     one, other = docx(before), docx(end + table([p("Norway"), p("100")]))
     check(one, other)
     assert {notice.code for notice in redlined(other, one).notices} <= {"comments"}
+
+
+def test_a_section_that_ends_before_such_a_table_is_not_lost_in_silence():
+    with pytest.raises(OutputError, match="not sound"):
+        redlined(docx(STAYS + SECTION), docx(ending(SECTION, "Said anew.") + table([p("Norway"), p("100")])))
 
 
 def test_words_that_stay_keep_their_place_where_a_section_ends_with_them():

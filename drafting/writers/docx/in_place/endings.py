@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import takewhile
 
@@ -9,16 +10,23 @@ from drafting.writers.docx.in_place.plan import Item, KeptTable, Other, Para, Pi
 from drafting.writers.docx.wordml import Treatment
 
 
-def with_last_mark_kept(items: list[Item]) -> list[Item]:
+def with_last_mark_kept(items: list[Item], ends_section: Callable[[Para], bool]) -> list[Item]:
     """The items with marks shifted so that the last paragraph's stays, holding the look of either text's last one.
 
     After "A" that stays, "B" is added by inserting A's mark and keeping B's; where paragraphs both go and come at the
     end, the last that goes and the last that comes share one. Where a table that goes or comes stands between, what
-    stays before it goes there and comes after it. Tables that end one text alone leave the other its last mark.
+    stays before it goes there and comes after it. Tables that end one text alone leave the other its last mark, unless
+    a section ends before them, which would be lost with it.
     """
     tables = list(takewhile(lambda item: isinstance(item, WholeTable), reversed(items)))[::-1]
-    if tables and _is_of_one_text(items[-len(tables) - 1 :]):
-        return [*with_last_mark_kept(items[: -len(tables)]), *tables]
+    before = items[-len(tables) - 1] if 0 < len(tables) < len(items) else None
+    if (
+        isinstance(before, Para)
+        and before.mark
+        and not ends_section(before)
+        and len({*map(_is_old, [before, *tables])}) == 1
+    ):
+        return [*with_last_mark_kept(items[: -len(tables)], ends_section), *tables]
     if not items or not isinstance(items[-1], Para) or not items[-1].mark:
         return items
     at = max((index for index, item in enumerate(items) if isinstance(item, Para) and _stays(item)), default=-1)
@@ -68,12 +76,6 @@ def _with_old_mark(stays: Para, tail: list[Item]) -> list[Item]:
     assert isinstance(final, Para)
     before = replace(stays, mark=Treatment.DELETED, old=goes.old, new=None)
     return [before, *gone[:-1], replace(final, mark=Treatment.KEPT, new=stays.new)]
-
-
-def _is_of_one_text(items: list[Item]) -> bool:
-    """True for a paragraph, and the tables after it, that all go or all come."""
-    before = items[0]
-    return isinstance(before, Para) and bool(before.mark) and len({_is_old(item) for item in items}) == 1
 
 
 def _is_old(item: Item) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from drafting.model.changes import BREAK, Comparison, Op
@@ -36,6 +37,7 @@ from drafting.writers.docx.in_place.rows import (
     whole_rows,
     with_same_rows,
 )
+from drafting.writers.docx.in_place.spared import ends_section
 from drafting.writers.docx.in_place.strip import kept_line, paragraphs_of
 from drafting.writers.docx.wordml import Treatment
 
@@ -99,7 +101,7 @@ class Planner:
                 break
             items += self._stays(frame, olds, news)
             at_old, at_new = frame.old[1] + 1, frame.new[1] + 1
-        items = with_last_mark_kept(items)
+        items = with_last_mark_kept(items, partial(ends_section, old=self.old, new=self.new))
         return _with_marks_of_places(items, old)
 
     # --- what stays ---------------------------------------------------------------------------------------------------
