@@ -105,6 +105,13 @@ def test_a_style_that_its_own_file_lacks_is_none_of_the_old_file():
     assert 'w:val="Item0"' in document(check(old, docx(STAYS + p("one", style="Item"), styles="")).data)
 
 
+def test_a_style_called_like_the_default_one_is_another():
+    """As Google Docs writes them."""
+    default = style("Normal", "Normal", is_default=True)
+    new = docx(STAYS + p("one", style="normal0"), styles=default + style("normal0", "normal"))
+    assert 'w:val="normal0"' in document(check(docx(STAYS, styles=default), new).data)
+
+
 def test_a_picture_that_its_own_file_lacks_is_none_of_the_old_file():
     shown = '<w:r><w:drawing><a:blip r:embed="rId1"/></w:drawing></w:r>'
     old, new = docx(STAYS, styles=""), docx(STAYS + p("Seen here:", shown))

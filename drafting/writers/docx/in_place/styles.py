@@ -27,7 +27,12 @@ class StyleMap:
         self.parts, self.new = parts, new
         self.new_names = new_names
         self.number: Callable[[str], str] = str
-        self._by_name = {(kind, name): id_ for id_, (kind, name, _) in old_names.styles.items()}
+        # Google Docs has a second style "normal", which sets more than the default one and is named by its paragraphs.
+        self._by_name = {
+            (kind, name): id_
+            for id_, (kind, name, is_default) in old_names.styles.items()
+            if not is_default or kind not in ("paragraph", "character")
+        }
         self._defaults = {kind: id_ for id_, (kind, _, is_default) in old_names.styles.items() if is_default}
         self._taken = set(old_names.styles)
         self._known: dict[str, str] = {}
