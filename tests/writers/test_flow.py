@@ -1,5 +1,6 @@
 """Where everything stands in the flow picture."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -18,14 +19,16 @@ links = st.lists(
 )
 
 
-def fates_of(links, plan_size=25):
-    """Fates of so many elements, each with the numbers and degrees of the plan's paragraphs that carry it."""
-    source, text = (
-        paper([f"element {at}" for at in range(len(links))]),
-        plan([f"paragraph {at}" for at in range(plan_size)]),
-    )
+def fates_of(links, *, sources=1, sections=5):
+    """Fates of so many elements, each with the numbers and degrees of the plan's paragraphs that carry it.
+
+    The plan has five paragraphs in each section.
+    """
+    source = paper([f"element {at}" for at in range(len(links))])
+    paragraphs = plan([f"paragraph {at}" for at in range(5 * sections)]).paragraphs
+    text = Text("plan", tuple(replace(p, section=f"Part {at // 5 + 1}") for at, p in enumerate(paragraphs)))
     return Fates(
-        (source,),
+        (source,) * sources,
         (text,),
         tuple(
             Fate(
@@ -62,7 +65,7 @@ def test_bands_lie_side_by_side_within_the_nodes_that_they_join(links):
 
 
 def test_the_shorter_side_is_spread_over_the_height_of_the_longer_one():
-    picture = flow(fates_of([[], [], []], plan_size=1))
+    picture = flow(fates_of([[], [], []], sections=1))
     [section] = picture.sections
     assert section.height == NODE
     assert section.top + NODE / 2 == (picture.elements[0].top + picture.elements[-1].bottom) / 2
@@ -79,3 +82,25 @@ def test_what_opens_a_plan_makes_a_section_only_where_it_carries_something():
 
     assert sections(Carrier(text, text.paragraphs[1], Degree.STRONG, 0.9)) == 1
     assert sections(Carrier(text, opening, Degree.STRONG, 0.9)) == 2
+
+
+def test_a_heading_is_no_section_of_its_own():
+    heading = Paragraph(place(Series.HEADING, 1, "annex"), Kind.HEADING, "Protection")
+    title = Paragraph(place(Series.TITLE, 1, "annex"), Kind.ANNEX, "Plan of Action")
+    whole = fates_of([[]], sections=2)
+    text = Text("plan", (title, heading, *whole.plans[0].paragraphs))
+    assert [node.name for node in flow(Fates(whole.sources, (text,), whole.fates)).sections] == [
+        "Annex: Part 1",
+        "Annex: Part 2",
+    ]
+
+
+def test_a_strong_carrier_makes_a_wider_band_than_a_partial_one():
+    strong, partial = flow(fates_of([[(0, Degree.STRONG)], [(0, Degree.PARTIAL)]])).bands
+    assert strong.width > partial.width > 0
+    assert (strong.is_strong, partial.is_strong) == (True, False)
+
+
+def test_elements_are_called_by_their_texts_where_there_are_several():
+    assert [node.name for node in flow(fates_of([[]])).elements] == ["(a)"]
+    assert [node.name for node in flow(fates_of([[]], sources=2)).elements] == ["elements (a)"]
