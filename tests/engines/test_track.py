@@ -9,6 +9,7 @@ import pytest
 
 from drafting.engines.origins import origins
 from drafting.engines.track import track
+from drafting.engines.tracking import verdicts
 from drafting.engines.tracking.held import elements_of
 from drafting.engines.tracking.verdicts import Among, Judged, settled
 from drafting.model.address import Address, Form, Series, Step, place
@@ -185,20 +186,6 @@ def test_what_holds_no_measure_is_strong_only_where_it_is_as_like_as_is_usual():
     assert faint.degree is Degree.PARTIAL
     holding = replace(fate, carriers=(replace(strong, holds=((0, 18),)),))
     assert settled(Judged(holding), Among(0.4, {})) == holding
-
-
-def test_a_recital_whose_list_has_grown_is_held():
-    """The words stand as they stood, but no two neighbouring items of the longer list hold most of them."""
-    old = (
-        "Recalling its resolutions 6/29 on brass lanterns and 15/22 on tuned violins, 24/6 on quartz smugglers and "
-        "33/9 on northern judges, and 42/16 on harbour lions,"
-    )
-    grown = (
-        "Recalling its resolutions 6/29 on brass lanterns, 15/22 on tuned violins, 24/6 on quartz smugglers, 33/9 on "
-        "northern judges, 42/16 on harbour lions and 44/7 on zebras,"
-    )
-    fate = fate_of(old, grown)
-    assert (fate.verdict, fate.lost) == (Verdict.VERBATIM, ())
 
 
 def test_two_stray_words_make_no_strong_carrier():
@@ -394,3 +381,14 @@ def test_time_grows_about_as_the_texts_do():
 
     seconds(5, 50)  # vocabulary is read once
     assert seconds(40, 800) < 6 * seconds(20, 400) + 0.2
+
+
+def test_a_measure_that_stands_in_one_place_is_found_however_unlike_its_paragraph(monkeypatch):
+    """A short one is little like a long paragraph. Scattered words are chance."""
+    monkeypatch.setattr(verdicts, "_CHANCE", 0.9)
+    element = "Feed zebras regionally"
+    together = "Repair the brass lanterns of the harbour; feed zebras regionally; tune the violins of every school"
+    apart = "Feed the harbour lions regionally; repair brass lanterns; tune violins; count the zebras of the school"
+    assert [c.paragraph.wording for c in fate_of(element, together).carriers] == [together]
+    assert fate_of(element, apart).verdict is Verdict.NONE_FOUND
+    assert fate_of(f"{element}; hire judges", together).verdict is Verdict.NONE_FOUND

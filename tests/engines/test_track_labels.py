@@ -58,7 +58,7 @@ FLOORS = {
     "pass_b": Figures(0.77, 0.76, 0.87, 0.55, 21),
     "second_a": Figures(0.88, 1.0, 1.0, 0.58, 15),
     "second_b": Figures(0.98, 1.0, 1.0, 0.65, 29),
-    "third_a": Figures(0.83, 0.85, 0.85, 0.6, 15),
+    "third_a": Figures(0.83, 0.92, 0.92, 0.62, 16),
     "fourth_a": Figures(0.95, 1.0, 1.0, 0.68, 22),
     "fourth_b": Figures(0.95, 1.0, 1.0, 0.68, 17),
 }

@@ -38,6 +38,20 @@ def test_of_two_parts_that_begin_alike_only_the_one_that_is_gone_is_named():
     ]
 
 
+def test_a_recital_whose_list_has_grown_is_held():
+    """The words stand as they stood, but no two neighbouring items of the longer list hold most of them."""
+    old = (
+        "Recalling its resolutions 6/29 on brass lanterns and 15/22 on tuned violins, 24/6 on quartz smugglers and "
+        "33/9 on northern judges, and 42/16 on harbour lions,"
+    )
+    grown = (
+        "Recalling its resolutions 6/29 on brass lanterns, 15/22 on tuned violins, 24/6 on quartz smugglers, 33/9 on "
+        "northern judges, 42/16 on harbour lions and 44/7 on zebras,"
+    )
+    fate = fate_of(old, grown)
+    assert (fate.verdict, fate.lost) == (Verdict.VERBATIM, ())
+
+
 def test_a_participle_before_a_noun_is_not_what_a_measure_is_on():
     element, plan = (
         "to investigate {} cases; to feed the lions of the zoo",

@@ -62,6 +62,11 @@ def holds_an_item(element: ReadElement, carriers: Sequence[Link]) -> bool:
     return False
 
 
+def stands_in(element: ReadElement, carrier: Link) -> bool:
+    """True where most of each measure stands in one place of a carrier: a short one is little like a long paragraph."""
+    return all(_kept(element, element.clauses[number].places, carrier) >= SURVIVES for number in counted(element))
+
+
 def holding(element: ReadElement, carriers: Sequence[Link], kept_in: Sequence[Set[int]]) -> list[dict[int, float]]:
     """For each carrier the numbers of the measures of which enough stands in one place of it, and how much does.
 

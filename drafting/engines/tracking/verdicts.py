@@ -11,7 +11,18 @@ from typing import NamedTuple
 from drafting.engines.tracking.evidence import SharedRun, evidence, shared_runs
 from drafting.engines.tracking.held import Held, Read, ReadElement
 from drafting.engines.tracking.likeness import Hit, Link, links
-from drafting.engines.tracking.lost import HALF, Span, counted, holding, holds_an_item, lost, measures, says, spans
+from drafting.engines.tracking.lost import (
+    HALF,
+    Span,
+    counted,
+    holding,
+    holds_an_item,
+    lost,
+    measures,
+    says,
+    spans,
+    stands_in,
+)
 from drafting.engines.tracking.survival import kept_places, survives, turned
 from drafting.engines.tracking.weakened import weakened
 from drafting.model.changes import Flag, FlagKind
@@ -146,7 +157,7 @@ def _may_be_strong(carrier: Carrier, others: Among, least: float) -> bool:
 
 def _standing_links(held: Held, element: ReadElement) -> list[Link]:
     found = links(held, element)
-    if not found or found[0].likeness < _CHANCE:
+    if not found or (found[0].likeness < _CHANCE and not stands_in(element, found[0])):
         return []
     return [link for link in found if _standing(link, found[0].likeness) >= PARTIAL][:_MOST]
 
