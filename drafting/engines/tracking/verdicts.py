@@ -53,7 +53,7 @@ _MOST = 12  # carriers shown
 class Judged:
     """The fate of one element, the links it rests on, and where its measures, and all that it says, stand.
 
-    `says` is empty where a single thing that it lists is held.
+    `says` is empty where half of a measure, or a single thing that it lists, is held.
     """
 
     fate: Fate
@@ -91,7 +91,8 @@ def judged(held: Held, element: ReadElement) -> Judged:
     gone = () if same else lost(element, able, held_by)
     if not same and len(gone) == len(counted(element)) and found[0].likeness < _FAINT:
         return Judged(Fate(asked, Verdict.NONE_FOUND, (), measures(element)))
-    told = () if holds_an_item(element, able) else says(element)
+    is_half_held = any(share >= HALF for shares in held_by for share in shares.values())
+    told = () if is_half_held or holds_an_item(element, able) else says(element)
     is_verbatim = bool(same) or any(turn == () for turn in turns)
     verdict = Verdict.PARTIAL if gone else Verdict.VERBATIM if is_verbatim else Verdict.REWORDED
     return Judged(Fate(asked, verdict, carriers, gone), found, measures(element), told)
