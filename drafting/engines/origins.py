@@ -34,7 +34,9 @@ def origins(sources: Sequence[Text], plans: Sequence[Text], *, thesaurus: Thesau
     held = Held(lexicon, sources, plans, every_paragraph=True)
     all_judged = [judged(held, element) for element in held.elements]
     own = {id(paragraph) for text in sources for paragraph in elements_of(text)}
-    others = among(one.fate for one in all_judged if id(one.fate.element.paragraph) in own)
+    beside = {id(element.read.paragraph) for element in held.beside()}
+    told = [[one.fate for one in all_judged if id(one.fate.element.paragraph) in these] for these in (own, beside)]
+    others = among(*told)
     found: dict[int, list[tuple[Judged, Carrier]]] = defaultdict(list)  # by the identity of the paragraph as read
     for one in all_judged:
         for carrier in settled(one, others).carriers:

@@ -8,7 +8,7 @@ from drafting.engines.tracking.definitions import defined_terms
 from drafting.engines.tracking.held import Held
 from drafting.engines.tracking.units import Lexicon
 from drafting.engines.tracking.verdicts import Among, Judged, among, judged, settled
-from drafting.model.fates import Carrier, Degree, Element, Fates
+from drafting.model.fates import Carrier, Degree, Element, Fate, Fates
 from drafting.model.text import Paragraph, Text
 from drafting.vocabulary.thesaurus import Thesaurus, read_terms
 from drafting.vocabulary.thesaurus import thesaurus as default_thesaurus
@@ -31,7 +31,7 @@ def track(sources: Sequence[Text], plans: Sequence[Text], *, thesaurus: Thesauru
     """
     held = Held(Lexicon(joined_thesaurus(thesaurus, [*sources, *plans])), sources, plans)
     found = [judged(held, element) for element in held.elements]
-    others = among(one.fate for one in found)
+    others = among((one.fate for one in found), _beside(held))
     return Fates(tuple(sources), tuple(plans), tuple(settled(one, others) for one in found))
 
 
@@ -68,8 +68,13 @@ def _some(held: Held, numbers: Set[int]) -> dict[int, Judged]:
 
 def _among(held: Held, found: Mapping[int, Judged]) -> Among:
     """What is usual by `_USUAL` of all elements, and how like their likest element the paragraphs are by all known."""
-    usual = among(found[number].fate for number in held.spread(_USUAL) if number in found).usual
+    spread = (found[number].fate for number in held.spread(_USUAL) if number in found)
+    usual = among(spread, _beside(held)).usual
     return among(one.fate for one in found.values())._replace(usual=usual)
+
+
+def _beside(held: Held) -> list[Fate]:
+    return [judged(held, paragraph).fate for paragraph in held.beside()]
 
 
 def joined_thesaurus(thesaurus: Thesaurus | None, texts: Sequence[Text]) -> Thesaurus:

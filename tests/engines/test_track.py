@@ -164,30 +164,6 @@ def test_what_no_paragraph_carries_strongly_may_be_there_where_most_of_it_stands
     assert settled(Judged(narrowed), Among(0.9, {})) == narrowed
 
 
-def test_an_element_of_which_everything_is_lost_was_not_found():
-    paper, plan = lettered("to feed the zebras and to house the lions"), annexed("Feed zebras;")
-    feed, house = (0, 18), (23, 41)
-    faint = Carrier(plan, plan.paragraphs[0], Degree.PARTIAL, 0.3, holds=(feed,))
-    fate = Fate(Element(paper, paper.paragraphs[0]), Verdict.PARTIAL, (faint,), (house,))
-    one = Judged(fate, measures=(feed, house), says=(feed, house))
-    gone = replace(fate, verdict=Verdict.NONE_FOUND, carriers=(), lost=(feed, house))
-    assert settled(one, Among(0.9, {})) == gone
-    assert settled(replace(one, says=(feed, house, (43, 60))), Among(0.9, {})).verdict is Verdict.PARTIAL
-    half = replace(fate, carriers=(replace(faint, holds_half=(feed,)),))
-    assert settled(replace(one, fate=half), Among(0.9, {})) == half
-
-
-def test_what_holds_no_measure_is_strong_only_where_it_is_as_like_as_is_usual():
-    paper, plan = lettered("to feed the zebras"), annexed("Zebras are fed;")
-    strong = Carrier(plan, plan.paragraphs[0], Degree.STRONG, 0.3)
-    fate = Fate(Element(paper, paper.paragraphs[0]), Verdict.PARTIAL, (strong,), ((0, 18),))
-    assert settled(Judged(fate), Among(0.3, {})) == fate
-    (faint,) = settled(Judged(fate, says=((0, 5),)), Among(0.4, {})).carriers
-    assert faint.degree is Degree.PARTIAL
-    holding = replace(fate, carriers=(replace(strong, holds=((0, 18),)),))
-    assert settled(Judged(holding), Among(0.4, {})) == holding
-
-
 def test_two_stray_words_make_no_strong_carrier():
     assert (
         fate_of("Quartz lions, smugglers", "Smugglers of violins see the quartz").carriers[0].degree is Degree.PARTIAL

@@ -59,8 +59,8 @@ FLOORS = {
     "second_a": Figures(0.88, 1.0, 1.0, 0.58, 15),
     "second_b": Figures(0.98, 1.0, 1.0, 0.65, 29),
     "third_a": Figures(0.83, 0.92, 0.92, 0.62, 16),
-    "fourth_a": Figures(0.95, 1.0, 1.0, 0.68, 22),
-    "fourth_b": Figures(0.95, 1.0, 1.0, 0.68, 17),
+    "fourth_a": Figures(0.97, 1.0, 1.0, 0.68, 22),
+    "fourth_b": Figures(0.97, 1.0, 1.0, 0.68, 17),
 }
 
 

@@ -25,6 +25,7 @@ RARE = 20
 ASIDE = 0.5
 RECURRENT = 4  # a run of three units in more paragraphs of one text than this is a name or a turn of phrase
 STEP = 6  # units that count from the start of one passage of a paragraph to the next; a passage is two steps long
+_MOST_BESIDE = 100  # paragraphs besides the elements that tell what likeness is usual between the texts
 _REPEATED = 40  # places of one feature in one paragraph that are looked at
 _CARRIES_NOTHING = frozenset({Kind.HEADING, Kind.CLOSING})
 
@@ -195,11 +196,13 @@ class Held:
         self._runs = _largest(_count_runs(rows, wanted) for rows in (*asked, *given))
         own = {id(p) for text in sources for p in elements_of(text)}
         self._asked = [row for rows in asked for row in rows if every_paragraph or id(row.paragraph) in own]
+        rest = [row for rows in asked for row in rows if id(row.paragraph) not in own]
+        self._beside = rest[:: _step(len(rest), _MOST_BESIDE)]
         self.paragraphs = [self._read(row) for rows in given for row in rows]
         self.same_wording: dict[str, list[Read]] = defaultdict(list)
         for read in self.paragraphs:
             self.same_wording[read.paragraph.wording].append(read)
-        asked_for = {feature for row in self._asked for feature in row.features}
+        asked_for = {feature for row in (*self._asked, *self._beside) for feature in row.features}
         self.places: dict[int, list[int]] = defaultdict(list)  # features of elements -> numbers of paragraphs
         for number, row in enumerate(row for rows in given for row in rows):
             for feature in row.features & asked_for:
@@ -216,7 +219,11 @@ class Held:
 
     def spread(self, most: int) -> set[int]:
         """The numbers of all elements where there are no more, else of so many or somewhat fewer, evenly over all."""
-        return set(range(0, len(self._asked), max(1, -(-len(self._asked) // most))))
+        return set(range(0, len(self._asked), _step(len(self._asked), most)))
+
+    def beside(self) -> list[ReadElement]:
+        """Paragraphs of the sources that are no elements, read as if they were: 100 at most, evenly over all."""
+        return [self._element(row) for row in self._beside]
 
     def sharing(self, text: Text, paragraph: Paragraph, most: int) -> set[int]:
         """Numbers of elements, so many at most of each source: those that share most with a paragraph."""
@@ -264,6 +271,10 @@ class Held:
         for place, discount in enumerate(discounts):
             read.weights[place] *= discount
         return ReadElement(read, tuple(_clauses(read)))
+
+
+def _step(count: int, most: int) -> int:
+    return max(1, -(-count // most))
 
 
 def _clauses(read: Read) -> Iterator[ReadClause]:

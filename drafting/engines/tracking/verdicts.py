@@ -39,6 +39,7 @@ _HOLDS = 0.1  # from .08 to .12 nothing changes
 _NEAR, _FAR = 0.5, 0.25  # shares of the usual likeness, from which a carrier can be strong, and from which it is shown
 # Of the usual likeness times that of the paragraph to its likest element, the share from which it can be strong.
 _TAKEN = 0.9
+_REWORDED = 0.9  # likeness above which hardly anything is that was reworded; .92 does the same
 _PLAIN = 0.185  # likeness from which a carrier can be strong: see _CHANCE
 _STRAY = 2  # so many single words are found anywhere
 _SAID = 2  # words that a carrier must share, of an element of four or more: one alone carries nothing
@@ -101,24 +102,31 @@ def judged(held: Held, element: ReadElement) -> Judged:
 class Among(NamedTuple):
     """What the fates of all elements tell about each of them.
 
-    `usual` is how like its likest carrier an element is in the middle of all, 0 for one without any: near 1 between two
-    versions of one text, where most paragraphs are there still. `likest` has for each paragraph, by its identity, how
-    like the likest element is to it.
+    `usual` is how like its likest carrier a paragraph of the sources is in the middle of all, 0 for one without any and
+    .9 at most: near that between two versions of one text, where most paragraphs are there still. `likest` has for each
+    paragraph of the plan, by its identity, how like the likest element is to it.
     """
 
     usual: float
     likest: Mapping[int, float]
 
 
-def among(fates: Iterable[Fate]) -> Among:
-    """What these fates tell together."""
-    first: list[float] = []
+def among(fates: Iterable[Fate], beside: Iterable[Fate] = ()) -> Among:
+    """What these fates tell together; those of paragraphs `beside` the elements tell what is usual.
+
+    Where a mandate was dropped most of its operative paragraphs are gone, but not the matter that the preamble is on.
+    """
+    first = [_first(fate) for fate in beside]
     likest: dict[int, float] = defaultdict(float)
     for fate in fates:
-        first.append(fate.carriers[0].likeness if fate.carriers else 0.0)
+        first.append(_first(fate))
         for carrier in fate.carriers:
             likest[id(carrier.paragraph)] = max(likest[id(carrier.paragraph)], carrier.likeness)
-    return Among(median(first or [0.0]), likest)
+    return Among(min(_REWORDED, median(first or [0.0])), likest)
+
+
+def _first(fate: Fate) -> float:
+    return fate.carriers[0].likeness if fate.carriers else 0.0
 
 
 def settled(one: Judged, others: Among) -> Fate:
