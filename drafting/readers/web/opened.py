@@ -105,7 +105,8 @@ def _parsed(words: str, name: str) -> _Element:
         root = etree.fromstring(_CONTROL.sub("", words).encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, etree.ParserError, ValueError) as error:
         raise FormatError(f"{name}: is no web page that can be read ({error})", _SAVE_AS) from error
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" or "huge" in entry.message for entry in parser.error_log):
+    told = ((entry.type_name, entry.message.lower()) for entry in parser.error_log)
+    if any(kind == "ERR_RESOURCE_LIMIT" or "_huge" in said for kind, said in told):  # the kind since lxml 6.0.2
         raise FormatError(f"{name}: its elements are nested too deep or hold too much, as in no web page", _SAVE_AS)
     if root is None:
         raise holds_no_text(name)
