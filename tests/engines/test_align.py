@@ -129,6 +129,15 @@ def test_of_a_whole_that_lost_its_middle_a_part_far_away_is_one_if_it_says_enoug
         assert (((0,), (0, 3)) in found) is is_part
 
 
+def test_a_few_words_are_no_paragraph_that_names_them_in_the_same_place():
+    grown = (
+        "Recognizes that women, who are half of all farmers in the valleys, have often no title to the land that they "
+        "till, and asks banks to lend to them, courts to hear them, and schools to teach their daughters;"
+    )
+    found = sides([LONG[0], "Women in the valleys;", LONG[1]], [LONG[0], grown, LONG[1]])
+    assert found == [((0,), (0,)), ((1,), ()), ((), (1,)), ((2,), (2,))]
+
+
 def test_of_siblings_that_a_whole_holds_once_one_is_its_part():
     sibling = MORE[1].replace("children", "women")
     whole = MORE[1][:-1] + " and " + MORE[2].lower()

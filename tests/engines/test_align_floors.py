@@ -14,6 +14,8 @@ from drafting.engines.align.floors import (
 )
 from drafting.engines.align.groups import belongs
 from drafting.engines.align.likeness import Lexicon
+from drafting.engines.align.matching import Frame
+from drafting.engines.align.rest import near
 from drafting.model.address import Series, place
 from drafting.model.text import Kind, Paragraph
 
@@ -79,6 +81,16 @@ def test_what_may_be_a_part_has_parts_itself_and_quotes_nothing():
     assert [is_titled(p) for p in (HEADING, ITALIC_HEADING, TITLE, PROSE, CLAUSE, OPEN_CLAUSE)] == [True] * 3 + [
         False
     ] * 3
+
+
+def test_near_are_those_between_whose_places_at_most_three_pairs_stand():
+    frame = Frame([(at, 2 * at - 1) for at in range(1, 7)], 7, 13)
+    assert dict(near(frame, [0], [0, 6, 8])) == {(0, 0): 0.25, (0, 6): 0.45}
+    assert dict(near(frame, [], [0, 6, 8])) == dict(near(frame, [0], [])) == {}
+
+
+def test_of_many_in_one_place_four_on_either_side_of_where_one_is_expected_are_near():
+    assert [new for (_, new), _ in near(Frame([], 10, 20), [6], range(20))] == [*range(2, 10)]
 
 
 def test_a_part_far_away_says_nearly_all_there_or_fills_with_half_what_the_others_leave():
