@@ -240,3 +240,21 @@ def test_notes_that_begin_anew_on_each_page_are_told_apart():
         ("1(2)", "By a vote."),
     ]
     assert "the mark 1 stands for several notes; one is called 1(2)" in map(str, reading.notices)
+
+
+def test_paragraphs_stand_apart_where_one_line_goes_on_and_one_title_seems_to():
+    lines = [
+        (0, "Draft agreement under the Convention on the Law of the Sea of 1982"),
+        (25, "The Parties to this Agreement,"),
+        (25, "Recalling the relevant provisions of the Convention on the Law of"),
+        (16, "the Sea of 10 December 1982,"),
+        (25, "Have agreed as follows:"),
+        (25, "Part One of the Agreement"),
+        (25, "Article 1"),
+        (16, "Use of terms"),
+        (25, "For the purposes of this Agreement:"),
+    ]
+    tops = [60 + sum(gap for gap, _ in lines[: at + 1]) for at in range(len(lines))]
+    text = read([Put(LEFT, top, words, "", 12) for top, (_, words) in zip(tops, lines, strict=True)]).text
+    addresses = ["heading 1", "chapeau", "PP1", "chapeau 2", "heading 2", "heading 3", "art 1"]
+    assert [str(p.address) for p in text.paragraphs] == addresses

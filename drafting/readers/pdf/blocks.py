@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from drafting.model.text import Style
 from drafting.readers.annexes import ANNEX
+from drafting.readers.articles import ARTICLE
 from drafting.readers.days import is_day
 from drafting.readers.markers import Mark, read_marker
 from drafting.readers.pdf.lines import Line
@@ -101,8 +102,9 @@ class Layout:
 
 
 def _usual(distances: Sequence[float]) -> float:
+    """The distance of most, of several the smallest: what stands further apart may be a heading and what is below."""
     counts = Counter(round(distance, 1) for distance in distances)
-    return counts.most_common(1)[0][0] if counts else 0.0
+    return max(counts, key=lambda distance: (counts[distance], -distance)) if counts else 0.0
 
 
 def paragraphs(pages: Sequence[Parts]) -> Iterator[Written]:
@@ -180,6 +182,8 @@ def _hangs(line: Line, above: Line) -> bool:
 def _is_told_by_words(above: Line, line: Line) -> bool:
     """True where words say that a paragraph begins: below the organ's line, a number with a tab, a lead verb."""
     if organ_language(above.words) or ANNEX.fullmatch(above.words) or ANNEX.fullmatch(line.words):
+        return True
+    if ARTICLE.fullmatch(above.words) or ARTICLE.fullmatch(line.words):
         return True
     if line.words[0].isupper() and organ_language(line.words):
         return True
