@@ -12,6 +12,7 @@ from drafting.writers.screen import PIPED, Line, Screen
 _INDENTS = {
     Form.LEAD: (0, 2),
     Form.ENTRY: (0, 2),
+    Form.LINE: (0, 2),
     Form.WORDING: (4, 4),
     Form.REMARK: (4, 8),
     Form.RUN: (2, 4),

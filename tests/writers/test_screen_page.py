@@ -149,3 +149,8 @@ def test_a_table_has_its_columns_below_each_other():
     lines = list(page_lines(rows))
     assert [line.words for line in lines] == ["  1 of 20   ~~  preamble", "  12 of 20  +   annex"]
     assert {line.hang for line in lines} == {16}
+
+
+def test_a_long_line_of_a_list_hangs_below_its_beginning():
+    [first, second] = page_lines([block(Form.LINE, "WATER.docx: 3 differ"), block(Form.LINE, "OCEANS.docx: none")])
+    assert (first.hang, second.hang) == (2, 2)
