@@ -30,8 +30,8 @@ def select(text: Text, wanted: str) -> tuple[Paragraph, ...]:
         return whole
     bounds = re.match(_RANGE, wanted.strip(), re.IGNORECASE)
     if bounds is None:
-        return _family(text, _find(text, wanted))
-    first = _find(text, bounds[1])
+        return _article(text, wanted) or _family(text, _find(text, wanted))
+    first = (_article(text, bounds[1]) or (_find(text, bounds[1]),))[0]
     last = _find_end(text, bounds[1].strip(), bounds[2].strip())
     places = list(text.paragraphs)
     start, stop = places.index(first), places.index(last)
@@ -56,13 +56,24 @@ def _whole(text: Text, wanted: str) -> tuple[Paragraph, ...] | None:
     return found
 
 
+def _article(text: Text, wanted: str) -> tuple[Paragraph, ...]:
+    """The numbered paragraphs of an article in which no other stands, "art 8"; none for any other address."""
+    address = parse_address(wanted)
+    if address.series is not Series.ARTICLE or meant_by(address, text):
+        return ()
+    own = tuple(p for p in text.paragraphs if address.holds(p.address))
+    annexed = tuple(p for p in text.paragraphs if replace(address, part=p.address.part).holds(p.address))
+    is_one = len({p.address.part for p in annexed}) == 1 and not address.part
+    return own or (annexed if is_one else ())
+
+
 def _family(text: Text, head: Paragraph) -> tuple[Paragraph, ...]:
     return tuple(p for p in text.paragraphs if head.address.holds(p.address))
 
 
 def _find(text: Text, wanted: str) -> Paragraph:
     address = parse_address(wanted)
-    found = meant_by(address, text)
+    found = meant_by(address, text) or next(reversed(_article(text, wanted)), None)
     if found is None:
         raise AddressError(f"{text.label} has no {address}", _nearest(address, text.paragraphs))
     return found

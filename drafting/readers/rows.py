@@ -8,8 +8,11 @@ from typing import NamedTuple
 DOCUMENT_GAP = 3  # blank lines; where documents were put into one file, they stand further apart than paragraphs
 ENDS_A_SENTENCE = re.compile(r"[.;:,!?)\]\u2026\u201d\"'\u3002\uff1b\uff1a\uff0c\u061b\u060c][*_]*$")
 RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,})\s*$")
-# What a page prints around its words: a page number, "2/8", the job number of the print shop.
-PAGE_NUMBER = re.compile(r"^[-\u2013 ]*(?:page )?\d{1,3}(?:\s?(?:/|of)\s?\d{1,3})?[-\u2013 ]*$", re.IGNORECASE)
+# What a page prints around its words, or the site that shows it: a page number, "2/8", "You are on page 1 of 8", the
+# job number of the print shop.
+PAGE_NUMBER = re.compile(
+    r"^[-\u2013 ]*(?:(?:you are on )?page )?\d{1,3}(?:\s?(?:/|of)\s?\d{1,3})?[-\u2013: ]*$", re.IGNORECASE
+)
 JOB_NUMBER = re.compile(r"^(?:[A-Z]{1,2}\.)?\d{2}-\d{5}\b(?: ?\([A-Z]\))?[\d\s*]*(?:\d{1,2}/\d{1,2})?$")
 
 

@@ -125,3 +125,20 @@ def test_items_of_letters_alone_are_the_end_of_a_range_below_others():
     text = Text("t", tuple(Paragraph(parse_address(item), Kind.ITEM, "Act.") for item in items))
     assert names(select(text, "(a)(i)-(ii)")) == ["(a)(i)", "(a)(ii)"]
     assert names(select(text, "(a)(ii)-(b)")) == ["(a)(ii)", "(b)"]
+
+
+@pytest.mark.parametrize("part", ["", "annex"])
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("article 4", ["art 4(1)", "art 4(2)", "art 4(2)(a)"]),
+        ("article 4, paragraph 2", ["art 4(2)", "art 4(2)(a)"]),
+        ("art 3-5", ["art 3", "art 4(1)", "art 4(2)", "art 4(2)(a)", "art 5(1)", "art 5(2)"]),
+        ("art 4-4", ["art 4(1)", "art 4(2)", "art 4(2)(a)"]),
+    ],
+)
+def test_an_article_brings_its_numbered_paragraphs(part, wanted, found):
+    there = ["art 3", "art 4(1)", "art 4(2)", "art 4(2)(a)", "art 5(1)", "art 5(2)", "art 6"]
+    addresses = [parse_address(f"{part} {said}".strip()) for said in there]
+    text = Text("treaty", tuple(Paragraph(address, Kind.PROSE, "words") for address in addresses))
+    assert names(select(text, wanted)) == [f"{part} {said}".strip() for said in found]
