@@ -54,9 +54,9 @@ def calls(work, *arguments):
 
 
 # Wished is 12. What is done grows in proportion: calls of functions, Python's own included, are counted, and no noise
-# changes their number; measured are 9.3 and 9.9 where little is edited, 10.9 and 10.1 where much is. Seconds are noisy,
-# 6.9 to 15.0 from one size to the next; noise of the size between cancels in their mean, measured at 9.3 to 12.2.
-CALLS, GROWTH = 11.5, 14
+# changes their number; measured are 8.2 and 9.0 where little is edited, 10.0 and 9.7 where much is. Seconds are noisy,
+# 6.4 to 12.6 from one size to the next; noise of the size between cancels in their mean, measured at 8.4 to 11.7.
+CALLS, GROWTH = 10.5, 14
 SIZES = 600, 6_000, 60_000
 
 
