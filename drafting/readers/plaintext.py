@@ -126,7 +126,7 @@ def _parts(row: Row, gathered: Sequence[Row], language: str, last: int) -> bool:
     return (
         _begins(row.words, gathered[-1].words, language)
         or _counts_on(row, gathered, last)
-        or _is_set_apart(row.words, [one.words for one in gathered])
+        or _is_set_apart(row.words, gathered)
     )
 
 
@@ -139,7 +139,7 @@ def _number(line: str) -> int:
 def _counts_on(row: Row, gathered: Sequence[Row], last: int) -> bool:
     """True for a line with the first number, or the one after `last`, below a heading or words that lack their stop."""
     words = row.words.strip()
-    marker = read_marker(words)
+    marker = read_marker(words) if len(gathered) <= HEADING_WORDS else None
     if marker is None or marker.mark is not Mark.NUMBER or marker.number not in (1, last + 1):
         return False
     above = " ".join(one.words for one in gathered).split()
@@ -147,13 +147,14 @@ def _counts_on(row: Row, gathered: Sequence[Row], last: int) -> bool:
     return len(above) <= HEADING_WORDS and not counts(above[-1]) and not opens.islower()
 
 
-def _is_set_apart(line: str, gathered: Sequence[str]) -> bool:
+def _is_set_apart(line: str, gathered: Sequence[Row]) -> bool:
     """True for an article's line, a heading in capitals among sentences, and for what stands below either."""
-    if ARTICLE.fullmatch(line.strip()) or ARTICLE.fullmatch(gathered[-1].strip()):
+    above = gathered[-1].words.strip()
+    if ARTICLE.fullmatch(line.strip()) or ARTICLE.fullmatch(above):
         return True
     if _is_capitals(line):
-        return ENDS_A_SENTENCE.search(gathered[-1].rstrip()) is not None
-    return all(map(_is_capitals, gathered))
+        return ENDS_A_SENTENCE.search(above) is not None
+    return len(gathered) <= HEADING_WORDS and all(_is_capitals(one.words) for one in gathered)
 
 
 def _is_capitals(line: str) -> bool:
