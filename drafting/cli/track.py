@@ -49,8 +49,9 @@ def command(
     """For each element of the SOURCE texts: its verdict, the paragraphs of PLAN that carry it, and what was lost.
 
     Below a strong carrier stands where it asks for less than the element: a weaker verb, a new condition, a narrower
-    scope. The verdicts are the tool's proposals, with the shared words as evidence. "None found" does not claim that
-    nothing is there. With --into, all the texts before it are sources.
+    scope; and where it has another sum, number or date in the same words. The verdicts are the tool's proposals, with
+    the shared words as evidence. "None found" does not claim that nothing is there. With --into, all the texts before
+    it are sources.
 
     With --review a person decides, element by element. Decisions are kept in decisions.txt beside the texts, hold in
     every later run, and are told apart from what the tool proposes.

@@ -121,6 +121,9 @@ class FlagKind(StrEnum):
     CITATION = "citation"  # a cited resolution, decision or article
 
 
+FIGURES = frozenset({FlagKind.SUM, FlagKind.NUMBER, FlagKind.DATE})
+
+
 @dataclass(frozen=True, slots=True)
 class Flag:
     """What a change means, as far as words can tell: `message` in one line for the room.

@@ -44,8 +44,8 @@ class Carrier:
 
     `holds` are (start, end) offsets of the measures of the element that this paragraph holds by itself, `holds_half`
     those of them of which half or more stands in it.
-    `weakened` says where it holds less than the element, or more: verbs, qualifiers, scope. `old` of each flag is a
-    place in the element's wording, `new` one in the carrier's.
+    `weakened` says where it holds less than the element, or more: verbs, qualifiers, scope, and figures in the same
+    words. `old` of each flag is a place in the element's wording, `new` one in the carrier's.
     `decided` says which person decided that it does so, and to which degree; None where the tool proposes it.
     """
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from drafting.model.changes import FIGURES
 from drafting.model.fates import Carrier, Degree, Fate, Fates, Verdict
 from drafting.model.rulings import Ruling
 from drafting.writers.page import plural
@@ -40,6 +43,14 @@ def carrier_name(carrier: Carrier, fates: Fates) -> str:
     before = f"{carrier.text.label} " if len(fates.plans) > 1 else ""
     whose = f", {decided_by(carrier.decided)}" if carrier.decided else ""
     return f"{before}{carrier.paragraph.address} ({carrier.degree.value}{whose})"
+
+
+def differences(carrier: Carrier) -> Iterator[tuple[str, str]]:
+    """Where a carrier differs from the element: what sort of difference it is, and what is said of it."""
+    for label, are_figures in (("asks for less", False), ("another figure", True)):
+        said = "; ".join(flag.message for flag in carrier.weakened if (flag.kind in FIGURES) == are_figures)
+        if said:
+            yield label, said
 
 
 def decided_by(ruling: Ruling) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from drafting.model.fates import Fate, Fates, Verdict
-from drafting.writers.fate_words import carrier_name, decided_count, said_by, some_words_in
+from drafting.writers.fate_words import carrier_name, decided_count, differences, said_by, some_words_in
 from drafting.writers.page import Look, joined, plural
 from drafting.writers.screen import Line, line
 
@@ -56,9 +56,8 @@ def _fate_lines(fate: Fate, fates: Fates) -> Iterator[Line]:
         shared = quoted(carrier.paragraph.wording[slice(*e.carrier)] for e in carrier.evidence)
         place = f"    {carrier_name(carrier, fates)}"
         yield line((place, Look.ADDRESS), f"  {shared}" if shared else "", hang=8)
-        if carrier.weakened:
-            softer = "; ".join(flag.message for flag in carrier.weakened)
-            yield line(("        asks for less: ", Look.WARNING), softer, hang=12)
+        for label, said in differences(carrier):
+            yield line((f"        {label}: ", Look.WARNING), said, hang=12)
     for carrier in fate.rejected:
         whose = f": {said_by(carrier.decided)}" if carrier.decided else ""
         yield line((f"    not carried by {carrier.paragraph.address}{whose}", Look.QUIET), hang=8)

@@ -124,6 +124,25 @@ def test_a_verb_or_a_negation_in_words_that_were_added_turns_nothing():
     assert fate(EXTENDED, EXTENDED + added).verdict is Verdict.VERBATIM
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("two years", "three years", FlagKind.NUMBER),
+        ("a period until 31 December 2027", "a period until 31 December 2029", FlagKind.DATE),
+        ("50 million dollars", "40 million dollars", FlagKind.SUM),
+    ],
+)
+def test_a_paragraph_with_another_figure_is_not_there_verbatim_and_the_figure_is_told(old, new, kind):
+    wording = "Decides to renew the budget of the quartz committee for harbour courts and museums by {}"
+    turned = fate(wording.format(old), wording.format(new))
+    assert turned.verdict is Verdict.REWORDED
+    assert [flag.kind for flag in turned.carriers[0].weakened] == [kind]
+
+
+def test_a_figure_in_words_that_were_added_turns_nothing():
+    assert fate(EXTENDED, EXTENDED + " until 31 December 2027").verdict is Verdict.VERBATIM
+
+
 def test_terms_of_several_words_count_by_their_words():
     old = "Combat trafficking in persons and smuggling of migrants"
     new = "Combat trafficking in persons, money-laundering and, as recent years have shown, smuggling of migrants"

@@ -109,7 +109,7 @@ def test_where_a_carrier_asks_less_it_is_said_below_its_wording():
     fates = Fates((PAPER,), (PLAN,), (Fate(Element(PAPER, ACT), Verdict.REWORDED, (carrier,)),))
     package = open_package(matrix(fates), name="matrix.docx")
     said = [words(p) for p in package.tree(package.main).iter(w("p"))]
-    assert said[said.index("Urges States to act now;") + 1] == "Asks less: \u201cas appropriate\u201d is new"
+    assert said[said.index("Urges States to act now;") + 1] == "Asks for less: \u201cas appropriate\u201d is new"
 
 
 def test_nothing_is_called_absent(root):

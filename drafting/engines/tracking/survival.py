@@ -7,13 +7,13 @@ from collections.abc import Sequence, Set
 from drafting.engines.tracking.evidence import SharedRun
 from drafting.engines.tracking.held import ReadElement
 from drafting.engines.tracking.likeness import Link
-from drafting.model.changes import Change, Flag, FlagKind
+from drafting.model.changes import FIGURES, Change, Flag, FlagKind
 from drafting.vocabulary.meanings import noun_negations
 
 SURVIVES = 0.66  # share of the measures, by weight, in shared runs of `_RUN` words or more: their wording survives
 _RUN = 3
 _HEAVY = 2  # weight from which a flag is more than a shade
-_OF_BOTH = frozenset({FlagKind.VERB})  # what comes with a sentence that was added turns nothing
+_OF_BOTH = FIGURES | {FlagKind.VERB}  # what comes with a sentence that was added turns nothing
 _TURNS = _OF_BOTH | {FlagKind.MODAL, FlagKind.NEGATION}
 
 
@@ -32,7 +32,7 @@ def kept_places(element: ReadElement, link: Link, runs: Sequence[SharedRun]) -> 
 
 
 def turned(element: ReadElement, link: Link) -> tuple[Flag, ...]:
-    """Where a carrier of the same words decides something else: another lead verb, “may” for “shall”, “not”.
+    """Where a carrier of the same words decides something else: another lead verb, “may” for “shall”, “not”, a sum.
 
     These are flags of a comparison of the two wordings, with their places there.
     """

@@ -25,7 +25,7 @@ from drafting.engines.tracking.lost import (
 )
 from drafting.engines.tracking.survival import kept_places, survives, turned
 from drafting.engines.tracking.weakened import weakened
-from drafting.model.changes import Flag, FlagKind
+from drafting.model.changes import FIGURES, Flag, FlagKind
 from drafting.model.fates import Carrier, Degree, Element, Evidence, Fate, Verdict
 
 # What counts is the likeness of a paragraph times its ratio to the best one's: beside a paragraph that is nearly the
@@ -197,10 +197,10 @@ def _holding(element: ReadElement, carrier: Carrier, shares: Mapping[int, float]
 
 
 def _as_compared(softer: Sequence[Flag], turns: Sequence[Flag]) -> tuple[Flag, ...]:
-    """What is softer in a carrier of the same words: no modal that stands there still, but any negation."""
+    """What is softer in a carrier of the same words: no modal that stands there still, but any negation or figure."""
     is_modal_turned = any(flag.kind is FlagKind.MODAL for flag in turns)
     true = (flag for flag in softer if flag.kind is not FlagKind.MODAL or is_modal_turned)
-    return (*true, *(flag for flag in turns if flag.kind is FlagKind.NEGATION))
+    return (*true, *(flag for flag in turns if flag.kind in FIGURES | {FlagKind.NEGATION}))
 
 
 def _identical(held: Held, element: ReadElement) -> list[Carrier]:

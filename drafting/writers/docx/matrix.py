@@ -23,6 +23,7 @@ from drafting.writers.fate_words import (
     carrier_name,
     decided_by,
     decided_count,
+    differences,
     element_name,
     lost_words,
     said_by,
@@ -167,9 +168,8 @@ def _evidence(fates: Fates) -> Iterator[str]:
         yield _quoted(fate.element.paragraph.wording, own, fate.element.text.language)
         for carrier in fate.carriers:
             yield from _carrier(carrier, fates)
-            if carrier.weakened:
-                softer = run("; ".join(flag.message for flag in carrier.weakened))
-                yield paragraph(xml("pStyle", val="Quoted"), run("Asks less: ", BOLD) + softer)
+            for label, said in differences(carrier):
+                yield paragraph(xml("pStyle", val="Quoted"), run(f"{label.capitalize()}: ", BOLD) + run(said))
         if not fate.carriers:
             yield paragraph(xml("pStyle", val="Prose"), run("No paragraph that carries it was found.", ITALIC))
         elif fate.lost:

@@ -12,7 +12,8 @@ def fates_json(fates: Fates) -> Json:
     """`drafting/fates/1`: every element with verdict, carriers, evidence, what was lost, and who decided.
 
     Evidence gives start and end in the wording of the element and of the carrier, and the words there; `weakened` says
-    where a carrier asks for less, `old` in the wording of the element and `new` in that of the carrier.
+    where a carrier asks for less, or has another figure in the same words, `old` in the wording of the element and
+    `new` in that of the carrier.
     """
     return {
         "schema": "drafting/fates/1",
