@@ -32,7 +32,7 @@ def as_files(context: click.Context, _: click.Parameter, value: Any) -> Any:
     data = _standard_input(context) if str(value) == "-" else read_file(Path(value))
     from tempfile import TemporaryDirectory
 
-    from drafting.kinds import ending_of
+    from drafting.formats import ending_of
 
     # The command's own context is not closed where another of its arguments is refused.
     folder = context.find_root().with_resource(TemporaryDirectory(prefix="drafting-"))

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from drafting.archive import PARAGRAPHS_LIMIT, Archive, FileKind, open_archive
 from drafting.archive import parse_xml as parse
 from drafting.errors import FormatError
-from drafting.kinds import SAVE_AS_WORD, refuse_others
+from drafting.formats import SAVE_AS_WORD, refuse_others
 from drafting.ooxml.names import STRICT, w
 
 if TYPE_CHECKING:

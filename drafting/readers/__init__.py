@@ -103,7 +103,7 @@ def read_bytes(  # noqa: PLR0913
 
 def _of_no_format(data: bytes, path: PurePath) -> FormatError:
     """The refusal of a file whose ending no reader has."""
-    from drafting.kinds import ending_of, remedy_for
+    from drafting.formats import ending_of, remedy_for
 
     if not path.suffix:
         hint = f"it looks like a {ending_of(data)} file: give it that ending"

@@ -6,7 +6,7 @@ import codecs
 import re
 
 from drafting.errors import FormatError
-from drafting.kinds import refuse_others
+from drafting.formats import refuse_others
 from drafting.model.reading import Notice
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

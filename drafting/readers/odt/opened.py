@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafting.archive import PARAGRAPHS_LIMIT, Archive, FileKind, open_archive, parse_xml, suspicious
 from drafting.errors import FormatError
-from drafting.kinds import SAVE_AS_OPENDOCUMENT, refuse_others
+from drafting.formats import SAVE_AS_OPENDOCUMENT, refuse_others
 from drafting.readers.odt.names import MANIFEST, PARAGRAPHS, local, office, style, text
 
 if TYPE_CHECKING:

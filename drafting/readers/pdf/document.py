@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from drafting.errors import FormatError
-from drafting.kinds import RECOGNISE, refuse_others
+from drafting.formats import RECOGNISE, refuse_others
 from drafting.model.reading import Notice
 from drafting.model.text import Note
 from drafting.readers.pdf.apart import Page, read_pages

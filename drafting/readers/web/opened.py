@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from drafting.archive import MARKS_LIMIT, PART_LIMIT, FileKind, suspicious
 from drafting.errors import FormatError
-from drafting.kinds import refuse_others
+from drafting.formats import refuse_others
 from drafting.model.reading import Notice
 
 if TYPE_CHECKING:
