@@ -73,6 +73,8 @@ _HAN_ITEM = re.compile(rf"[(\uff08]([{_HAN_NUMBERS}]?十?[{_HAN_NUMBERS}]?)[)\uf
 _HAN_SECTION = re.compile(rf"([{_HAN_NUMBERS}]?十?[{_HAN_NUMBERS}]?)\u3001\s*(?=\S)")
 # What Arabic texts print where others have (i): a number between quotation marks.
 _QUOTED_ITEM = re.compile("['\u2018\u2019](\\d{1,2})['\u2018\u2019]\\s*")
+# Every marker has a figure or a sign among as many characters, most paragraphs have words alone: "new pre OP 3" is long.
+_SIGNED = 16
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -108,6 +110,8 @@ def number_below(wording: str, bullet: str) -> Marker | None:
 
 
 def _typed(wording: str) -> Marker | None:
+    if wording[:_SIGNED].replace(" ", "").isalpha():
+        return None
     if found := _SECTION.match(wording):
         number = roman_number(found[1]) if found[1] else ord(found[2]) - ord("A") + 1
         if number:
