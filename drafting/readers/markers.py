@@ -73,7 +73,7 @@ _HAN_ITEM = re.compile(rf"[(\uff08]([{_HAN_NUMBERS}]?十?[{_HAN_NUMBERS}]?)[)\uf
 _HAN_SECTION = re.compile(rf"([{_HAN_NUMBERS}]?十?[{_HAN_NUMBERS}]?)\u3001\s*(?=\S)")
 # What Arabic texts print where others have (i): a number between quotation marks.
 _QUOTED_ITEM = re.compile("['\u2018\u2019](\\d{1,2})['\u2018\u2019]\\s*")
-# Every marker has a figure or a sign among as many characters, most paragraphs have words alone: "new pre OP 3" is long.
+# Every marker, also "new pre OP 3", has a figure or a sign among so many characters, most paragraphs letters alone.
 _SIGNED = 16
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
