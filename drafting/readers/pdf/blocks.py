@@ -211,10 +211,14 @@ def _had_room(above: Line, line: Line, near: Sequence[Line]) -> bool:
     if _is_broken_off(above, line) or (above.is_bold and line.is_bold):
         return False
     edge = max(other.end for other in near if abs(other.start - line.start) < MOST_INDENT * line.size)
-    first = line.words.split(maxsplit=1)[0] if line.words.isascii() or " " in line.words else line.words[:1]
-    letter = (line.end - line.start) / max(1, len(line.words))
-    needed = (len(first) + 1) * letter * 1.2 + 0.3 * line.size
+    needed = _first_width(line) * 1.2 + 0.3 * line.size
     return edge - above.end > max(needed, 2 * line.size) and bool(ENDS_A_SENTENCE.search(above.words))
+
+
+def _first_width(line: Line) -> float:
+    """How wide the first word of a line is with the blank before it, in points, by the line's letters."""
+    first = line.words.split(maxsplit=1)[0] if line.words.isascii() or " " in line.words else line.words[:1]
+    return (len(first) + 1) * (line.end - line.start) / max(1, len(line.words))
 
 
 def _goes_over(above: Line, line: Line, layout: Layout, page: Parts) -> bool:
@@ -229,8 +233,8 @@ def _goes_over(above: Line, line: Line, layout: Layout, page: Parts) -> bool:
     marker = read_marker(line.words)
     if margin is not None or (marker and marker.mark is not Mark.DASH) or lead_length(line.words, "preambular"):
         return False
-    full = max(other.end for other in page.body) - above.end < 3 * line.size
-    return full and not line.is_bold and len(line.words) > 0.6 * longest
+    room = max(other.end for other in page.body) - above.end
+    return room < max(3 * line.size, _first_width(line)) and not line.is_bold and len(line.words) > 0.6 * longest
 
 
 def _row(line: Line, margin: float) -> Row:
