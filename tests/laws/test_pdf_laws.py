@@ -59,7 +59,7 @@ def test_a_resolution_set_on_pages_is_read_as_it_was(resolution, kind):
 
 def test_a_paragraph_goes_over_where_the_next_page_begins_with_a_word_that_had_no_room_above():
     signed = "the Agenda (2030) Convention, which the States have signed, and the other end,"
-    paragraphs = ["The General Assembly,", "Recalling " + "the rights of all migrants " * 15 + "and " + signed]
+    paragraphs = ["The General Assembly,", "Recalling " + "the States " * 28 + "and " + signed]
     kind = Type(columns=50, rows=8, gap=6, indent=0, ruled=False, symbol="")  # "(2030)" ends a page
     text = read_bytes(pdf(*set_pages(paragraphs, [], kind)), "pages.pdf").text
     assert [paragraph.wording for paragraph in text.paragraphs] == paragraphs
