@@ -22,12 +22,18 @@ def frames(draw):
     return old, new, list(zip(*map(sorted, zip(*pairs, strict=True)), strict=True)) if pairs else []
 
 
-@given(pairs_of_texts())
-def test_who_was_paired_is_a_pair_and_everybody_else_is_free(texts):
-    old, new, pairs = texts
+def paired(old, new, pairs):
+    """A matching in which these are partners."""
     matching = Matching(old, new)
     for pair in pairs:
         matching.pair(*pair)
+    return matching
+
+
+@given(pairs_of_texts())
+def test_who_was_paired_is_a_pair_and_everybody_else_is_free(texts):
+    old, new, pairs = texts
+    matching = paired(old, new, pairs)
     assert matching.pairs() == sorted(pairs)
     assert matching.free_old() == sorted(set(range(old)) - {here for here, _ in pairs})
     assert matching.free_new() == sorted(set(range(new)) - {there for _, there in pairs})
@@ -50,9 +56,7 @@ def test_who_is_left_alone_is_neither_free_nor_a_partner(texts):
 @given(pairs_of_texts())
 def test_the_neighbours_of_a_pair_are_free_where_one_beside_either_has_no_partner(texts):
     old, new, pairs = texts
-    matching = Matching(old, new)
-    for pair in pairs:
-        matching.pair(*pair)
+    matching = paired(old, new, pairs)
     for here, there in pairs:
         beside_old = {here - 1, here + 1} & set(matching.free_old())
         beside_new = {there - 1, there + 1} & set(matching.free_new())
@@ -130,8 +134,6 @@ def test_parts_that_are_added_stand_in_order_and_are_the_same_seen_from_the_new_
 @given(pairs_of_texts())
 def test_what_moved_is_what_the_frame_lacks(texts):
     old, new, pairs = texts
-    matching = Matching(old, new)
-    for pair in pairs:
-        matching.pair(*pair)
+    matching = paired(old, new, pairs)
     assert matching.moved() == set(pairs) - set(matching.frame().pairs)
     assert (not matching.moved()) is (sorted(there for _, there in pairs) == [there for _, there in sorted(pairs)])
